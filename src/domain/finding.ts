@@ -1,0 +1,38 @@
+/** Text in the languages of the interface; Chinese is always there. */
+export interface Text {
+  readonly zh: string;
+  readonly en?: string;
+}
+
+/** error: the archive would be wrong; warning: an editor should look; info: worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * The answer of a check. `rounding`: differs, and rounding of the printed figures explains it.
+ * `undefined`: the sum has no value (0/0). `not-checkable`: something it needs is not there; never a pass.
+ */
+export type Verdict = 'ok' | 'rounding' | 'fail' | 'undefined' | 'not-checkable';
+
+/** Where a person looks: a file of the archive, and, within it, line and column, both from 1. */
+export interface Place {
+  /** Relative to the archive's root, with forward slashes. */
+  readonly file: string;
+  readonly line?: number;
+  /** Character within the line, from 1. */
+  readonly column?: number;
+  /** In a CSV, the field within the row, from 1: what a spreadsheet calls column A, B, C. */
+  readonly field?: number;
+}
+
+/** What was found wrong. The words come from the rule's message and the `values` that fill it. */
+export interface Finding {
+  /** The rule's code, permanent. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly values: Readonly<Record<string, string>>;
+  /** The cell that it is about, such as `haining-migrant-centre/2023-budget#expenditure.2040250.total`. */
+  readonly cell?: string;
+  /** Why an editor let it stand, from `data/acknowledged.csv`. */
+  readonly acknowledged?: string;
+}

@@ -1,0 +1,199 @@
+/**
+ * The shape of every front matter and JSON file in an archive. Distrust happens here, once:
+ * unknown fields are errors, and the rest of the program works with the types inferred below.
+ */
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case ASCII letters, digits and hyphens');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as 2024-02-13');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
+const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1).optional() });
+
+export const archiveSchema = z.strictObject({
+  title: text,
+  description: text,
+  publisher: z.string().optional(),
+  language: z.enum(['zh-CN', 'en']),
+  licence: z.strictObject({ name: z.string(), url: z.url() }),
+  baseUrl: z.url().optional(),
+  correctionsUrl: z.url().optional(),
+  /** Names of scales as printed, and how many of the currency's units one is: `{"元": 1, "万元": 10000}`. */
+  scales: z.record(z.string(), z.number().int().positive()),
+  /** Searches offered on the home page. */
+  exampleQueries: z.array(z.string()).max(5).default([]),
+});
+
+export const DISCLOSURE_TYPES = ['budget', 'final-accounts', 'assessment', 'adjustment'] as const;
+export const STAGES = ['proposed', 'approved', 'adjusted', 'executed'] as const;
+export const DIRECTIONS = ['revenue', 'expenditure'] as const;
+export const TABLE_STATES = ['printed', 'empty', 'not-included', 'not-transcribed'] as const;
+
+export const unitSchema = z.strictObject({
+  name: z.string().min(1),
+  shortName: z.string().optional(),
+  region: z.string().regex(/^\d{6}$/, 'a six-digit code of data/regions.csv'),
+  /** The code the finance bureau prints for it. */
+  code: z.string().regex(/^\d+$/).optional(),
+  aliases: z.array(z.string()).default([]),
+  formerNames: z.array(z.string()).default([]),
+  /** The body it reports to, by name as printed, or the id of a unit in the archive. */
+  parent: z.string().optional(),
+  nature: z.string().optional(),
+});
+
+const source = z.strictObject({
+  form: z.enum(['pdf', 'word', 'excel', 'html', 'text']),
+  file: z.string().optional(),
+  url: z.url().optional(),
+  sha256: sha256.optional(),
+  taken: isoDate.optional(),
+});
+
+const tableEntry = z.strictObject({
+  id,
+  /** The table kind; the id itself where the two are the same. Only a table that is not there may have none. */
+  kind: id.optional(),
+  title: z.string().min(1),
+  state: z.enum(TABLE_STATES).default('printed'),
+  scale: z.string().optional(),
+  /** What is printed instead of figures, word for word. */
+  statement: z.string().optional(),
+  /** A printed note, word for word. */
+  note: z.string().optional(),
+  /** A remark of this archive's editors. */
+  remark: z.string().optional(),
+});
+
+export const disclosureSchema = z.strictObject({
+  title: z.string().min(1),
+  profile: id.optional(),
+  scope: z.enum(['unit', 'department']),
+  currency: z.string().regex(/^[A-Z]{3}$/).default('CNY'),
+  scale: z.string().optional(),
+  number: z.string().optional(),
+  publisher: z.string().optional(),
+  published: isoDate.optional(),
+  replaces: z.string().optional(),
+  source,
+  tables: z.array(tableEntry).default([]),
+});
+
+export const glossarySchema = z.strictObject({
+  term: z.string().min(1),
+  en: z.string().optional(),
+  aliases: z.array(z.string()).default([]),
+  /** One sentence, shown where the term occurs. */
+  short: z.string().min(1),
+  related: z.array(id).default([]),
+});
+
+export const pageSchema = z.strictObject({ title: z.string().min(1), description: z.string().min(1) });
+
+/** What a figure is about; columns say it over rows, rows over the table. */
+const dimensions = {
+  direction: z.enum(DIRECTIONS).optional(),
+  stage: z.enum(STAGES).optional(),
+  /** The exact words printed for the stage. */
+  basis: z.string().optional(),
+  /** Years from the disclosure's own: -1 is the year before. */
+  yearOffset: z.number().int().optional(),
+  fund: id.optional(),
+  /** What the money is for: personnel, operating, projects, … */
+  use: id.optional(),
+  classification: id.optional(),
+  code: z.string().optional(),
+};
+
+const columnSchema = z.strictObject({
+  id,
+  /** The label as printed, then its known variants; a two-level head is `upper/lower`. */
+  labels: z.array(z.string().min(1)).min(1),
+  en: z.string().optional(),
+  role: z.enum(['code', 'name', 'text', 'direction', 'amount', 'percent', 'count']),
+  /** A printed table may leave it out. */
+  optional: z.boolean().default(false),
+  /** Printed once for the rows below it (a merged cell). */
+  merged: z.boolean().default(false),
+  /** Words that may stand where a figure is expected. */
+  words: z.array(z.string()).default([]),
+  ...dimensions,
+});
+
+const rowSchema = z.strictObject({
+  id,
+  labels: z.array(z.string()).default([]),
+  /** The row that carries the unit's own name. */
+  unitName: z.boolean().default(false),
+  level: z.number().int().min(0).default(0),
+  total: z.boolean().default(false),
+  ...dimensions,
+});
+
+const identitySchema = z.discriminatedUnion('type', [
+  /** In every row, `total` = the sum of `parts`. */
+  z.strictObject({ type: z.literal('row-sum'), total: id, parts: z.array(id).min(2) }),
+  /** Each code = the sum of the codes printed under it, and `total` (a row) = the sum of the highest. */
+  z.strictObject({ type: z.literal('roll-up'), total: id.optional(), columns: z.array(id).optional(), highestOnly: z.boolean().default(false) }),
+  /** A declared row = the sum of other declared rows, those that are printed. */
+  z.strictObject({ type: z.literal('rows-sum'), total: id, parts: z.array(id).min(1), columns: z.array(id).optional() }),
+  /** A declared row = the sum of all rows that are not declared: a list with its total. `under` limits it to rows after that row, up to the next declared one. */
+  z.strictObject({ type: z.literal('list-sum'), total: id, under: id.optional(), columns: z.array(id).optional() }),
+  /** Declared rows that print the same figures. */
+  z.strictObject({ type: z.literal('same-rows'), rows: z.array(id).min(2), columns: z.array(id).optional() }),
+  /** Within each run of rows with the same `by`, `total` = the sum of `parts`. */
+  z.strictObject({ type: z.literal('group-sum'), by: id, total: id, parts: id }),
+  /** One cell = a cell of another table of the disclosure. */
+  z.strictObject({
+    type: z.literal('same-cell'),
+    row: z.string(),
+    column: id,
+    other: z.strictObject({ kind: id, row: z.string(), column: id }),
+  }),
+  /** Rows that both tables print, matched by code or by name, agree in the two columns. */
+  z.strictObject({
+    type: z.literal('same-column'),
+    by: z.enum(['code', 'name']),
+    column: id,
+    direction: z.enum(DIRECTIONS).optional(),
+    other: z.strictObject({ kind: id, column: id }),
+  }),
+  /** In every row, `value` (a percentage) = `part` / `whole`. */
+  z.strictObject({ type: z.literal('ratio'), value: id, part: id, whole: id }),
+]);
+
+export const tableKindSchema = z.strictObject({
+  title: text,
+  /** Columns that name a row, the first that is filled; by default the codes, then the name. */
+  key: z.array(id).optional(),
+  /** A row without a code is coded by its name: projects, suppliers. */
+  codeFromName: z.boolean().default(false),
+  columns: z.array(columnSchema).min(1),
+  rows: z.array(rowSchema).default([]),
+  identities: z.array(identitySchema).default([]),
+  direction: dimensions.direction,
+  stage: dimensions.stage,
+  fund: dimensions.fund,
+  use: dimensions.use,
+  classification: dimensions.classification,
+});
+
+export const profileSchema = z.strictObject({
+  title: text,
+  type: z.enum(DISCLOSURE_TYPES),
+  /** First and last year it holds for. */
+  years: z.tuple([z.number().int(), z.number().int()]),
+  /** Classifications in force, by name: `{"functional": "2023"}`. */
+  classifications: z.record(z.string(), z.string()).default({}),
+  /** Kinds that a disclosure must have in its list, in whichever state. */
+  tables: z.array(id),
+});
+
+/** Classification files: code, label, parent, definition. Variants are separated with `|`. */
+export const CLASSIFICATION_COLUMNS = ['code', 'label', 'variants', 'parent', 'definition'] as const;
+export const REGION_COLUMNS = ['code', 'name', 'parent'] as const;
+export const ACKNOWLEDGED_COLUMNS = ['rule', 'cell', 'reason', 'checked_by'] as const;
+export const STATEMENT_COLUMNS = [
+  'id', 'section', 'subject', 'measure', 'value', 'unit', 'year', 'stage', 'basis',
+  'direction', 'fund', 'classification', 'code', 'use', 'cell', 'of',
+] as const;
+export const STATEMENT_MEASURES = ['amount', 'change', 'growth', 'share', 'completion', 'count'] as const;
