@@ -31,8 +31,13 @@ export interface Finding {
   readonly severity: Severity;
   readonly place: Place;
   readonly values: Readonly<Record<string, string>>;
+  /** The rule's message, filled. */
+  readonly message: Text;
   /** The cell that it is about, such as `haining-migrant-centre/2023-budget#expenditure.2040250.total`. */
   readonly cell?: string;
   /** Why an editor let it stand, from `data/acknowledged.csv`. */
   readonly acknowledged?: string;
 }
+
+/** What reading or a rule came upon, before its rule gives it severity and words. */
+export type Fault = Pick<Finding, 'rule' | 'place' | 'values' | 'cell'>;

@@ -1,0 +1,99 @@
+/** The archive's files → one checked `Archive` value, whole to whole. */
+import type { Archive, Check, Disclosure, Observation, Term, Unit } from '../domain/archive.ts';
+import type { Fault, Finding } from '../domain/finding.ts';
+import type { ArchiveFiles } from '../reading/files.ts';
+import { filesOnDisk } from '../reading/files.ts';
+import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
+import { loadRules } from '../rules/load.ts';
+import type { CodedRule } from '../rules/rule.ts';
+import { figurePrinter } from './figures.ts';
+import { Acknowledgements, faultOf, findingOf } from './findings.ts';
+import { matchNames } from './match-names.ts';
+import { type PrintFigure, renderNarrative } from './narrative.ts';
+import { observationsOf } from './observations.ts';
+import { type TermPattern, termPattern } from './terms.ts';
+
+export async function compileFolder(root: string): Promise<Archive> {
+  return compileArchive(filesOnDisk(root), await loadRules());
+}
+
+export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, CodedRule>): Archive {
+  const read = readArchive(files);
+  const acknowledgements = new Acknowledgements(read);
+  const findings: Finding[] = [];
+  const find = (fault: Fault): void => void findings.push(findingOf(fault, rules, acknowledgements.reasonFor(fault.rule, fault.cell)));
+
+  for (const fault of read.faults) find(fault);
+  for (const rule of rules.values()) for (const fault of rule.check?.(read) ?? []) find(fault);
+
+  const terms = termPattern(read.terms.map(({ id, fields }) => ({ id, ...fields })));
+  const disclosures = new Map<string, Disclosure>();
+  const observations: Observation[] = [];
+  for (const source of read.disclosures) {
+    const checks: Check[] = [];
+    for (const rule of rules.values()) {
+      for (const check of rule.reconcile?.(source, read) ?? []) {
+        const fault = check.verdict === 'fail' ? faultOf(check, source) : undefined;
+        const acknowledged = fault && acknowledgements.reasonFor(fault.rule, fault.cell);
+        if (fault) findings.push(findingOf(fault, rules, acknowledged));
+        checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
+      }
+    }
+    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms));
+    observations.push(...observationsOf(source));
+  }
+  for (const fault of acknowledgements.unused()) find(fault);
+
+  return {
+    facts: read.facts,
+    regions: read.regions,
+    units: new Map([...read.units].map(([id, unit]) => [id, compileUnit(unit, terms)])),
+    disclosures,
+    kinds: read.kinds,
+    profiles: read.profiles,
+    classifications: read.classifications,
+    terms: new Map(read.terms.map((term) => [term.id, compileTerm(term)])),
+    rules: new Map([...rules].map(([code, { severity, title, explanation }]) => [code, { code, severity, title, explanation }])),
+    observations,
+    findings: findings.sort(byPlace),
+  };
+}
+
+/** Errors that nobody has acknowledged: with one of these there is no archive to publish. */
+export function blockingFindings({ findings }: Pick<Archive, 'findings'>): Finding[] {
+  return findings.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
+}
+
+const PRINTS_NOTHING: PrintFigure = () => undefined;
+
+function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], terms: TermPattern): Disclosure {
+  const { id, unit, year, type, revision, file, fields, statements } = source;
+  const { tables: _, ...facts } = fields;
+  const tables = matchNames(source.tables).map(({ csv: __, ...table }) => table);
+  return {
+    ...facts,
+    id,
+    unit,
+    year,
+    type,
+    revision,
+    file,
+    tables,
+    statements,
+    checks,
+    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(tables, statements), 1),
+  };
+}
+
+function compileUnit({ id, file, fields, narrative }: ReadArchive['units'] extends ReadonlyMap<string, infer U> ? U : never, terms: TermPattern): Unit {
+  return { id, file, ...fields, narrative: renderNarrative(narrative.tree, terms, PRINTS_NOTHING, 1) };
+}
+
+function compileTerm({ id, fields, narrative }: ReadArchive['terms'][number]): Term {
+  return { id, ...fields, narrative: renderNarrative(narrative.tree, termPattern([]), PRINTS_NOTHING, 1) };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
+  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0) || (a.rule < b.rule ? -1 : 1);
+}

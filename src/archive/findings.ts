@@ -1,0 +1,85 @@
+/** Faults and failed checks → findings with severity, words and acknowledgement. */
+import type { Check } from '../domain/archive.ts';
+import { parseCellReference } from '../domain/cell-reference.ts';
+import { type Decimal, formatDecimal, subtract } from '../domain/decimal.ts';
+import type { Fault, Finding, Place } from '../domain/finding.ts';
+import { fieldPlace } from '../reading/csv.ts';
+import type { ReadArchive, ReadDisclosure } from '../reading/read-archive.ts';
+import { type CodedRule, fillMessage } from '../rules/rule.ts';
+
+const ACKNOWLEDGEMENTS = 'data/acknowledged.csv';
+const UNMATCHED = 'acknowledgement-matches-nothing';
+
+/** Each acknowledgement, found by rule and cell, and whether it was needed. */
+export class Acknowledgements {
+  readonly #rows: { rule: string; cell: string; reason: string; used: boolean; place: Place }[];
+
+  constructor({ acknowledged }: ReadArchive) {
+    this.#rows = acknowledged.records.map(({ row, values }) => ({ ...values, used: false, place: acknowledged.place(row, 'rule') }));
+  }
+
+  reasonFor(rule: string, cell: string | undefined): string | undefined {
+    const found = this.#rows.find((each) => each.rule === rule && each.cell === cell);
+    if (found) found.used = true;
+    return found?.reason;
+  }
+
+  *unused(): Iterable<Fault> {
+    for (const { used, rule, cell, place } of this.#rows) {
+      if (!used) yield { rule: UNMATCHED, place: { ...place, file: ACKNOWLEDGEMENTS }, values: { rule, cell } };
+    }
+  }
+}
+
+export function findingOf(fault: Fault, rules: ReadonlyMap<string, CodedRule>, acknowledged?: string): Finding {
+  const rule = rules.get(fault.rule);
+  if (!rule) throw new Error(`no rule named ${fault.rule}`);
+  return { ...fault, severity: rule.severity, message: fillMessage(rule.message, fault.values), ...(acknowledged === undefined ? {} : { acknowledged }) };
+}
+
+/** A check that failed, in words a clerk can act on. */
+export function faultOf(check: Check, disclosure: ReadDisclosure): Fault {
+  const { row, column } = nameCell(disclosure, check.cell);
+  const values: Record<string, string> = {
+    row,
+    column,
+    stated: check.stated ? formatDecimal(check.stated) : '空白',
+    sum: sumInWords(check),
+    difference: difference(check.stated, check.computed),
+  };
+  const other = check.inputs[0];
+  if (other) {
+    const named = nameCell(disclosure, other.cell);
+    values.other = `${named.table} ${named.row} ${named.column}`.trim();
+  }
+  return { rule: check.rule, place: wholePlace(check, disclosure), values, cell: `${disclosure.unit}/${disclosure.id}#${check.cell}` };
+}
+
+/** `187.53 + 17.53 = 205.06`, or the one figure it is held against. */
+export function sumInWords({ inputs, computed }: Pick<Check, 'inputs' | 'computed'>): string {
+  const total = computed ? formatDecimal(computed) : '—';
+  if (inputs.length < 2) return total;
+  const shown = inputs.filter(({ value }) => value.coefficient !== 0);
+  const sum = shown.map(({ value, sign }, index) => `${index === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + '}${formatDecimal(value)}`).join('');
+  return shown.length < 2 ? total : `${sum} = ${total}`;
+}
+
+function difference(stated: Decimal | undefined, computed: Decimal | undefined): string {
+  if (!stated || !computed) return computed ? formatDecimal(computed) : '—';
+  return formatDecimal(subtract(stated, computed)).replace('-', '');
+}
+
+/** Table, row and column of a cell as printed. */
+function nameCell({ tables }: ReadDisclosure, cell: string): { table: string; row: string; column: string } {
+  const reference = parseCellReference(cell);
+  const table = tables.find(({ id }) => id === reference?.table);
+  const row = table?.rows.find(({ key }) => key === reference?.row);
+  const column = table?.columns.find(({ kind }) => kind.id === reference?.column);
+  return { table: table?.title ?? '', row: [row?.code, row?.name].filter((part) => part && part !== '').join(' ') || (reference?.row ?? ''), column: column?.label ?? '' };
+}
+
+function wholePlace({ place }: Check, { tables }: ReadDisclosure): Place {
+  const csv = tables.find(({ file }) => file === place.file)?.csv;
+  const row = csv?.rows.find(({ line }) => line === place.line);
+  return csv && row && place.field ? fieldPlace(csv, row, place.field) : place;
+}

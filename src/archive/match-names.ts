@@ -1,0 +1,24 @@
+/**
+ * Balance tables print functions by name alone. Where the kind says that its rows are those of another
+ * table, the code of the row there gives the name its place in the hierarchy.
+ */
+import type { Row } from '../domain/archive.ts';
+import type { ReadTable } from '../reading/read-archive.ts';
+import { codeLevel, plainLabel } from '../reading/table.ts';
+
+export function matchNames(tables: readonly ReadTable[]): readonly ReadTable[] {
+  return tables.map((table) => {
+    const identity = table.kind?.identities.find((each) => each.type === 'same-column' && each.by === 'name' && each.direction === 'expenditure');
+    if (identity?.type !== 'same-column') return table;
+    const other = tables.find(({ kind, rows }) => kind?.id === identity.other.kind && rows.length > 0);
+    if (!other) return table;
+    const codes = new Map<string, string[]>();
+    for (const { name, code } of other.rows) if (code) codes.set(plainLabel(name), [...(codes.get(plainLabel(name)) ?? []), code]);
+    const rows = table.rows.map((row): Row => {
+      if (row.direction === 'revenue' || row.code || row.declared) return row;
+      const code = codes.get(plainLabel(row.name))?.shift();
+      return code ? { ...row, matchedCode: code, level: codeLevel(code) } : row;
+    });
+    return { ...table, rows };
+  });
+}

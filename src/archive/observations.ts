@@ -1,0 +1,124 @@
+/** Figures with everything that it takes to compare them: from cells, from the text, and from stated changes. */
+import type { Observation, Row, Statement, Table } from '../domain/archive.ts';
+import type { ColumnKind, Dimensions, DisclosureType, RowKind, Stage } from '../domain/declarations.ts';
+import { formatCellReference } from '../domain/cell-reference.ts';
+import { subtract } from '../domain/decimal.ts';
+import type { ReadDisclosure } from '../reading/read-archive.ts';
+
+const STAGE_OF: Partial<Record<DisclosureType, Stage>> = { budget: 'approved', adjustment: 'adjusted', 'final-accounts': 'executed' };
+
+/** One observation per fact: where a document prints it several times, the first place counts. */
+export function observationsOf(disclosure: ReadDisclosure): Observation[] {
+  const byFact = new Map<string, Observation>();
+  const byCell = new Map<string, Observation>();
+  const keep = (observation: Observation): void => {
+    byCell.set(observation.cell, observation);
+    const fact = factKey(observation);
+    if (!byFact.has(fact)) byFact.set(fact, observation);
+  };
+  for (const table of disclosure.tables) for (const observation of fromTable(disclosure, table)) keep(observation);
+  for (const statement of disclosure.statements) {
+    const observation = fromStatement(disclosure, statement);
+    if (observation) keep(observation);
+  }
+  for (const statement of disclosure.statements) {
+    const observation = fromChange(statement, byCell.get(statement.cell ?? ''));
+    if (observation) keep(observation);
+  }
+  return [...byFact.values()];
+}
+
+/** What two observations must share to be of the same fact. */
+export function factKey(observation: Observation): string {
+  return `${seriesKey(observation)}|${observation.year}|${observation.stage}`;
+}
+
+/** What observations of different years and stages must share to be of one series. */
+export function seriesKey({ unit, scope, direction, fund, classification, code, use, measure }: Observation): string {
+  return [unit, scope, direction, fund, classification, code, use, measure].map((part) => part ?? '').join('|');
+}
+
+function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observation> {
+  const { kind } = table;
+  if (!kind) return;
+  const declared = new Map(kind.rows.map((row) => [row.id, row]));
+  for (const row of table.rows) {
+    const rowKind = declared.get(row.declared ?? '');
+    if (!row.code && !(rowKind && saysWhat(rowKind))) continue;
+    for (const { kind: column, label } of table.columns) {
+      const value = row.cells.get(column.id)?.value;
+      if (!value || (column.role !== 'amount' && column.role !== 'count')) continue;
+      const dimensions = { ...pick(kind), ...pick(rowKind), ...pick(column) };
+      const stage = dimensions.stage ?? STAGE_OF[disclosure.type];
+      if (!stage) continue;
+      yield {
+        unit: disclosure.unit,
+        year: disclosure.year + (dimensions.yearOffset ?? 0),
+        stage,
+        ...(dimensions.basis ? { basis: dimensions.basis } : {}),
+        ...directionOf(dimensions, row),
+        fund: dimensions.fund ?? 'all',
+        ...(dimensions.use ? { use: dimensions.use } : {}),
+        ...(dimensions.classification ? { classification: dimensions.classification } : {}),
+        code: column.code ?? row.code ?? rowKind?.code ?? '',
+        label: column.code === undefined ? row.name : label,
+        measure: column.role,
+        value,
+        scale: column.role === 'amount' ? (table.scale ?? '') : label,
+        scope: disclosure.fields.scope,
+        origin: 'published',
+        disclosure: disclosure.id,
+        cell: formatCellReference({ table: table.id, row: row.key, column: column.id }),
+      };
+    }
+  }
+}
+
+/** A fixed row is an observation if it is a total, or says what it is of. */
+function saysWhat(row: RowKind): boolean {
+  return row.total || row.unitName || Object.keys(pick(row)).length > 0;
+}
+
+function directionOf(dimensions: Dimensions, row: Row): Pick<Observation, 'direction'> {
+  const direction = dimensions.direction ?? row.direction;
+  return direction ? { direction } : {};
+}
+
+function pick(of: Dimensions | RowKind | ColumnKind | undefined): Dimensions {
+  if (!of) return {};
+  const { direction, stage, basis, yearOffset, fund, use, classification } = of;
+  return Object.fromEntries(Object.entries({ direction, stage, basis, yearOffset, fund, use, classification }).filter(([, value]) => value !== undefined));
+}
+
+function fromStatement(disclosure: ReadDisclosure, statement: Statement): Observation | undefined {
+  const { measure, stage = STAGE_OF[disclosure.type], basis, direction, classification, use } = statement;
+  if ((measure !== 'amount' && measure !== 'count') || statement.cell || !stage) return undefined;
+  if (measure === 'count' && !classification) return undefined;
+  return {
+    unit: disclosure.unit,
+    year: statement.year,
+    stage,
+    ...(basis ? { basis } : {}),
+    ...(direction ? { direction } : {}),
+    fund: statement.fund ?? 'all',
+    ...(use ? { use } : {}),
+    ...(classification ? { classification } : {}),
+    code: statement.code ?? '',
+    label: statement.subject,
+    measure,
+    value: statement.value,
+    scale: statement.unit,
+    scope: disclosure.fields.scope,
+    origin: 'stated',
+    disclosure: disclosure.id,
+    cell: `statements.${statement.id}`,
+  };
+}
+
+/** "比上年执行数增加 66.25 万元": the figure of the year before, by subtraction. */
+function fromChange(statement: Statement, current: Observation | undefined): Observation | undefined {
+  const { measure, stage, basis, year, unit, value } = statement;
+  if (measure !== 'change' || !stage || !current || unit !== current.scale || current.origin === 'derived') return undefined;
+  const { basis: _, ...dimensions } = current;
+  return { ...dimensions, year, stage, ...(basis ? { basis } : {}), value: subtract(current.value, value), origin: 'derived', cell: `statements.${statement.id}` };
+}

@@ -1,0 +1,33 @@
+/** The page's colours and type as a canvas needs them: resolved, for the scheme that is in force. */
+export interface Palette {
+  readonly ink: string;
+  readonly quiet: string;
+  readonly hair: string;
+  readonly paper: string;
+  /** Six data colours. */
+  readonly data: readonly string[];
+  readonly font: string;
+}
+
+const DATA_COLOURS = 6;
+
+export function readPalette(canvas: HTMLCanvasElement): Palette {
+  // A custom property's own value may be an expression; the colour of an element that uses it is not.
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  (canvas.parentElement ?? document.body).append(probe);
+  const colour = (name: string): string => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const palette = {
+    ink: colour('ink'),
+    quiet: colour('quiet'),
+    hair: colour('hair'),
+    paper: colour('paper'),
+    data: Array.from({ length: DATA_COLOURS }, (_, index) => colour(`d${index + 1}`)),
+    font: getComputedStyle(canvas).fontFamily,
+  };
+  probe.remove();
+  return palette;
+}

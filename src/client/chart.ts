@@ -1,0 +1,233 @@
+/** Draws a chart with Chart.js: the one file that imports it, with only the parts that are used. */
+import { BarController, BarElement, CategoryScale, Chart, LinearScale, type ChartConfiguration, type Plugin } from 'chart.js';
+import type { ChartPoint, ChartSeries, Drawing } from '../views/page.ts';
+import type { ChartPlace } from './charts.ts';
+import { type Box, drawBar, formOf } from './chart-forms.ts';
+import { type Palette, readPalette } from './chart-palette.ts';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+
+/** Nothing in a chart is set smaller, at any width. */
+const TEXT = 12;
+const LABEL = 13;
+const LABEL_GAP = 5;
+const MOTION_MS = 350;
+
+const darkScheme = matchMedia('(prefers-color-scheme: dark)');
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+const forcedColours = matchMedia('(forced-colors: active)');
+
+export function drawChart({ canvas, drawing }: ChartPlace): void {
+  let palette = readPalette(canvas);
+  const current = (): Palette => palette;
+  const chart = new Chart(canvas, drawing.form === 'years' ? yearsConfiguration(drawing, current) : partsConfiguration(drawing, current));
+  const repaint = (): void => {
+    palette = readPalette(canvas);
+    chart.update('none');
+  };
+  darkScheme.addEventListener('change', repaint);
+  forcedColours.addEventListener('change', repaint);
+}
+
+type BarConfiguration = ChartConfiguration<'bar', (number | null)[], string>;
+
+/** Grouped columns over fiscal years. */
+function yearsConfiguration(drawing: Drawing, palette: () => Palette): BarConfiguration {
+  return {
+    type: 'bar',
+    data: chartData(drawing, { categoryPercentage: 0.72, barPercentage: 0.82, maxBarThickness: 72 }),
+    options: {
+      ...shared(),
+      layout: { padding: ({ chart }) => ({ top: LABEL + TEXT + 2 * LABEL_GAP + upright(chart.ctx, drawing, chart.width, palette()), right: 4 }) },
+      scales: {
+        x: { grid: { display: false }, border: { color: () => palette().ink }, ticks: { color: () => palette().quiet, font: () => font(palette(), TEXT), maxRotation: 0 } },
+        y: {
+          beginAtZero: true,
+          grid: { color: () => palette().hair },
+          border: { display: false },
+          ticks: { color: () => palette().quiet, font: () => font(palette(), TEXT), maxTicksLimit: 5, callback: (value) => grouped(Number(value)) },
+        },
+      },
+    },
+    plugins: [barsAndLabels(drawing, palette), unitAboveAxis(drawing.unit, palette)],
+  };
+}
+
+/** Horizontal bars, the name of each above it: the longest name fits on the narrowest phone. */
+function partsConfiguration(drawing: Drawing, palette: () => Palette): BarConfiguration {
+  return {
+    type: 'bar',
+    data: chartData(drawing, { categoryPercentage: 0.5, barPercentage: 0.9, maxBarThickness: 18 }),
+    options: {
+      ...shared(),
+      indexAxis: 'y',
+      layout: { padding: ({ chart }) => ({ right: widestLabel(chart.ctx, drawing, palette()) + 2 * LABEL_GAP }) },
+      scales: {
+        x: {
+          beginAtZero: true,
+          grid: { color: () => palette().hair },
+          border: { display: false },
+          ticks: {
+            color: () => palette().quiet,
+            font: () => font(palette(), TEXT),
+            maxTicksLimit: 4,
+            maxRotation: 0,
+            callback: (value) => grouped(Number(value)),
+          },
+        },
+        y: { grid: { display: false }, border: { color: () => palette().ink }, ticks: { display: false } },
+      },
+    },
+    plugins: [barsAndLabels(drawing, palette), namesAboveBars(drawing, palette)],
+  };
+}
+
+function shared() {
+  return {
+    responsive: true,
+    maintainAspectRatio: false,
+    events: [],
+    animation: calm.matches ? (false as const) : { duration: MOTION_MS },
+  };
+}
+
+function chartData(drawing: Drawing, bars: { categoryPercentage: number; barPercentage: number; maxBarThickness: number }) {
+  return {
+    labels: [...drawing.categories],
+    datasets: drawing.series.map(({ label, points }) => ({ label, data: points.map(({ value }) => value), ...bars })),
+  };
+}
+
+/** Chart.js places the bars; their form and the figure beside each are ours. */
+function barsAndLabels(drawing: Drawing, palette: () => Palette): Plugin<'bar'> {
+  const horizontal = drawing.form === 'parts';
+  return {
+    id: 'barsAndLabels',
+    beforeDatasetDraw(chart, { index, meta }) {
+      const series = drawing.series[index];
+      if (!series) return false;
+      const colour = seriesColour(drawing, series, index, palette());
+      const turned = upright(chart.ctx, drawing, chart.width, palette()) > 0;
+      for (const [at, element] of meta.data.entries()) {
+        const point = series.points[at];
+        if (!point || point.value === null) continue;
+        const { x, y, base, width, height } = element.getProps(['x', 'y', 'base', 'width', 'height'] as never) as unknown as Box & { base: number };
+        const box = horizontal
+          ? { x: Math.min(x, base), y: y - height / 2, width: Math.abs(x - base), height }
+          : { x: x - width / 2, y: Math.min(y, base), width, height: Math.abs(base - y) };
+        const published = point.origin === undefined || point.origin === 'published';
+        drawBar(chart.ctx, box, formOf(single(drawing) && horizontal ? undefined : series.stage, published), colour);
+        drawLabel(chart.ctx, point, box, { horizontal, turned, palette: palette() });
+      }
+      return false;
+    },
+  };
+}
+
+function drawLabel(context: CanvasRenderingContext2D, point: ChartPoint, box: Box, how: { horizontal: boolean; turned: boolean; palette: Palette }): void {
+  context.save();
+  context.font = fontText(how.palette, LABEL);
+  context.fillStyle = how.palette.ink;
+  if (how.horizontal) {
+    context.textBaseline = 'middle';
+    context.fillText(point.text, box.x + box.width + LABEL_GAP, box.y + box.height / 2);
+  } else if (how.turned) {
+    context.translate(box.x + box.width / 2, box.y - LABEL_GAP);
+    context.rotate(-Math.PI / 2);
+    context.textBaseline = 'middle';
+    context.fillText(point.text, 0, 0);
+  } else {
+    context.textAlign = 'center';
+    context.textBaseline = 'bottom';
+    context.fillText(point.text, box.x + box.width / 2, box.y - LABEL_GAP + 2);
+  }
+  context.restore();
+}
+
+function namesAboveBars(drawing: Drawing, palette: () => Palette): Plugin<'bar'> {
+  return {
+    id: 'namesAboveBars',
+    afterDatasetsDraw({ ctx, chartArea, scales }) {
+      const { y: scale, x } = scales;
+      if (!scale || !x) return;
+      const slot = scale.height / Math.max(1, drawing.categories.length);
+      ctx.save();
+      ctx.font = fontText(palette(), LABEL);
+      ctx.fillStyle = palette().ink;
+      ctx.textBaseline = 'top';
+      for (const [index, name] of drawing.categories.entries()) {
+        ctx.fillText(shortened(ctx, name, ctx.canvas.clientWidth - chartArea.left), chartArea.left + LABEL_GAP, scale.getPixelForValue(index) - slot / 2 + 1);
+      }
+      ctx.fillStyle = palette().quiet;
+      ctx.font = fontText(palette(), TEXT);
+      ctx.textAlign = 'right';
+      ctx.textBaseline = 'bottom';
+      ctx.fillText(drawing.unit, ctx.canvas.clientWidth - 1, x.bottom);
+      ctx.restore();
+    },
+  };
+}
+
+function unitAboveAxis(unit: string, palette: () => Palette): Plugin<'bar'> {
+  return {
+    id: 'unitAboveAxis',
+    afterDraw({ ctx }) {
+      ctx.save();
+      ctx.font = fontText(palette(), TEXT);
+      ctx.fillStyle = palette().quiet;
+      ctx.textBaseline = 'top';
+      ctx.fillText(unit, 0, 1);
+      ctx.restore();
+    },
+  };
+}
+
+/** The height that upright labels need; 0 where they lie flat, each over its own column. */
+function upright(context: CanvasRenderingContext2D, drawing: Drawing, width: number, palette: Palette): number {
+  if (drawing.form !== 'years') return 0;
+  const columns = drawing.categories.length * Math.max(1, drawing.series.length);
+  const widest = widestLabel(context, drawing, palette);
+  // 64 is about what the axis takes; neighbours within a year stand closer than years do.
+  const room = drawing.series.length > 1 ? ((width - 64) / columns) * 0.72 : (width - 64) / columns;
+  return widest + 4 > room ? widest - LABEL + LABEL_GAP : 0;
+}
+
+function widestLabel(context: CanvasRenderingContext2D, drawing: Drawing, palette: Palette): number {
+  context.save();
+  context.font = fontText(palette, LABEL);
+  const widest = Math.max(0, ...drawing.series.flatMap(({ points }) => points.map(({ text }) => context.measureText(text).width)));
+  context.restore();
+  return Math.ceil(widest);
+}
+
+function shortened(context: CanvasRenderingContext2D, text: string, width: number): string {
+  if (context.measureText(text).width <= width) return text;
+  let kept = text;
+  while (kept.length > 1 && context.measureText(`${kept}…`).width > width) kept = kept.slice(0, -1);
+  return `${kept}…`;
+}
+
+const STAGE_COLOURS: Readonly<Record<NonNullable<ChartSeries['stage']>, number>> = { executed: 0, approved: 1, adjusted: 2, proposed: 3 };
+
+function seriesColour(drawing: Drawing, series: ChartSeries, index: number, palette: Palette): string {
+  const at = drawing.form === 'parts' && single(drawing) ? 0 : series.stage === undefined ? index : STAGE_COLOURS[series.stage];
+  return palette.data[at % palette.data.length] ?? palette.ink;
+}
+
+function single({ series }: Drawing): boolean {
+  return series.length === 1;
+}
+
+function font({ font: family }: Palette, size: number) {
+  return { family, size };
+}
+
+function fontText({ font: family }: Palette, size: number): string {
+  return `${size}px ${family}`;
+}
+
+/** Thousands apart; an axis has round numbers, so that nothing is lost. */
+function grouped(value: number): string {
+  const [whole = '', fraction] = String(value).split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
+}

@@ -1,0 +1,8 @@
+/** What every page does when scripts run. All of it is convenience: nothing is missing without. */
+import { offerCopying } from './copy.ts';
+import { watchSheets } from './sheets.ts';
+import { listenForSlash } from './shortcut.ts';
+
+watchSheets(document.querySelectorAll<HTMLElement>('[data-sheet]'));
+offerCopying(document.querySelectorAll<HTMLButtonElement>('[data-copy]'));
+listenForSlash(document);

@@ -1,0 +1,236 @@
+/** The archive as one value: what a reader of it can ask for, with every figure's place on paper. */
+import type { ArchiveFacts, Classification, ColumnKind, Direction, DisclosureType, Profile, Region, Stage, TableKind, TableState } from './declarations.ts';
+import type { Decimal } from './decimal.ts';
+import type { Finding, Place, Severity, Text, Verdict } from './finding.ts';
+
+export type CellContent = 'blank' | 'dash' | 'number' | 'words';
+
+export interface Cell {
+  /** As it stands in the CSV. */
+  readonly raw: string;
+  readonly content: CellContent;
+  readonly value?: Decimal;
+  /** Place of the field in the row, from 1. */
+  readonly field: number;
+}
+
+export interface Column {
+  readonly kind: ColumnKind;
+  /** As printed in this table. */
+  readonly label: string;
+}
+
+export interface Row {
+  /** Its name in cell references, unique in the table. */
+  readonly key: string;
+  /** The printed name, without indentation. */
+  readonly name: string;
+  /** The code it prints, parts joined; of its classification. */
+  readonly code?: string;
+  /** The code that another table of the disclosure prints for this name. */
+  readonly matchedCode?: string;
+  /** The declared row that it is. */
+  readonly declared?: string;
+  /** Depth for indentation, from 0. */
+  readonly level: number;
+  readonly total: boolean;
+  readonly direction?: Direction;
+  /** By column id. */
+  readonly cells: ReadonlyMap<string, Cell>;
+  /** Physical line in the file, from 1. */
+  readonly line: number;
+}
+
+export interface Table {
+  readonly id: string;
+  readonly title: string;
+  readonly state: TableState;
+  /** Absent only where the table is. */
+  readonly kind?: TableKind;
+  /** 万元, 元; absent where the table has no amounts. */
+  readonly scale?: string;
+  readonly statement?: string;
+  readonly note?: string;
+  readonly remark?: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** The CSV, relative to the archive's root. */
+  readonly file?: string;
+}
+
+export type StatementMeasure = 'amount' | 'change' | 'growth' | 'share' | 'completion' | 'count';
+
+/** A figure that the document's text prints outside its tables. */
+export interface Statement {
+  readonly id: string;
+  readonly section: string;
+  readonly subject: string;
+  readonly measure: StatementMeasure;
+  readonly value: Decimal;
+  readonly raw: string;
+  readonly unit: string;
+  /** Of the figure; for a change or growth, of the figure it is compared with. */
+  readonly year: number;
+  readonly stage?: Stage;
+  readonly basis?: string;
+  readonly direction?: Direction;
+  readonly fund?: string;
+  readonly classification?: string;
+  readonly code?: string;
+  readonly use?: string;
+  /** The cell that prints the same fact; for a change, growth, share or completion, the figure it is about. */
+  readonly cell?: string;
+  /** For a share or completion, the whole. */
+  readonly of?: string;
+  readonly line: number;
+}
+
+export interface Heading {
+  readonly id: string;
+  readonly depth: number;
+  readonly text: string;
+}
+
+/** Markdown, checked as a tree and rendered to HTML without being executed. */
+export interface Narrative {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+  /** Without markup, for summaries and search. */
+  readonly text: string;
+}
+
+export interface Source {
+  readonly form: 'pdf' | 'word' | 'excel' | 'html' | 'text';
+  readonly file?: string;
+  readonly url?: string;
+  readonly sha256?: string;
+  readonly taken?: string;
+}
+
+export interface Disclosure {
+  /** `2023-budget`: unique within its unit, and its address. */
+  readonly id: string;
+  readonly unit: string;
+  readonly year: number;
+  readonly type: DisclosureType;
+  /** Which replacement of the first publication, from 1. */
+  readonly revision: number;
+  readonly title: string;
+  readonly profile?: string;
+  readonly scope: 'unit' | 'department';
+  readonly currency: string;
+  readonly scale?: string;
+  readonly number?: string;
+  readonly publisher?: string;
+  readonly published?: string;
+  readonly replaces?: string;
+  readonly source: Source;
+  readonly tables: readonly Table[];
+  readonly statements: readonly Statement[];
+  readonly narrative: Narrative;
+  readonly checks: readonly Check[];
+  readonly file: string;
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName?: string;
+  readonly region: string;
+  readonly code?: string;
+  readonly aliases: readonly string[];
+  readonly formerNames: readonly string[];
+  readonly parent?: string;
+  readonly nature?: string;
+  readonly narrative: Narrative;
+  readonly file: string;
+}
+
+export interface Term {
+  readonly id: string;
+  readonly term: string;
+  readonly en?: string;
+  readonly aliases: readonly string[];
+  readonly short: string;
+  readonly related: readonly string[];
+  readonly narrative: Narrative;
+}
+
+/**
+ * published: printed in a table; stated: printed in the text; derived: computed from a stated
+ * change and the figure it is about.
+ */
+export type Origin = 'published' | 'stated' | 'derived';
+
+/** One amount or count, with everything that it takes to compare it with another. */
+export interface Observation {
+  readonly unit: string;
+  readonly year: number;
+  readonly stage: Stage;
+  readonly basis?: string;
+  readonly direction?: Direction;
+  readonly fund: string;
+  readonly use?: string;
+  readonly classification?: string;
+  /** Empty for the total of its classification. */
+  readonly code: string;
+  /** The name printed beside it. */
+  readonly label: string;
+  readonly measure: 'amount' | 'count';
+  readonly value: Decimal;
+  /** 万元, 元; for a count, what is counted. */
+  readonly scale: string;
+  readonly scope: 'unit' | 'department';
+  readonly origin: Origin;
+  /** The disclosure that says so. */
+  readonly disclosure: string;
+  /** The cell or statement within it. */
+  readonly cell: string;
+}
+
+/** One printed figure that took part in a check. */
+export interface CheckInput {
+  /** Within the disclosure. */
+  readonly cell: string;
+  readonly value: Decimal;
+  readonly sign: 1 | -1;
+}
+
+/** The answer of one identity at one cell. */
+export interface Check {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  /** The cell whose figure is held against the others. */
+  readonly cell: string;
+  readonly place: Place;
+  readonly stated?: Decimal;
+  readonly computed?: Decimal;
+  /** The largest difference that rounding explains. */
+  readonly tolerance?: Decimal;
+  readonly inputs: readonly CheckInput[];
+  readonly acknowledged?: string;
+}
+
+/** A rule as its readers know it. */
+export interface RuleText {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Required<Text>;
+  readonly explanation: Required<Text>;
+}
+
+export interface Archive {
+  readonly facts: ArchiveFacts;
+  readonly regions: ReadonlyMap<string, Region>;
+  readonly units: ReadonlyMap<string, Unit>;
+  /** By unit id and disclosure id joined with a slash, in that order. */
+  readonly disclosures: ReadonlyMap<string, Disclosure>;
+  readonly kinds: ReadonlyMap<string, TableKind>;
+  readonly profiles: ReadonlyMap<string, Profile>;
+  /** By name and version joined with a slash: `functional/2023`. */
+  readonly classifications: ReadonlyMap<string, Classification>;
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly rules: ReadonlyMap<string, RuleText>;
+  readonly observations: readonly Observation[];
+  readonly findings: readonly Finding[];
+}

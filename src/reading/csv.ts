@@ -1,0 +1,72 @@
+/** CSV text → rows of strings with their physical lines. The one file that imports PapaParse. */
+import Papa from 'papaparse';
+import type { Fault, Place } from '../domain/finding.ts';
+
+export interface CsvRow {
+  readonly fields: readonly string[];
+  /** Physical line on which the row begins, from 1. */
+  readonly line: number;
+  /** Where the row begins in the text, for finding a field's column. */
+  readonly offset: number;
+}
+
+export interface CsvFile {
+  readonly file: string;
+  readonly text: string;
+  readonly rows: readonly CsvRow[];
+}
+
+/** Every row must have as many fields as the first; lines with nothing at the end of the file are passed over. */
+export function parseCsv(file: string, text: string, report: (fault: Fault) => void): CsvFile {
+  const rows: CsvRow[] = [];
+  const csv: CsvFile = { file, text, rows };
+  let offset = 0;
+  let line = 1;
+  const parsed: { fields: string[]; errors: Papa.ParseError[]; end: number }[] = [];
+  Papa.parse<string[]>(text, {
+    delimiter: ',',
+    newline: '\n',
+    step: (result) => void parsed.push({ fields: result.data, errors: result.errors, end: result.meta.cursor }),
+  });
+  for (const { fields, errors, end } of parsed) {
+    const row = { fields, line, offset };
+    for (const error of errors) {
+      if (error.type === 'Quotes') report({ rule: 'quote-not-closed', place: { file, line, column: 1 }, values: { start: text.slice(offset, offset + 30).split('\n')[0] ?? '' } });
+    }
+    rows.push(row);
+    for (let at = text.indexOf('\n', offset); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) line += 1;
+    offset = end;
+  }
+  while (rows.length > 0 && rows.at(-1)?.fields.length === 1 && rows.at(-1)?.fields[0] === '') rows.pop();
+  const head = rows[0];
+  if (!head) {
+    report({ rule: 'table-has-no-head', place: { file, line: 1, column: 1 }, values: {} });
+    return csv;
+  }
+  for (const row of rows) {
+    if (row.fields.length === head.fields.length) continue;
+    report({
+      rule: 'row-ragged',
+      place: fieldPlace(csv, row, Math.min(row.fields.length, head.fields.length)),
+      values: { found: String(row.fields.length), expected: String(head.fields.length), start: row.fields.slice(0, 3).join(',') },
+    });
+  }
+  return csv;
+}
+
+/** Where the n-th field (from 1) of a row stands. */
+export function fieldPlace(csv: CsvFile, row: CsvRow, field: number): Place {
+  let at = row.offset;
+  let line = row.line;
+  let lineStart = row.offset;
+  for (let seen = 1, quoted = false; seen < field && at < csv.text.length; at += 1) {
+    const character = csv.text[at];
+    if (character === '"') quoted = !quoted;
+    else if (character === ',' && !quoted) seen += 1;
+    else if (character === '\n') {
+      line += 1;
+      lineStart = at + 1;
+    }
+  }
+  return { file: csv.file, line, column: at - lineStart + 1, field };
+}

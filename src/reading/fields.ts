@@ -1,0 +1,86 @@
+/** Front matter and JSON → values checked against a schema, every violation with its line and column. */
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import type { Fault, Place } from '../domain/finding.ts';
+
+type Report = (fault: Fault) => void;
+
+export interface FrontMatter {
+  readonly yaml: string;
+  readonly body: string;
+  /** Lines before the body, so that its places are the file's. */
+  readonly bodyLine: number;
+}
+
+/** Divides `---` front matter from the text below it. */
+export function parseFrontMatter(file: string, text: string, report: Report): FrontMatter | undefined {
+  const match = /^---\n([\s\S]*?\n)?---(?:\n|$)/.exec(text);
+  if (!match) {
+    report({ rule: 'front-matter-missing', place: { file, line: 1, column: 1 }, values: {} });
+    return undefined;
+  }
+  return { yaml: match[1] ?? '', body: text.slice(match[0].length), bodyLine: match[0].split('\n').length - 1 };
+}
+
+/** `firstLine` is the file's line on which the text begins, from 1. */
+export function parseFields<S extends z.ZodType>(file: string, text: string, schema: S, report: Report, firstLine = 1): z.infer<S> | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: line + firstLine - 1, column: col };
+  };
+  for (const error of document.errors) {
+    report({ rule: 'syntax-not-valid', place: place(error.pos[0]), values: { reason: error.message.split('\n')[0] ?? error.code } });
+  }
+  if (document.errors.length > 0) return undefined;
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) reportIssue(issue, document, place, report);
+  return undefined;
+}
+
+function reportIssue(issue: z.core.$ZodIssue, document: Document.Parsed, place: (offset: number) => Place, report: Report): void {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  const field = path.join('.') || '·';
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) report({ rule: 'field-unknown', place: place(offsetOf(document, [...path, key])), values: { field: [...path, key].join('.') } });
+    return;
+  }
+  const found = document.getIn(path);
+  if (found === undefined) {
+    report({ rule: 'field-missing', place: place(offsetOf(document, path)), values: { field } });
+    return;
+  }
+  report({
+    rule: 'field-not-valid',
+    place: place(offsetOf(document, path)),
+    values: { field, found: shown(found), expected: expectation(issue) },
+  });
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return issue.values.map(String).join(' | ');
+  if (issue.code === 'invalid_type') return issue.expected;
+  return issue.message;
+}
+
+function shown(value: unknown): string {
+  const text = isNode(value) ? String(value) : typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** The key or value at the path, or the nearest thing above it that is there. */
+function offsetOf(document: Document.Parsed, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const last = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
+      if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}

@@ -1,0 +1,29 @@
+import { BUDGET } from '../example-archive.ts';
+import { defineRule } from '../rule.ts';
+
+export default defineRule({
+  severity: 'error',
+  title: {
+    zh: '金额单位没有定义',
+    en: 'The scale is not declared',
+  },
+  explanation: {
+    zh: '万元、元等金额单位在 data/archive.json 的 scales 里写明各等于多少元，才能互相比较。',
+    en: 'Scales such as 万元 are declared in data/archive.json, so that amounts can be compared.',
+  },
+  message: {
+    zh: '金额单位“{scale}”没有在 data/archive.json 里定义。现有：{known}。',
+    en: 'The scale “{scale}” is not declared in data/archive.json. There are: {known}.',
+  },
+  bad: { file: BUDGET, replace: ['scale: 万元', 'scale: 千元'], at: {} },
+  *check({ disclosures, facts }) {
+    for (const { file, fields } of disclosures) {
+      const scales = new Set([fields.scale, ...fields.tables.map((table) => table.scale)]);
+      for (const scale of scales) {
+        if (scale && !Object.hasOwn(facts.scales, scale)) {
+          yield { rule: 'scale-unknown', place: { file, line: 2 }, values: { scale, known: Object.keys(facts.scales).join('、') } };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,45 @@
+/**
+ * A rule is one small unit: what it looks for, its words, and an example of both outcomes.
+ * The examples are its tests and its section on the public page of rules. Its code is its file's name.
+ */
+import type { Check } from '../domain/archive.ts';
+import type { Fault, Severity, Text } from '../domain/finding.ts';
+import type { ReadArchive, ReadDisclosure } from '../reading/read-archive.ts';
+
+/** One file of the example archive, changed so that the rule has something to say. */
+export interface BadExample {
+  readonly file: string;
+  /** What stands there, and what is put in its place. */
+  readonly replace?: readonly [found: string, put: string];
+  /** Or the whole new content; null takes the file away. */
+  readonly content?: string | Uint8Array | null;
+  /** Where the finding must stand. */
+  readonly at: { readonly file?: string; readonly line?: number; readonly column?: number };
+}
+
+export interface Rule {
+  readonly severity: Severity;
+  readonly title: Required<Text>;
+  readonly explanation: Required<Text>;
+  /** With `{name}` for the finding's values. */
+  readonly message: Required<Text>;
+  readonly bad: BadExample;
+  /** Faults of the whole archive. Without one, reading itself comes upon the fault. */
+  readonly check?: (archive: ReadArchive) => Iterable<Fault>;
+  /** Sums of one disclosure; a verdict of `fail` becomes a finding. */
+  readonly reconcile?: (disclosure: ReadDisclosure, archive: ReadArchive) => Iterable<Check>;
+}
+
+export interface CodedRule extends Rule {
+  readonly code: string;
+}
+
+/** Keeps a rule's literal types checked; a rule file exports one by default. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+export function fillMessage(message: Required<Text>, values: Readonly<Record<string, string>>): Required<Text> {
+  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return { zh: fill(message.zh), en: fill(message.en) };
+}

@@ -1,0 +1,44 @@
+import { EXPENDITURE } from '../example-archive.ts';
+import { defineRule } from '../rule.ts';
+import { fieldPlace } from '../../reading/csv.ts';
+import { plainLabel } from '../../reading/table.ts';
+
+export default defineRule({
+  severity: 'error',
+  title: {
+    zh: '编码与名称不符',
+    en: 'Code and name do not belong together',
+  },
+  explanation: {
+    zh: '同一编码在当年科目表里有固定的名称，也可能有几种已知的写法。名称与编码对不上，多半是错行或录错了编码。',
+    en: 'A code has its name in the classification, and known variants. Where the two do not match, a row has slipped or a digit is wrong.',
+  },
+  message: {
+    zh: '编码 {code} 的名称是“{expected}”，这里写的是“{found}”。请核对；如果原件确实如此，请把它加为科目表里的异名（variants）。',
+    en: 'The code {code} is named “{expected}”, here it says “{found}”. Check it; if it is printed so, add it to the variants.',
+  },
+  bad: { file: EXPENDITURE, replace: ['事业运行', '行政运行'], at: { line: 5, column: 9 } },
+  *check({ disclosures, profiles, classifications }) {
+    for (const { fields, tables } of disclosures) {
+      const inForce = profiles.get(fields.profile ?? '')?.classifications ?? {};
+      for (const { kind, rows, columns, csv } of tables) {
+        const classification = classifications.get(`${kind?.classification}/${inForce[kind?.classification ?? '']}`);
+        const column = columns.find((each) => each.kind.role === 'name');
+        if (!classification || !column || !csv) continue;
+        for (const row of rows) {
+          const code = classification.codes.get(row.code ?? '');
+          const printed = bareName(row.name);
+          if (!code || printed === '' || [code.label, ...code.variants].some((name) => bareName(name) === printed)) continue;
+          const record = csv.rows.find((each) => each.line === row.line);
+          const field = row.cells.get(column.kind.id)?.field ?? 1;
+          if (record) yield { rule: 'name-differs', place: fieldPlace(csv, record, field), values: { code: code.code, expected: code.label, found: row.name } };
+        }
+      }
+    }
+  },
+});
+
+/** Without the numbering that some tables print: 一、一般公共服务支出. */
+function bareName(name: string): string {
+  return plainLabel(name).replace(/^[一二三四五六七八九十]+、/, '');
+}

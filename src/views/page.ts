@@ -1,0 +1,352 @@
+/**
+ * The plain data of the pages. One function makes one page's value; components print it and decide nothing.
+ * Numbers arrive formatted (`text`), with what a drawing needs beside them.
+ */
+import type { CellContent } from '../domain/archive.ts';
+import type { Stage, TableState } from '../domain/declarations.ts';
+import type { Verdict } from '../domain/finding.ts';
+
+export interface Link {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** A sentence: plain text, with parts that are strong, lead somewhere, or are explained terms. */
+export type Phrase = readonly (string | { readonly strong: string } | Link | TermUse)[];
+
+/** A glossary term where it occurs, explained in place. */
+export interface TermUse {
+  readonly term: string;
+  readonly text: string;
+}
+
+/** What every page has around its subject. */
+export interface Frame {
+  readonly title: string;
+  readonly description: string;
+  /** Absolute path within the site, with its final slash. */
+  readonly path: string;
+  readonly crumbs: readonly Link[];
+}
+
+/** The explanations that a page's terms open, once each. */
+export interface TermExplanation {
+  readonly id: string;
+  readonly term: string;
+  readonly short: string;
+  readonly href: string;
+}
+
+export interface Figure {
+  readonly label: string;
+  /** `6,150.64` */
+  readonly text: string;
+  /** 万元, 人, 辆, % */
+  readonly unit: string;
+  readonly href?: string;
+  readonly note?: Phrase;
+  readonly term?: string;
+}
+
+export type OriginMark = 'published' | 'stated' | 'derived';
+
+export interface ChartPoint {
+  /** For drawing only; null is a gap. */
+  readonly value: number | null;
+  readonly text: string;
+  readonly origin?: OriginMark;
+}
+
+export interface ChartSeries {
+  readonly label: string;
+  readonly stage?: Stage;
+  /** One per category. */
+  readonly points: readonly ChartPoint[];
+}
+
+/** What the browser draws: serialised into the page, so it holds nothing that the table does not. */
+export interface Drawing {
+  /** `years`: grouped columns over fiscal years; `parts`: horizontal bars of one whole. */
+  readonly form: 'years' | 'parts';
+  readonly unit: string;
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+}
+
+export interface ChartRow {
+  readonly label: string;
+  readonly href?: string;
+  readonly note?: string;
+  /** 422.79 */
+  readonly text: string;
+  readonly amountHref?: string;
+  /** 占 51.0% */
+  readonly share?: string;
+  /** Length of the bar, 0 to 1; absent where there is none to draw. */
+  readonly bar?: number;
+  readonly origin?: OriginMark;
+  readonly stage?: Stage;
+}
+
+/** A chart and the table that says the same without script. */
+export interface Chart {
+  readonly id: string;
+  readonly title: string;
+  /** Scale, basis and what the marks mean, in a line. */
+  readonly note: string;
+  /** The chart in a sentence, for those who do not see it. */
+  readonly summary: string;
+  readonly drawing: Drawing;
+  readonly head: readonly [label: string, amount: string, share?: string];
+  readonly rows: readonly ChartRow[];
+  /** Rows beyond six, opened on demand. */
+  readonly rest?: { readonly label: string; readonly rows: readonly ChartRow[] };
+}
+
+/** How a disclosure's sums came out. */
+export interface VerdictSummary {
+  readonly total: number;
+  readonly ok: number;
+  readonly rounding: number;
+  readonly fail: number;
+  readonly notCheckable: number;
+  /** "88 项核对：86 项相符，2 项为四舍五入差" */
+  readonly text: string;
+}
+
+export interface DisclosureLine {
+  readonly year: string;
+  readonly type: string;
+  readonly title: string;
+  readonly href: string;
+  readonly unit?: Link;
+  /** "10 张表 · 88 项核对，86 项相符" */
+  readonly note: string;
+}
+
+export interface UnitLine {
+  readonly name: string;
+  readonly href: string;
+  /** 2024 年预算 */
+  readonly label?: string;
+  readonly text?: string;
+  readonly unit?: string;
+  /** Totals over the years for a small trend, oldest first, each with its stage. */
+  readonly trend: readonly { readonly label: string; readonly value: number; readonly stage: Stage }[];
+  /** For a unit without a budget: what there is instead. */
+  readonly note?: string;
+}
+
+export interface HomePage {
+  readonly frame: Frame;
+  readonly heading: string;
+  readonly description: string;
+  readonly queries: readonly Link[];
+  readonly holdings: readonly Figure[];
+  readonly agreement: Phrase;
+  readonly regions: readonly { readonly name: string; readonly units: readonly UnitLine[] }[];
+  readonly latest: readonly DisclosureLine[];
+}
+
+export interface UnitPage {
+  readonly frame: Frame;
+  readonly name: string;
+  readonly lede: Phrase;
+  readonly keys: readonly Figure[];
+  /** Totals over the years. */
+  readonly years?: Chart;
+  readonly yearsNote: readonly Phrase[];
+  /** By function, by use, by economic class, 三公, in this order, those there are. */
+  readonly composition: readonly Chart[];
+  /** In place of charts that cannot be: "没有按…", one sentence each. */
+  readonly absences: readonly Phrase[];
+  readonly projects?: Chart;
+  /** Staff, vehicles, procurement. */
+  readonly indicators: readonly Figure[];
+  readonly disclosures: readonly DisclosureLine[];
+  readonly aboutHtml: string;
+  /** Code, region, parent, other names. */
+  readonly facts: readonly { readonly label: string; readonly value: Phrase }[];
+  readonly citation: string;
+  readonly terms: readonly TermExplanation[];
+}
+
+export interface HeadCell {
+  readonly label: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly align: 'start' | 'end';
+  /** A code column, or the column that names the rows. */
+  readonly role: 'code' | 'name' | 'text' | 'figure';
+  readonly term?: string;
+}
+
+/** What a cell has to say about its sum. */
+export interface CellMark {
+  readonly verdict: Exclude<Verdict, 'ok'>;
+  /** ≈ or ≠ */
+  readonly sign: string;
+  /** The sum in words: "187.53 + 17.53 = 205.06，表中为 205.07；差 0.01 可由四舍五入解释。" */
+  readonly text: string;
+}
+
+export interface TableCell {
+  /** The anchor, `expenditure.2040250.total`; figures only. */
+  readonly id?: string;
+  readonly text: string;
+  readonly role: 'code' | 'name' | 'text' | 'figure';
+  readonly content: CellContent;
+  /** A printed 0.00, shown quietly. */
+  readonly zero: boolean;
+  readonly href?: string;
+  readonly marks: readonly CellMark[];
+  readonly term?: string;
+}
+
+export interface TableRow {
+  /** The anchor of the row, `expenditure.2040250`. */
+  readonly id: string;
+  readonly level: number;
+  readonly total: boolean;
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableView {
+  readonly id: string;
+  /** 表 3 */
+  readonly number: string;
+  readonly title: string;
+  readonly state: TableState;
+  /** In words, where there is nothing printed: why. */
+  readonly stateText?: string;
+  readonly statement?: string;
+  readonly note?: string;
+  readonly remark?: string;
+  /** 单位：万元 */
+  readonly scale?: string;
+  readonly csv?: Link;
+  readonly checks?: string;
+  readonly head: readonly (readonly HeadCell[])[];
+  readonly rows: readonly TableRow[];
+  /** Above it the table is long, and the page renders it when it comes near. */
+  readonly long: boolean;
+}
+
+export interface StatementLine {
+  /** The anchor, `statements.expenditure-change`. */
+  readonly id: string;
+  readonly section: string;
+  readonly subject: string;
+  /** 减少 43.29 万元 */
+  readonly text: string;
+  /** 上年执行数（2022 年） */
+  readonly basis?: string;
+  /** The cell it can be held against. */
+  readonly cell?: Link;
+  readonly zero: boolean;
+}
+
+/** One sum, opened to its inputs. */
+export interface CheckLine {
+  readonly verdict: Verdict;
+  readonly where: Link;
+  readonly rule: Link;
+  /** 187.53 + 17.53 = 205.06；表中 205.07，差 0.01 */
+  readonly sum: string;
+  readonly reason?: string;
+}
+
+export interface RubricGroup {
+  readonly name: string;
+  readonly points: string;
+  readonly criteria: readonly { readonly id: string; readonly text: string; readonly points: string }[];
+}
+
+export interface Rubric {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly csv?: Link;
+  readonly remark?: string;
+  readonly groups: readonly RubricGroup[];
+}
+
+export interface DisclosurePage {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly unit: Link;
+  /** 类型, 年度, 文号, 发布单位, 发布日期, 编制口径 */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly summary: readonly Phrase[];
+  readonly verdict: VerdictSummary;
+  readonly narrativeHtml: string;
+  readonly headings: readonly Link[];
+  readonly charts: readonly Chart[];
+  readonly tables: readonly TableView[];
+  /** Instead of tables, for an assessment. */
+  readonly rubrics: readonly Rubric[];
+  readonly statements: readonly StatementLine[];
+  readonly statementsCsv?: Link;
+  /** Those that differ first. */
+  readonly checks: readonly CheckLine[];
+  readonly source: readonly { readonly label: string; readonly value: string }[];
+  readonly citation: string;
+  readonly terms: readonly TermExplanation[];
+  /** What the search index filters by. */
+  readonly filters: Readonly<Record<string, string>>;
+}
+
+export interface CodePage {
+  readonly frame: Frame;
+  readonly code: string;
+  readonly name: string;
+  /** 类, 款 or 项 */
+  readonly level: string;
+  readonly classification: string;
+  readonly ancestors: readonly Link[];
+  readonly children: readonly Link[];
+  readonly definition?: string;
+  /** Other printed names. */
+  readonly variants: readonly string[];
+  readonly lede: Phrase;
+  readonly rows: readonly {
+    readonly unit: Link;
+    readonly year: string;
+    readonly stage: string;
+    readonly fund: string;
+    readonly text: string;
+    readonly unitOfMeasure: string;
+    readonly href: string;
+    readonly origin: OriginMark;
+    readonly bar?: number;
+  }[];
+}
+
+/** `/functions/` and `/economic/`: the tree of codes that occur. */
+export interface CodeIndexPage {
+  readonly frame: Frame;
+  readonly heading: string;
+  readonly lede: string;
+  readonly codes: readonly { readonly code: string; readonly name: string; readonly href: string; readonly level: number; readonly units: number }[];
+}
+
+export interface UnitIndexPage {
+  readonly frame: Frame;
+  readonly regions: HomePage['regions'];
+}
+
+export interface GlossaryPage {
+  readonly frame: Frame;
+  readonly terms: readonly { readonly id: string; readonly term: string; readonly short: string; readonly href: string }[];
+}
+
+export interface TermPage {
+  readonly frame: Frame;
+  readonly term: string;
+  readonly short: string;
+  readonly html: string;
+  readonly aliases: readonly string[];
+  readonly related: readonly Link[];
+  /** Where it occurs. */
+  readonly occurrences: readonly Link[];
+}
