@@ -1,5 +1,6 @@
 /** What every command shares: options, the archive's folder, exit codes 0, 1 (bad data) and 2 (bad usage). */
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 export const BAD_DATA = 1;
@@ -7,18 +8,29 @@ export const BAD_USAGE = 2;
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-export function parseCommand<Options extends ParseArgsOptionsConfig>(usage: string, options: Options) {
-  const all = { archive: { type: 'string' }, help: { type: 'boolean', short: 'h' }, ...options } as const;
+type Options = Readonly<Record<string, { type: 'string' | 'boolean'; short?: string }>>;
+
+export function parseCommand(usage: string, options: Options = {}) {
+  const all: ParseArgsOptionsConfig = { archive: { type: 'string' }, help: { type: 'boolean', short: 'h' }, ...options };
+  let parsed: ReturnType<typeof parseArgs>;
   try {
-    const { values, positionals } = parseArgs({ options: all, allowPositionals: true, strict: true });
-    if (values.help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    const archive = resolve(String(values.archive ?? process.env.MINGZHANG_ARCHIVE ?? ROOT));
-    return { values, positionals, archive, root: ROOT };
+    parsed = parseArgs({ options: all, allowPositionals: true, strict: true });
   } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    process.exit(BAD_USAGE);
+    return refuse((error as Error).message, usage);
   }
+  const { values, positionals } = parsed;
+  if (values.help === true) {
+    console.log(usage);
+    process.exit(0);
+  }
+  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const archive = resolve(text('archive') ?? process.env.MINGZHANG_ARCHIVE ?? ROOT);
+  if (!existsSync(join(archive, 'data'))) refuse(`${archive} 不是档案：其中没有 data 文件夹。`, usage);
+  return { positionals, archive, root: ROOT, text, flag: (name: string): boolean => values[name] === true };
+}
+
+/** Says what is wrong with the call, and how it is called. */
+export function refuse(message: string, usage: string): never {
+  console.error(`${message}\n\n${usage}`);
+  process.exit(BAD_USAGE);
 }

@@ -6,6 +6,7 @@ import type { Fault, Finding, Place } from '../domain/finding.ts';
 import { fieldPlace } from '../reading/csv.ts';
 import type { ReadArchive, ReadDisclosure } from '../reading/read-archive.ts';
 import { type CodedRule, fillMessage } from '../rules/rule.ts';
+import { sumInWords } from './verdicts.ts';
 
 const ACKNOWLEDGEMENTS = 'data/acknowledged.csv';
 const UNMATCHED = 'acknowledgement-matches-nothing';
@@ -53,15 +54,6 @@ export function faultOf(check: Check, disclosure: ReadDisclosure): Fault {
     values.other = `${named.table} ${named.row} ${named.column}`.trim();
   }
   return { rule: check.rule, place: wholePlace(check, disclosure), values, cell: `${disclosure.unit}/${disclosure.id}#${check.cell}` };
-}
-
-/** `187.53 + 17.53 = 205.06`, or the one figure it is held against. */
-export function sumInWords({ inputs, computed }: Pick<Check, 'inputs' | 'computed'>): string {
-  const total = computed ? formatDecimal(computed) : '—';
-  if (inputs.length < 2) return total;
-  const shown = inputs.filter(({ value }) => value.coefficient !== 0);
-  const sum = shown.map(({ value, sign }, index) => `${index === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + '}${formatDecimal(value)}`).join('');
-  return shown.length < 2 ? total : `${sum} = ${total}`;
 }
 
 function difference(stated: Decimal | undefined, computed: Decimal | undefined): string {

@@ -18,6 +18,21 @@ export interface Box {
   readonly height: number;
 }
 
+/** In a drawing of parts, each part has its name in a line above its bars. */
+export const NAME_HEIGHT = 19;
+const PART_BAR = 15;
+const PART_GAP = 9;
+
+/** Room for one part with as many bars as there are series, in pixels. */
+export function partHeight(series: number): number {
+  return NAME_HEIGHT + Math.max(1, series) * PART_BAR + PART_GAP;
+}
+
+/** Top and height of the bar of a series, from the top of its part. */
+export function partBar(index: number): { readonly offset: number; readonly height: number } {
+  return { offset: NAME_HEIGHT + index * PART_BAR, height: PART_BAR - 2 };
+}
+
 const LINE = 2;
 const HATCH_STEP = 6;
 /** Below it there is no inside to draw. */

@@ -2,7 +2,7 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, type ChartConfiguration, type Plugin } from 'chart.js';
 import type { ChartPoint, ChartSeries, Drawing } from '../views/page.ts';
 import type { ChartPlace } from './charts.ts';
-import { type Box, drawBar, formOf } from './chart-forms.ts';
+import { type Box, drawBar, formOf, partBar, partHeight } from './chart-forms.ts';
 import { type Palette, readPalette } from './chart-palette.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
@@ -35,7 +35,7 @@ type BarConfiguration = ChartConfiguration<'bar', (number | null)[], string>;
 function yearsConfiguration(drawing: Drawing, palette: () => Palette): BarConfiguration {
   return {
     type: 'bar',
-    data: chartData(drawing, { categoryPercentage: 0.72, barPercentage: 0.82, maxBarThickness: 72 }),
+    data: chartData(drawing),
     options: {
       ...shared(),
       layout: { padding: ({ chart }) => ({ top: LABEL + TEXT + 2 * LABEL_GAP + upright(chart.ctx, drawing, chart.width, palette()), right: 4 }) },
@@ -57,7 +57,7 @@ function yearsConfiguration(drawing: Drawing, palette: () => Palette): BarConfig
 function partsConfiguration(drawing: Drawing, palette: () => Palette): BarConfiguration {
   return {
     type: 'bar',
-    data: chartData(drawing, { categoryPercentage: 0.5, barPercentage: 0.9, maxBarThickness: 18 }),
+    data: chartData(drawing),
     options: {
       ...shared(),
       indexAxis: 'y',
@@ -91,7 +91,9 @@ function shared() {
   };
 }
 
-function chartData(drawing: Drawing, bars: { categoryPercentage: number; barPercentage: number; maxBarThickness: number }) {
+function chartData(drawing: Drawing) {
+  // A year with one figure has one column in its middle, not one beside two gaps.
+  const bars = { categoryPercentage: 0.72, barPercentage: 0.82, maxBarThickness: 64, skipNull: true };
   return {
     labels: [...drawing.categories],
     datasets: drawing.series.map(({ label, points }) => ({ label, data: points.map(({ value }) => value), ...bars })),
@@ -111,9 +113,10 @@ function barsAndLabels(drawing: Drawing, palette: () => Palette): Plugin<'bar'> 
       for (const [at, element] of meta.data.entries()) {
         const point = series.points[at];
         if (!point || point.value === null) continue;
-        const { x, y, base, width, height } = element.getProps(['x', 'y', 'base', 'width', 'height'] as never) as unknown as Box & { base: number };
+        const { x, y, base, width } = element.getProps(['x', 'y', 'base', 'width'] as never) as unknown as Box & { base: number };
+        const part = partBar(index);
         const box = horizontal
-          ? { x: Math.min(x, base), y: y - height / 2, width: Math.abs(x - base), height }
+          ? { x: Math.min(x, base), y: partTop(chart, drawing, at) + part.offset, width: Math.abs(x - base), height: part.height }
           : { x: x - width / 2, y: Math.min(y, base), width, height: Math.abs(base - y) };
         const published = point.origin === undefined || point.origin === 'published';
         drawBar(chart.ctx, box, formOf(single(drawing) && horizontal ? undefined : series.stage, published), colour);
@@ -144,19 +147,23 @@ function drawLabel(context: CanvasRenderingContext2D, point: ChartPoint, box: Bo
   context.restore();
 }
 
+function partTop(chart: Chart<'bar'>, drawing: Drawing, at: number): number {
+  return chart.chartArea.top + at * partHeight(drawing.series.length);
+}
+
 function namesAboveBars(drawing: Drawing, palette: () => Palette): Plugin<'bar'> {
   return {
     id: 'namesAboveBars',
-    afterDatasetsDraw({ ctx, chartArea, scales }) {
-      const { y: scale, x } = scales;
-      if (!scale || !x) return;
-      const slot = scale.height / Math.max(1, drawing.categories.length);
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea } = chart;
+      const { x } = chart.scales;
+      if (!x) return;
       ctx.save();
       ctx.font = fontText(palette(), LABEL);
       ctx.fillStyle = palette().ink;
       ctx.textBaseline = 'top';
       for (const [index, name] of drawing.categories.entries()) {
-        ctx.fillText(shortened(ctx, name, ctx.canvas.clientWidth - chartArea.left), chartArea.left + LABEL_GAP, scale.getPixelForValue(index) - slot / 2 + 1);
+        ctx.fillText(shortened(ctx, name, ctx.canvas.clientWidth - chartArea.left), chartArea.left + LABEL_GAP, partTop(chart, drawing, index) + 2);
       }
       ctx.fillStyle = palette().quiet;
       ctx.font = fontText(palette(), TEXT);

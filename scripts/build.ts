@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { blockingFindings, compileFolder } from '../src/archive/compile.ts';
+import { buildSite } from '../src/build/build-site.ts';
+import { BAD_DATA, parseCommand } from './command.ts';
+import { printReport } from './report.ts';
+
+const USAGE = `npm run build -- [--archive DIR] [--out DIR]
+
+Checks an archive and, if it has no error, writes its site as plain files.
+  --archive DIR  the archive's folder (default: this project, or MINGZHANG_ARCHIVE)
+  --out DIR      where the site goes (default: dist); the one before stays until the new one is whole`;
+
+const { archive, root, text } = parseCommand(USAGE, { out: { type: 'string' } });
+const out = resolve(text('out') ?? `${root}/dist`);
+const start = performance.now();
+const progress = (step: string): void => console.log(`${((performance.now() - start) / 1000).toFixed(1).padStart(5)} 秒  ${step}`);
+progress('核对档案');
+const compiled = await compileFolder(archive);
+printReport(compiled);
+if (blockingFindings(compiled).length > 0) process.exit(BAD_DATA);
+await buildSite(compiled, { root, archiveRoot: archive, out, progress });
+progress(`完成：${out}`);
+process.exit(0);

@@ -1,0 +1,36 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve } from 'node:path';
+import { parseCommand, refuse } from './command.ts';
+
+const USAGE = `npm run serve -- [--out DIR] [--port N]
+
+Serves a built site on this machine, as any static host would.
+  --out DIR  the site's folder (default: dist)
+  --port N   default 4321`;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+const { root, text } = parseCommand(USAGE, { out: { type: 'string' }, port: { type: 'string' } });
+const folder = resolve(text('out') ?? `${root}/dist`);
+const port = Number(text('port') ?? 4321);
+if (!existsSync(join(folder, 'index.html'))) refuse(`${folder} 里还没有生成的网站，请先运行 npm run build。`, USAGE);
+
+createServer((request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+  let file = join(folder, path);
+  if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+  const found = file.startsWith(folder) && existsSync(file);
+  const served = found ? file : join(folder, '404.html');
+  response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(served)] ?? 'application/octet-stream' });
+  createReadStream(served).pipe(response);
+}).listen(port, () => console.log(`http://localhost:${port}/`));

@@ -1,0 +1,23 @@
+/**
+ * The archive that the site is being made of. The build compiles it once, outside the bundle of pages,
+ * and hands it over here; in development a saved file replaces it.
+ */
+import type { Archive } from '../domain/archive.ts';
+
+const HOLDER = Symbol.for('mingzhang.archive');
+
+type Holder = { [HOLDER]?: Archive };
+
+export function currentArchive(): Archive {
+  const archive = (globalThis as Holder)[HOLDER];
+  if (!archive) throw new Error('No archive is loaded: astro.config.mjs must include the archive integration.');
+  return archive;
+}
+
+export function hasCurrentArchive(): boolean {
+  return HOLDER in globalThis;
+}
+
+export function setCurrentArchive(archive: Archive): void {
+  (globalThis as Holder)[HOLDER] = archive;
+}

@@ -1,0 +1,36 @@
+/** Hands the compiled archive to the pages; in development, again after each saved file. */
+import { relative, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { compileFolder } from '../archive/compile.ts';
+import { hasCurrentArchive, setCurrentArchive } from '../archive/current.ts';
+import { formatFinding } from '../rules/format.ts';
+
+/** `root` is the archive's folder, which may lie outside the project. */
+export function archiveIntegration(root: string): AstroIntegration {
+  return {
+    name: 'mingzhang-archive',
+    hooks: {
+      'astro:config:setup': async () => {
+        // The build command has checked the archive before it starts Astro; then it is here already.
+        if (!hasCurrentArchive()) setCurrentArchive(await compileFolder(root));
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        server.watcher.add([`${root}/content`, `${root}/data`]);
+        let compiling = Promise.resolve();
+        const recompile = (path: string): void => {
+          const [top] = relative(root, path).split(sep);
+          if (top !== 'content' && top !== 'data') return;
+          compiling = compiling.then(async () => {
+            const archive = await compileFolder(root);
+            setCurrentArchive(archive);
+            const open = archive.findings.filter(({ acknowledged }) => acknowledged === undefined);
+            for (const finding of open) logger.error(formatFinding(finding, 'zh'));
+            if (open.length === 0) logger.info('没有错误');
+            server.environments.client.hot.send({ type: 'full-reload' });
+          });
+        };
+        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, recompile);
+      },
+    },
+  };
+}

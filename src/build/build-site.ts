@@ -1,0 +1,53 @@
+/** A checked archive → a folder of plain files, put in place whole or not at all. */
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'astro';
+import { setCurrentArchive } from '../archive/current.ts';
+import type { Archive } from '../domain/archive.ts';
+import { indexSite } from '../search/index-site.ts';
+
+export interface BuildOptions {
+  /** The generator's own folder. */
+  readonly root: string;
+  /** The archive's folder. */
+  readonly archiveRoot: string;
+  readonly out: string;
+  readonly progress: (step: string) => void;
+}
+
+export async function buildSite(archive: Archive, { root, archiveRoot, out, progress }: BuildOptions): Promise<void> {
+  const unfinished = `${out}.tmp-${process.pid}`;
+  rmSync(unfinished, { recursive: true, force: true });
+  try {
+    process.env.MINGZHANG_ARCHIVE = archiveRoot;
+    setCurrentArchive(archive);
+    progress('生成网页');
+    await build({ root, outDir: unfinished, cacheDir: `${unfinished}.cache`, logLevel: 'error' });
+    copyTables(archive, archiveRoot, unfinished);
+    progress('建立搜索索引');
+    await indexSite(unfinished);
+    replaceFolder(unfinished, out);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+    rmSync(`${unfinished}.cache`, { recursive: true, force: true });
+  }
+}
+
+/** Each CSV beside the page that shows it, byte for byte. */
+function copyTables(archive: Archive, archiveRoot: string, out: string): void {
+  for (const { unit, id, tables, statements } of archive.disclosures.values()) {
+    const folder = join(out, 'units', unit, id);
+    mkdirSync(folder, { recursive: true });
+    for (const table of tables) if (table.file) copyFileSync(join(archiveRoot, table.file), join(folder, `${table.id}.csv`));
+    if (statements.length > 0) copyFileSync(join(archiveRoot, 'data/disclosures', unit, id, 'statements.csv'), join(folder, 'statements.csv'));
+  }
+}
+
+/** The old folder steps aside only when the new one is whole. */
+function replaceFolder(from: string, to: string): void {
+  const aside = `${to}.tmp-old-${process.pid}`;
+  mkdirSync(dirname(to), { recursive: true });
+  if (existsSync(to)) renameSync(to, aside);
+  renameSync(from, to);
+  rmSync(aside, { recursive: true, force: true });
+}

@@ -1,0 +1,43 @@
+/** A scoring scheme: who or what is scored, for what, with how many points. */
+import type { Disclosure, Row, Table } from '../domain/archive.ts';
+import { formatDecimal, sum } from '../domain/decimal.ts';
+import type { Rubric, RubricGroup } from './page.ts';
+import { disclosureHref } from './select.ts';
+
+/** Tables whose kind says that a merged column groups rows and points add up within a group. */
+export function rubrics(disclosure: Disclosure): Rubric[] {
+  return disclosure.tables.flatMap((table) => {
+    const identity = table.kind?.identities.find(({ type }) => type === 'group-sum');
+    if (identity?.type !== 'group-sum') return [];
+    const { id, title, remark, file } = table;
+    const groups = groupRows(table, identity);
+    const criteria = groups.reduce((count, group) => count + group.criteria.length, 0);
+    const points = sum(table.rows.flatMap((row) => row.cells.get(identity.total)?.value ?? []));
+    const subject = table.columns.find(({ kind }) => kind.id === identity.by)?.label ?? '';
+    const perBody = subject === '单位';
+    return [
+      {
+        id,
+        title,
+        summary: perBody ? `${groups.length} 组，${criteria} 条评分标准。` : `${groups.length} 类，${criteria} 条评分标准，共 ${formatDecimal(points)} 分。`,
+        ...(file ? { csv: { href: `${disclosureHref(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
+        ...(remark ? { remark } : {}),
+        groups,
+      },
+    ];
+  });
+}
+
+function groupRows(table: Table, { by, total, parts }: { by: string; total: string; parts: string }): RubricGroup[] {
+  const text = table.columns.find(({ kind }) => kind.role === 'text')?.kind.id ?? '';
+  const groups: { name: string; points: string; criteria: RubricGroup['criteria'][number][] }[] = [];
+  for (const row of table.rows) {
+    if (row.cells.get(by)?.content !== 'blank' || groups.length === 0) groups.push({ name: row.cells.get(by)?.raw.trim() ?? '', points: printed(row, total), criteria: [] });
+    groups.at(-1)?.criteria.push({ id: `${table.id}.${row.key}`, text: row.cells.get(text)?.raw.trim() ?? '', points: printed(row, parts) });
+  }
+  return groups;
+}
+
+function printed(row: Row, column: string): string {
+  return row.cells.get(column)?.raw.trim() ?? '';
+}

@@ -1,0 +1,110 @@
+/** Finding observations: the total of a unit, its years, what it divides into. */
+import { seriesKey } from '../archive/observations.ts';
+import type { Archive, Observation } from '../domain/archive.ts';
+import { compare, type Decimal, isZero, sum } from '../domain/decimal.ts';
+
+export type Wanted = { readonly [Key in keyof Observation]?: Observation[Key] };
+
+/** Every field of `wanted` must be equal; `undefined` means the field must be absent. */
+export function matches(observation: Observation, wanted: Wanted): boolean {
+  return Object.entries(wanted).every(([key, value]) => observation[key as keyof Observation] === value);
+}
+
+const byUnit = new WeakMap<Archive, Map<string, Observation[]>>();
+
+export function observationsOfUnit(archive: Archive, unit: string): readonly Observation[] {
+  let index = byUnit.get(archive);
+  if (!index) {
+    index = Map.groupBy(archive.observations, (observation) => observation.unit);
+    byUnit.set(archive, index);
+  }
+  return index.get(unit) ?? [];
+}
+
+const STAGE_ORDER = ['proposed', 'approved', 'adjusted', 'executed'] as const;
+
+export function byYearAndStage(a: Observation, b: Observation): number {
+  return a.year - b.year || STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage);
+}
+
+/**
+ * A unit's total expenditure over years and stages, of one fund: that for which most is known, so that
+ * nothing of different scope is set side by side. Oldest first; empty for a unit without a budget.
+ */
+export function totalSeries(observations: readonly Observation[]): readonly Observation[] {
+  const totals = observations.filter(
+    (each) => each.code === '' && each.use === undefined && each.direction === 'expenditure' && each.measure === 'amount' && (each.classification === 'functional' || each.classification === undefined),
+  );
+  const bySeries = new Map<string, Observation[]>();
+  for (const each of totals) {
+    const key = seriesKey({ ...each, classification: 'functional' });
+    const series = bySeries.get(key) ?? [];
+    if (!series.some((other) => other.year === each.year && other.stage === each.stage)) series.push(each);
+    bySeries.set(key, series);
+  }
+  const funds = ['all', 'general-public', 'fiscal-appropriation'];
+  const rank = (series: readonly Observation[]): number => funds.indexOf(series[0]?.fund ?? '');
+  const known = [...bySeries.values()].filter((series) => rank(series) >= 0);
+  known.sort((a, b) => b.length - a.length || rank(a) - rank(b));
+  return (known[0] ?? []).toSorted(byYearAndStage);
+}
+
+/** The last figure that a document prints itself, not one implied by a later document. */
+export function latestTotal(series: readonly Observation[]): Observation | undefined {
+  return series.findLast(({ origin }) => origin === 'published') ?? series.findLast(({ origin }) => origin !== 'derived');
+}
+
+/** What it is compared with: the year before, executed if that is known, else adjusted, else approved. */
+export function baseOf(series: readonly Observation[], current: Observation): Observation | undefined {
+  const before = series.filter(({ year }) => year === current.year - 1);
+  for (const stage of ['executed', 'adjusted', 'approved'] as const) {
+    const found = before.find((each) => each.stage === stage);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Divisions by use that a budget may print, the plainest first. */
+const DIVISIONS = [
+  ['personnel', 'operating', 'project'],
+  ['wages', 'goods-and-services', 'individuals-and-families', 'project'],
+  ['basic', 'project'],
+] as const;
+
+/** The parts by use that make up the total, those that are not zero; empty where the document prints none. */
+export function partsByUse(observations: readonly Observation[], total: Observation): readonly Observation[] {
+  for (const fund of new Set([total.fund, 'all', 'general-public'])) {
+    const sameYear = observations.filter((each) => matches(each, { year: total.year, stage: total.stage, code: '', direction: 'expenditure', fund }));
+    for (const division of DIVISIONS) {
+      const parts = division.flatMap((use) => sameYear.find((each) => each.use === use && each.classification !== 'economic') ?? []);
+      if (parts.length >= 2 && near(sum(parts.map(({ value }) => value)), total.value)) return parts.filter(({ value }) => !isZero(value));
+    }
+  }
+  return [];
+}
+
+/** Codes of one length, of the total's year and stage, the largest first. */
+export function partsByCode(observations: readonly Observation[], total: Observation, classification: string, length: number): readonly Observation[] {
+  for (const fund of new Set([total.fund, 'all', 'general-public'])) {
+    const found = observations.filter(
+      (each) => matches(each, { year: total.year, stage: total.stage, direction: 'expenditure', classification, fund }) && each.code.length === length && /^\d+$/.test(each.code) && !isZero(each.value),
+    );
+    const uses = classification === 'economic' ? ['basic'] : [undefined];
+    const parts = found.filter((each) => uses.includes(each.use as never));
+    if (parts.length > 0) return parts.toSorted((a, b) => compare(b.value, a.value) || (a.code < b.code ? -1 : 1));
+  }
+  return [];
+}
+
+/** Within a hundredth for each part: printed parts are rounded one by one. */
+function near(a: Decimal, b: Decimal): boolean {
+  return Math.abs(compare(a, b)) <= 5;
+}
+
+export function disclosureHref(unit: string, disclosure: string): string {
+  return `/units/${unit}/${disclosure}/`;
+}
+
+export function cellHref({ unit, disclosure, cell }: Pick<Observation, 'unit' | 'disclosure' | 'cell'>): string {
+  return `${disclosureHref(unit, disclosure)}#${encodeURI(cell)}`;
+}

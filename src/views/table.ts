@@ -1,0 +1,108 @@
+/** A table as printed: heads over two levels, indentation, anchors, and a mark where a sum has something to say. */
+import { formatCellReference } from '../domain/cell-reference.ts';
+import type { Archive, Cell, Check, Column, Disclosure, Row, Table } from '../domain/archive.ts';
+import { formatDecimal, isZero } from '../domain/decimal.ts';
+import { codeHref, codesInUse } from './code.ts';
+import type { HeadCell, TableCell, TableRow, TableView } from './page.ts';
+import { disclosureHref } from './select.ts';
+import { termIn } from './terms.ts';
+import { cellMark, verdictSummary } from './verdict.ts';
+
+/** Rows beyond which the browser may render the table when it comes near. */
+const LONG = 40;
+
+const STATE_WORDS = {
+  printed: undefined,
+  empty: '原件印了这张表，但没有数字。',
+  'not-included': '原件的目录或正文提到这张表，但没有印出来。',
+  'not-transcribed': '原件有这张表，我们还没有录入。',
+} as const;
+
+export function tableView(archive: Archive, disclosure: Disclosure, table: Table, position: number, checks: readonly Check[]): TableView {
+  const { id, title, state, statement, note, remark } = table;
+  const stateText = STATE_WORDS[state];
+  const own = checks.filter(({ cell }) => cell.startsWith(`${id}.`));
+  const marks = Map.groupBy(own, ({ cell }) => cell);
+  const amounts = table.columns.some(({ kind }) => kind.role === 'amount');
+  return {
+    id,
+    number: `表 ${position}`,
+    title,
+    state,
+    ...(stateText ? { stateText } : {}),
+    ...(statement ? { statement } : {}),
+    ...(note ? { note } : {}),
+    ...(remark ? { remark } : {}),
+    ...(table.scale && amounts ? { scale: `单位：${table.scale}` } : {}),
+    ...(table.file ? { csv: { href: `${disclosureHref(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
+    ...(own.length > 0 ? { checks: verdictSummary(own).text } : {}),
+    head: tableHead(archive, table.columns),
+    rows: table.rows.map((row) => tableRow(archive, table, row, marks)),
+    long: table.rows.length > LONG,
+  };
+}
+
+/** `基本支出/人员支出` becomes two levels; a label of one level spans both. */
+export function tableHead(archive: Archive, columns: readonly Column[]): HeadCell[][] {
+  const paths = columns.map(({ label }) => label.split('/'));
+  const depth = Math.max(1, ...paths.map((path) => path.length));
+  return Array.from({ length: depth }, (_, level) =>
+    columns.flatMap((column, index): HeadCell[] => {
+      const path = paths[index] ?? [];
+      if (level >= path.length) return [];
+      const same = (other: number): boolean => paths[other]?.slice(0, level + 1).join('/') === path.slice(0, level + 1).join('/') && level < (paths[other]?.length ?? 0) - 1;
+      const isLeaf = level === path.length - 1;
+      if (!isLeaf && index > 0 && same(index - 1)) return [];
+      let span = 1;
+      while (!isLeaf && index + span < columns.length && same(index + span)) span += 1;
+      const role = headRole(column);
+      const term = termIn(archive, path[level] ?? '');
+      return [{ label: path[level] ?? '', columns: span, rows: isLeaf ? depth - level : 1, align: role === 'figure' ? 'end' : 'start', role, ...(term ? { term } : {}) }];
+    }),
+  );
+}
+
+function headRole({ kind }: Column): HeadCell['role'] {
+  if (kind.role === 'code' || kind.role === 'name') return kind.role;
+  return kind.role === 'text' || kind.role === 'direction' ? 'text' : 'figure';
+}
+
+function tableRow(archive: Archive, table: Table, row: Row, marks: ReadonlyMap<string, readonly Check[]>): TableRow {
+  const classification = table.kind?.classification;
+  return {
+    id: `${table.id}.${row.key}`,
+    level: row.level,
+    total: row.total,
+    cells: table.columns.map((column): TableCell => {
+      const role = headRole(column);
+      const cell: Cell = row.cells.get(column.kind.id) ?? { raw: '', content: 'blank', field: 0 };
+      const id = formatCellReference({ table: table.id, row: row.key, column: column.kind.id });
+      const base = { text: cellText(cell, column), role, content: cell.content, zero: cell.value !== undefined && isZero(cell.value) };
+      if (role === 'figure') return { ...base, id, marks: (marks.get(id) ?? []).flatMap((check) => cellMark(check) ?? []) };
+      const code = row.code ?? row.matchedCode;
+      const named = role === 'code' || (role === 'name' && !table.columns.some(({ kind }) => kind.role === 'code'));
+      const known = (classification === 'functional' || classification === 'economic') && code && codeSet(archive, classification).has(code);
+      const href = known && named && base.text !== '' ? codeHref(classification, code) : undefined;
+      return { ...base, marks: [], ...(href ? { href } : {}) };
+    }),
+  };
+}
+
+/** As printed, with thousands commas, which the source may have or lack. */
+function cellText({ raw, value }: Cell, { kind }: Column): string {
+  if (!value) return raw.trim();
+  return `${formatDecimal(value, { grouping: true })}${kind.role === 'percent' && raw.trim().endsWith('%') ? '%' : ''}`;
+}
+
+const sets = new WeakMap<Archive, Map<string, Set<string>>>();
+
+function codeSet(archive: Archive, classification: 'functional' | 'economic'): Set<string> {
+  const known = sets.get(archive) ?? new Map<string, Set<string>>();
+  sets.set(archive, known);
+  let set = known.get(classification);
+  if (!set) {
+    set = new Set(codesInUse(archive, classification));
+    known.set(classification, set);
+  }
+  return set;
+}
