@@ -5,8 +5,20 @@ import { parseDecimal } from '../domain/decimal.ts';
 
 const DASHES = new Set(['-', '–', '—', '——', '--', '－', '/']);
 
-/** Why a cell is no figure; each has its advice in the rule `figure-not-readable`. */
-export type FigureFault = 'full-width' | 'unit-in-cell' | 'chinese-numeral' | 'negative-style' | 'formula' | 'invisible' | 'separator' | 'text';
+/** Why a cell is no figure, and what to do. */
+export const FIGURE_FAULTS = {
+  'full-width': { zh: '里面有全角数字或符号，请改成半角，如 339.43', en: 'full-width characters; write 339.43' },
+  'unit-in-cell': { zh: '数字后面带着单位，请只写数字，单位写在文件头的 scale', en: 'a unit stands behind the number; write the number alone' },
+  'chinese-numeral': { zh: '是中文数字，请照原表写阿拉伯数字', en: 'Chinese numerals; write digits' },
+  'negative-style': { zh: '负数的写法不能计算，请写成 -339.43', en: 'a negative in another style; write -339.43' },
+  formula: { zh: '看来是公式，请写算出来的数字', en: 'a formula; write its result' },
+  invisible: { zh: '夹着看不见的字符或全角空格，请清空这一格重新输入', en: 'an invisible character; empty the cell and type it again' },
+  separator: { zh: '逗号、空格或小数点放错了位置，请写成 6150.64', en: 'separators in wrong places; write 6150.64' },
+  'too-long': { zh: '数字太长，无法精确计算，请核对', en: 'too long to be exact; check it' },
+  text: { zh: '请改成数字；没有数字就留空，印着横线就写 -', en: 'write a number, leave a blank blank, or - where a dash is printed' },
+} as const;
+
+export type FigureFault = keyof typeof FIGURE_FAULTS;
 
 export function parseFigure(raw: string, field: number, role: ColumnRole, words: readonly string[]): Cell | FigureFault {
   const text = raw.trim();
@@ -26,6 +38,7 @@ function resemblance(text: string): FigureFault {
   if (/[０-９．，]/.test(text)) return 'full-width';
   if (/^[\d.,\s]+(亿元|万元|千元|元|人|辆|个|台|套|%|％)$/.test(text)) return 'unit-in-cell';
   if (/^[零〇一二两三四五六七八九十百千万亿点]+(元|万元)?$/.test(text)) return 'chinese-numeral';
+  if (/^-?\d+(\.\d+)?$/.test(text)) return 'too-long';
   if (/^[\d.,'’，\s]+$/.test(text)) return 'separator';
   return 'text';
 }

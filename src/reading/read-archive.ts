@@ -5,7 +5,7 @@ import type { DisclosureType } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
 import type { z } from 'zod';
 import { type CsvFile, parseCsv } from './csv.ts';
-import { parseFields, parseFrontMatter } from './fields.ts';
+import { type FieldPlace, parseFields, parseFrontMatter } from './fields.ts';
 import type { ArchiveFiles } from './files.ts';
 import { type ParsedNarrative, parseNarrative } from './narrative.ts';
 import { type Records, parseRecords } from './records.ts';
@@ -32,6 +32,8 @@ export interface ReadDocument<Fields> {
   readonly id: string;
   readonly file: string;
   readonly fields: Fields;
+  /** Where a field stands in the file. */
+  readonly fieldPlace: FieldPlace;
   readonly narrative: ParsedNarrative;
 }
 
@@ -96,15 +98,15 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
 
   const json = <S extends z.ZodType>(path: string, schema: S): z.infer<S> | undefined => {
     const content = text(path);
-    return content === undefined ? undefined : parseFields(path, content, schema, report);
+    return content === undefined ? undefined : parseFields(path, content, schema, report)?.fields;
   };
   const document = <S extends z.ZodType>(path: string, id: string, schema: S): ReadDocument<z.infer<S>> | undefined => {
     const content = text(path);
     const matter = content === undefined ? undefined : parseFrontMatter(path, content, report);
     if (!matter) return undefined;
-    const fields = parseFields(path, matter.yaml, schema, report, 2);
+    const read = parseFields(path, matter.yaml, schema, report, 2);
     const narrative = parseNarrative(path, matter.body, report, matter.bodyLine + 1);
-    return fields === undefined ? undefined : { id, file: path, fields, narrative };
+    return read === undefined ? undefined : { id, file: path, fields: read.fields, fieldPlace: read.place, narrative };
   };
   const documents = <S extends z.ZodType>(pattern: RegExp, schema: S): ReadDocument<z.infer<S>>[] =>
     matching(pattern).flatMap(([path, id = '']) => document(path, id, schema) ?? []);
@@ -167,8 +169,7 @@ function readDisclosure(
 ): ReadDisclosure {
   const folder = `data/disclosures/${base.unit}/${base.id}`;
   const entries = base.fields.tables;
-  const place = { file: base.file };
-  const tables = entries.map((entry): ReadTable => {
+  const tables = entries.map((entry, index): ReadTable => {
     const file = `${folder}/${entry.id}.csv`;
     const kindId = entry.kind ?? entry.id;
     const kind = kinds.get(kindId);
@@ -180,12 +181,13 @@ function readDisclosure(
     const there = files.has(file);
     const expected = state === 'printed' || state === 'empty';
     if (there !== expected) {
+      const place = base.fieldPlace('tables', index, there ? 'state' : 'id');
       report({ rule: there ? 'table-state-contradicts' : 'table-file-missing', place, values: { table: id, title, file, state } });
       return table;
     }
     if (!there) return table;
     if (!kind) {
-      if (!files.has(`data/table-kinds/${kindId}.json`)) report({ rule: 'kind-unknown', place, values: { table: id, kind: kindId, known: [...kinds.keys()].join('、') } });
+      if (!files.has(`data/table-kinds/${kindId}.json`)) report({ rule: 'kind-unknown', place: base.fieldPlace('tables', index, entry.kind ? 'kind' : 'id'), values: { table: id, kind: kindId, known: [...kinds.keys()].join('、') } });
       return table;
     }
     const content = text(file);
@@ -193,10 +195,10 @@ function readDisclosure(
     const csv = parseCsv(file, content, report);
     const parsed = parseTable(csv, kind, names, report);
     if (state === 'empty' && parsed.rows.some((row) => [...row.cells.values()].some((cell) => cell.content === 'number'))) {
-      report({ rule: 'table-state-contradicts', place: { file, line: 2 }, values: { table: id, title, file, state } });
+      report({ rule: 'table-state-contradicts', place: base.fieldPlace('tables', index, 'state'), values: { table: id, title, file, state } });
     }
     if (!scale && kind.columns.some((column) => column.role === 'amount')) {
-      report({ rule: 'field-missing', place, values: { field: `scale (${id})` } });
+      report({ rule: 'field-missing', place: base.fieldPlace('tables', index, 'id'), values: { field: `scale (${id})` } });
     }
     return { ...table, ...parsed, file, csv };
   });

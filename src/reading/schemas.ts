@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case ASCII letters, digits and hyphens');
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date as 2024-02-13');
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits');
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '小写英文字母、数字和连字符｜lower-case ASCII letters, digits and hyphens');
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期，如 2024-02-13｜a date as 2024-02-13');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 位十六进制数字｜64 hexadecimal digits');
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1).optional() });
 
 export const archiveSchema = z.strictObject({
@@ -31,7 +31,7 @@ export const TABLE_STATES = ['printed', 'empty', 'not-included', 'not-transcribe
 export const unitSchema = z.strictObject({
   name: z.string().min(1),
   shortName: z.string().optional(),
-  region: z.string().regex(/^\d{6}$/, 'a six-digit code of data/regions.csv'),
+  region: z.string().regex(/^\d{6}$/, '六位行政区划代码，见 data/regions.csv｜a six-digit code of data/regions.csv'),
   /** The code the finance bureau prints for it. */
   code: z.string().regex(/^\d+$/).optional(),
   aliases: z.array(z.string()).default([]),

@@ -16,9 +16,9 @@ export function parseStatements(file: string, text: string, year: number, report
   const seen = new Set<string>();
   const statements = records.flatMap(({ row, values }): Statement[] => {
     let valid = true;
-    const refuse = (column: Column, expected: string): void => {
+    const refuse = (column: Column, expected: string, expectedEn = expected): void => {
       valid = false;
-      report({ rule: 'field-not-valid', place: place(row, column), values: { field: column, found: values[column], expected } });
+      report({ rule: 'field-not-valid', place: place(row, column), values: { field: column, found: values[column], expected, expectedEn } });
     };
     const choice = <T extends string>(column: Column, allowed: readonly T[]): T | undefined => {
       const found = allowed.find((each) => each === values[column]);
@@ -27,7 +27,7 @@ export function parseStatements(file: string, text: string, year: number, report
     };
     const value = parseDecimal(values.value);
     if (!value && values.value !== '') refuse('value', '339.43');
-    if (seen.has(values.id)) refuse('id', 'unique');
+    if (seen.has(values.id)) refuse('id', '没有用过的编号', 'an id that is not taken');
     seen.add(values.id);
     if (values.id !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.id)) refuse('id', 'a-z, 0-9, -');
     if (values.year !== '' && !/^\d{4}$/.test(values.year)) refuse('year', '2023');

@@ -3,7 +3,7 @@ import type { Cell, Column, Row } from '../domain/archive.ts';
 import type { Direction, RowKind, TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
 import { type CsvFile, type CsvRow, fieldPlace } from './csv.ts';
-import { parseFigure } from './figure.ts';
+import { FIGURE_FAULTS, parseFigure } from './figure.ts';
 import { nearest } from './nearest.ts';
 
 export interface ParsedTable {
@@ -97,7 +97,7 @@ function parseRow(
     if (figure) {
       const cell = parseFigure(raw, field, role, column.kind.words);
       if (typeof cell === 'string') {
-        report({ rule: 'figure-not-readable', place: fieldPlace(csv, record, field), values: { label: column.label, found: raw, fault: cell } });
+        report({ rule: 'figure-not-readable', place: fieldPlace(csv, record, field), values: { label: column.label, found: raw, fault: cell, advice: FIGURE_FAULTS[cell].zh, adviceEn: FIGURE_FAULTS[cell].en } });
         cells.set(id, { raw, content: 'words', field });
       } else cells.set(id, cell);
       continue;

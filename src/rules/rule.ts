@@ -43,3 +43,15 @@ export function fillMessage(message: Required<Text>, values: Readonly<Record<str
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   return { zh: fill(message.zh), en: fill(message.en) };
 }
+
+/** The example archive with the one file changed. Throws where the text to replace is not there. */
+export function badArchive(archive: Readonly<Record<string, string>>, { file, replace, content }: BadExample): Record<string, string | Uint8Array> {
+  const files: Record<string, string | Uint8Array> = { ...archive };
+  if (replace) {
+    const before = archive[file];
+    if (!before?.includes(replace[0])) throw new Error(`${file} does not contain ${replace[0]}`);
+    files[file] = before.replace(replace[0], replace[1]);
+  } else if (content === null) delete files[file];
+  else if (content !== undefined) files[file] = content;
+  return files;
+}

@@ -13,7 +13,7 @@ export default defineRule({
   },
   message: {
     zh: '字段“{field}”的内容是“{found}”，应为：{expected}。',
-    en: 'The field “{field}” is “{found}”; expected: {expected}.',
+    en: 'The field “{field}” is “{found}”; expected: {expectedEn}.',
   },
   bad: { file: UNIT, replace: ['"990100"', '示例市'], at: { line: 3, column: 9 } },
 });

@@ -15,11 +15,11 @@ export default defineRule({
     zh: '没有编制规范“{profile}”。现有：{known}。',
     en: 'There is no profile “{profile}”. There are: {known}.',
   },
-  bad: { file: BUDGET, replace: ['town-budget', 'city-budget'], at: {} },
+  bad: { file: BUDGET, replace: ['town-budget', 'city-budget'], at: { line: 3, column: 10 } },
   *check({ disclosures, profiles }) {
-    for (const { file, fields } of disclosures) {
+    for (const { fields, fieldPlace } of disclosures) {
       if (fields.profile && !profiles.has(fields.profile)) {
-        yield { rule: 'profile-unknown', place: { file, line: 2 }, values: { profile: fields.profile, known: [...profiles.keys()].join('、') } };
+        yield { rule: 'profile-unknown', place: fieldPlace('profile'), values: { profile: fields.profile, known: [...profiles.keys()].join('、') } };
       }
     }
   },

@@ -15,10 +15,10 @@ export default defineRule({
     zh: '行政区划代码 {code} 不在 data/regions.csv 里。请核对代码，或在表中补上。',
     en: 'The region code {code} is not in data/regions.csv. Check it, or add it there.',
   },
-  bad: { file: UNIT, replace: ['990100', '990199'], at: {} },
+  bad: { file: UNIT, replace: ['990100', '990199'], at: { line: 3, column: 9 } },
   *check({ units, regions }) {
     for (const unit of units.values()) {
-      if (!regions.has(unit.fields.region)) yield { rule: 'region-unknown', place: { file: unit.file, line: 2 }, values: { code: unit.fields.region } };
+      if (!regions.has(unit.fields.region)) yield { rule: 'region-unknown', place: unit.fieldPlace('region'), values: { code: unit.fields.region } };
     }
   },
 });

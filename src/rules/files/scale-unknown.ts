@@ -15,14 +15,13 @@ export default defineRule({
     zh: '金额单位“{scale}”没有在 data/archive.json 里定义。现有：{known}。',
     en: 'The scale “{scale}” is not declared in data/archive.json. There are: {known}.',
   },
-  bad: { file: BUDGET, replace: ['scale: 万元', 'scale: 千元'], at: {} },
+  bad: { file: BUDGET, replace: ['scale: 万元', 'scale: 千元'], at: { line: 6, column: 8 } },
   *check({ disclosures, facts }) {
-    for (const { file, fields } of disclosures) {
-      const scales = new Set([fields.scale, ...fields.tables.map((table) => table.scale)]);
-      for (const scale of scales) {
-        if (scale && !Object.hasOwn(facts.scales, scale)) {
-          yield { rule: 'scale-unknown', place: { file, line: 2 }, values: { scale, known: Object.keys(facts.scales).join('、') } };
-        }
+    const known = Object.keys(facts.scales).join('、');
+    for (const { fields, fieldPlace } of disclosures) {
+      const given = [{ scale: fields.scale, path: ['scale'] }, ...fields.tables.map(({ scale }, index) => ({ scale, path: ['tables', index, 'scale'] }))];
+      for (const { scale, path } of given) {
+        if (scale && !Object.hasOwn(facts.scales, scale)) yield { rule: 'scale-unknown', place: fieldPlace(...path), values: { scale, known } };
       }
     }
   },

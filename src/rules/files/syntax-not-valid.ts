@@ -12,7 +12,7 @@ export default defineRule({
   },
   message: {
     zh: '从这里读不下去：{reason}。请检查引号、冒号、逗号和缩进。',
-    en: 'Cannot read on from here: {reason}. Check quotes, colons, commas and indentation.',
+    en: 'Cannot read on from here: {detail}. Check quotes, colons, commas and indentation.',
   },
-  bad: { file: 'data/profiles/town-budget.json', replace: ['"type": "budget",', '"type": "budget'], at: { line: 6 } },
+  bad: { file: 'data/profiles/town-budget.json', replace: ['"type": "budget",', '"type": "budget'], at: { line: 5, column: 18 } },
 });

@@ -12,8 +12,8 @@ export default defineRule({
     en: 'A figure column holds the printed number only, such as 339.43; blank stays blank and a dash a dash. Full-width digits, units, Chinese numerals, △ or brackets for negatives and formulas must be written as plain numbers; nothing is changed silently.',
   },
   message: {
-    zh: '“{label}”一栏里的“{found}”不是可以计算的数字（{fault}）。请改成普通数字，如 339.43；负数写 -339.43；没有数字就留空。',
-    en: '“{found}” in “{label}” is no number that can be added up ({fault}). Write it plainly, such as 339.43; a negative as -339.43; leave a blank blank.',
+    zh: '“{label}”一栏里的“{found}”不是可以计算的数字：{advice}。',
+    en: '“{found}” in “{label}” is no number that can be added up: {adviceEn}.',
   },
   bad: { file: EXPENDITURE, replace: ['0.30', '0.30万元'], at: { line: 6, column: 21 } },
 });

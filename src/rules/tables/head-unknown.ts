@@ -15,5 +15,5 @@ export default defineRule({
     zh: '不认识栏目“{label}”。是不是“{near}”？如果原表确实这样印，请把它加进表的种类。',
     en: 'The column “{label}” is not known. Is it “{near}”? If it is printed so, add it to the table kind.',
   },
-  bad: { file: EXPENDITURE, replace: ['公用经费', '公用经废'], at: { line: 1, column: 16 } },
+  bad: { file: EXPENDITURE, replace: ['公用经费', '公用经废'], at: { line: 1, column: 19 } },
 });

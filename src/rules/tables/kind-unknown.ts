@@ -15,5 +15,5 @@ export default defineRule({
     zh: '表“{table}”的种类“{kind}”没有声明。现有：{known}。',
     en: 'The kind “{kind}” of the table “{table}” is not declared. There are: {known}.',
   },
-  bad: { file: BUDGET, replace: ['  - id: projects\n', '  - id: projects\n    kind: project-list\n'], at: {} },
+  bad: { file: BUDGET, replace: ['  - id: projects\n', '  - id: projects\n    kind: project-list\n'], at: { line: 15, column: 11 } },
 });

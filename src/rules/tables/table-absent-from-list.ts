@@ -16,12 +16,12 @@ export default defineRule({
   },
   bad: { file: 'data/profiles/town-budget.json', replace: ['"balance"', '"balance",\n    "three-public"'], at: { file: 'content/disclosures/river-town/2024-budget.mdx' } },
   *check({ disclosures, profiles, kinds }) {
-    for (const { file, fields } of disclosures) {
+    for (const { fields, fieldPlace } of disclosures) {
       const profile = profiles.get(fields.profile ?? '');
       const listed = new Set(fields.tables.flatMap(({ id, kind }) => [id, kind]));
       for (const kind of profile?.tables ?? []) {
         if (listed.has(kind)) continue;
-        yield { rule: 'table-absent-from-list', place: { file, line: 2 }, values: { kind, title: kinds.get(kind)?.title.zh ?? kind, profile: profile?.title.zh ?? '' } };
+        yield { rule: 'table-absent-from-list', place: fieldPlace('tables'), values: { kind, title: kinds.get(kind)?.title.zh ?? kind, profile: profile?.title.zh ?? '' } };
       }
     }
   },

@@ -15,5 +15,5 @@ export default defineRule({
     zh: '“{title}”没有数据文件 {file}。请补上；原件没有这张表就写 state: not-included，尚未录入就写 state: not-transcribed。',
     en: '“{title}” has no file {file}. Add it, or give the state not-included or not-transcribed.',
   },
-  bad: { file: PROJECTS, content: null, at: { file: 'content/disclosures/river-town/2024-budget.mdx' } },
+  bad: { file: PROJECTS, content: null, at: { file: 'content/disclosures/river-town/2024-budget.mdx', line: 14, column: 9 } },
 });

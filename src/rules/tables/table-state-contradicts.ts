@@ -15,5 +15,5 @@ export default defineRule({
     zh: '“{title}”的状态是 {state}，但 {file} 里有数据。请改正状态或数据。',
     en: '“{title}” has the state {state}, yet {file} has data. Correct one of the two.',
   },
-  bad: { file: BUDGET, replace: ['  - id: projects\n', '  - id: projects\n    state: empty\n'], at: { file: 'data/disclosures/river-town/2024-budget/projects.csv' } },
+  bad: { file: BUDGET, replace: ['  - id: projects\n', '  - id: projects\n    state: empty\n'], at: { line: 15, column: 12 } },
 });

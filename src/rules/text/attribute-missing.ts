@@ -15,5 +15,5 @@ export default defineRule({
     zh: '<{component} /> 缺少“{attribute}”。',
     en: '<{component} /> lacks “{attribute}”.',
   },
-  bad: { file: BUDGET, replace: [' column="total"', ''], at: { line: 25, column: 8 } },
+  bad: { file: BUDGET, replace: [' column="total"', ''], at: { line: 24, column: 8 } },
 });

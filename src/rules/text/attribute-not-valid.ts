@@ -15,5 +15,5 @@ export default defineRule({
     zh: '<{component} /> 里的“{attribute}”不能这样写。应有：{expected}，值用英文双引号括起来。',
     en: '“{attribute}” is not allowed in <{component} />. It takes: {expected}, with values in double quotes.',
   },
-  bad: { file: BUDGET, replace: ['<Statement id="change"', '<Statement id="change" colour="red"'], at: { line: 25, column: 64 } },
+  bad: { file: BUDGET, replace: ['<Statement id="change"', '<Statement id="change" colour="red"'], at: { line: 24, column: 66 } },
 });

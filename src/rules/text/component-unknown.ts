@@ -15,5 +15,5 @@ export default defineRule({
     zh: '不认识标签“{found}”。可以用的是：{near}。',
     en: 'The component “{found}” is not known. Is it {near}?',
   },
-  bad: { file: BUDGET, replace: ['<Statement id', '<Statment id'], at: { line: 25, column: 64 } },
+  bad: { file: BUDGET, replace: ['<Statement id', '<Statment id'], at: { line: 24, column: 66 } },
 });

@@ -15,5 +15,5 @@ export default defineRule({
     zh: '链接地址“{found}”不能用。请写完整的 https:// 地址，或以 / 开头的站内地址。',
     en: 'The link “{found}” is not allowed. Write a whole https:// address, or one of this site beginning with /.',
   },
-  bad: { file: BUDGET, replace: ['## 支出\n', '## 支出\n\n[看](javascript:x)\n'], at: { line: 25, column: 1 } },
+  bad: { file: BUDGET, replace: ['## 支出\n', '## 支出\n\n[看](javascript:x)\n'], at: { line: 24, column: 1 } },
 });

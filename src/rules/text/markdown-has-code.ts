@@ -15,5 +15,5 @@ export default defineRule({
     zh: '正文里不能写“{found}”。请改用 Markdown；花括号请写成文字。',
     en: '“{found}” is not allowed in the text. Use Markdown instead.',
   },
-  bad: { file: BUDGET, replace: ['## 支出\n', '## 支出\n\n{1 + 1}\n'], at: { line: 25, column: 1 } },
+  bad: { file: BUDGET, replace: ['## 支出\n', '## 支出\n\n{1 + 1}\n'], at: { line: 24, column: 1 } },
 });

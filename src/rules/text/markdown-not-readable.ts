@@ -12,8 +12,8 @@ export default defineRule({
     en: 'The text is Markdown with <Figure … /> and <Statement … />. An unclosed angle bracket or brace stops it.',
   },
   message: {
-    zh: '正文从这里读不下去：{reason}。请检查尖括号和花括号，引用数字写成 <Figure table="…" row="…" column="…" />。',
+    zh: '正文从这里读不下去。请检查尖括号和花括号，引用数字写成 <Figure table="…" row="…" column="…" />。',
     en: 'The text cannot be read on from here: {reason}. Check angle brackets and braces.',
   },
-  bad: { file: BUDGET, replace: ['<Statement id="change" />', '<Statement id="change"'], at: { line: 25 } },
+  bad: { file: BUDGET, replace: ['<Statement id="change" />', '<Statement id="change"'], at: { line: 24, column: 88 } },
 });

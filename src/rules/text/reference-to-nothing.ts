@@ -18,9 +18,9 @@ export default defineRule({
   },
   message: {
     zh: '没有“{reference}”这个数字：{reason}。',
-    en: 'There is no figure “{reference}”: {reason}.',
+    en: 'There is no figure “{reference}” in this disclosure. Check table, row and column.',
   },
-  bad: { file: BUDGET, replace: ['row="total"', 'row="2040251"'], at: { line: 25, column: 8 } },
+  bad: { file: BUDGET, replace: ['row="total"', 'row="2040251"'], at: { line: 24, column: 8 } },
   *check({ disclosures }) {
     for (const disclosure of disclosures) {
       for (const { reference, place } of references(disclosure)) {
