@@ -1,6 +1,6 @@
 /** Findings for a terminal: grouped by rule, aligned, coloured where the terminal shows colour. */
 import { styleText } from 'node:util';
-import { countVerdicts } from '../src/archive/verdicts.ts';
+import { verdictSummary } from '../src/views/verdict.ts';
 import type { Archive } from '../src/domain/archive.ts';
 import type { Finding, Severity } from '../src/domain/finding.ts';
 
@@ -26,8 +26,8 @@ export function printReport(archive: Archive, { all = false, stream = process.st
     write();
   }
   const errors = open.filter(({ severity }) => severity === 'error').length;
-  const { total, ok, rounding, notCheckable, fail } = countVerdicts([...archive.disclosures.values()].flatMap(({ checks }) => checks));
-  write(`${archive.units.size} 个单位，${archive.disclosures.size} 份公开文件；${total} 项核对：${ok} 项相符，${rounding} 项为四舍五入差，${fail} 项不符，${notCheckable} 项无从核对。`);
+  const checks = [...archive.disclosures.values()].flatMap((disclosure) => disclosure.checks);
+  write(`${archive.units.size} 个单位，${archive.disclosures.size} 份公开文件；${verdictSummary(checks).text}。`);
   const acknowledged = archive.findings.length - open.length;
   if (acknowledged > 0) write(`${acknowledged} 处原件本身的问题已登记说明（data/acknowledged.csv）。`);
   write(errors > 0 ? paint('red', `${errors} 处错误，请改正后再试。`) : paint('green', '没有错误。'));

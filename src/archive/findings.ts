@@ -1,6 +1,6 @@
 /** Faults and failed checks → findings with severity, words and acknowledgement. */
 import type { Check } from '../domain/archive.ts';
-import { parseCellReference } from '../domain/cell-reference.ts';
+import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import { type Decimal, formatDecimal, subtract } from '../domain/decimal.ts';
 import type { Fault, Finding, Place } from '../domain/finding.ts';
 import { fieldPlace } from '../reading/csv.ts';
@@ -62,16 +62,18 @@ function difference(stated: Decimal | undefined, computed: Decimal | undefined):
 }
 
 /** Table, row and column of a cell as printed. */
-function nameCell({ tables }: ReadDisclosure, cell: string): { table: string; row: string; column: string } {
+function nameCell({ tables, statements }: ReadDisclosure, cell: string): { table: string; row: string; column: string } {
   const reference = parseCellReference(cell);
+  const statement = reference?.table === STATEMENTS ? statements.find(({ id }) => id === reference.row) : undefined;
+  if (statement) return { table: '', row: `${statement.section} ${statement.subject}`, column: '' };
   const table = tables.find(({ id }) => id === reference?.table);
   const row = table?.rows.find(({ key }) => key === reference?.row);
   const column = table?.columns.find(({ kind }) => kind.id === reference?.column);
   return { table: table?.title ?? '', row: [row?.code, row?.name].filter((part) => part && part !== '').join(' ') || (reference?.row ?? ''), column: column?.label ?? '' };
 }
 
-function wholePlace({ place }: Check, { tables }: ReadDisclosure): Place {
-  const csv = tables.find(({ file }) => file === place.file)?.csv;
+function wholePlace({ place }: Check, { tables, statementsCsv }: ReadDisclosure): Place {
+  const csv = statementsCsv?.file === place.file ? statementsCsv : tables.find(({ file }) => file === place.file)?.csv;
   const row = csv?.rows.find(({ line }) => line === place.line);
   return csv && row && place.field ? fieldPlace(csv, row, place.field) : place;
 }

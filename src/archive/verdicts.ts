@@ -7,20 +7,31 @@ export interface VerdictCounts {
   readonly ok: number;
   readonly rounding: number;
   readonly fail: number;
-  /** Sums with no answer (0/0) or lacking a figure: never counted as a pass. */
+  /** Quotients with no answer (0/0): never counted as a pass. */
+  readonly undefined: number;
+  /** Lacking a figure: never counted as a pass. */
   readonly notCheckable: number;
 }
 
 export function countVerdicts(checks: readonly Check[]): VerdictCounts {
-  const count = (...verdicts: Check['verdict'][]): number => checks.filter(({ verdict }) => verdicts.includes(verdict)).length;
-  return { total: checks.length, ok: count('ok'), rounding: count('rounding'), fail: count('fail'), notCheckable: count('not-checkable', 'undefined') };
+  const counts = { ok: 0, rounding: 0, fail: 0, undefined: 0, 'not-checkable': 0 };
+  for (const { verdict } of checks) counts[verdict] += 1;
+  const { 'not-checkable': notCheckable, ...rest } = counts;
+  return { total: checks.length, ...rest, notCheckable };
 }
 
-/** `187.53 + 17.53 = 205.06`, or the one figure it is held against. */
-export function sumInWords({ inputs, computed }: Pick<Check, 'inputs' | 'computed'>): string {
+/** `187.53 + 17.53 = 205.06`, `66.25 ÷ (422.79 − 66.25) = 18.6%`, or the one figure it is held against. */
+export function sumInWords({ operation, inputs, computed }: Pick<Check, 'operation' | 'inputs' | 'computed'>): string {
   const total = computed ? formatDecimal(computed) : '—';
-  if (inputs.length < 2) return total;
+  if (operation === 'quotient') {
+    const [part, ...whole] = inputs;
+    if (!part || whole.length === 0) return '—';
+    return `${formatDecimal(part.value)} ÷ ${whole.length > 1 ? `(${addition(whole)})` : addition(whole)} = ${computed ? `${total}%` : '—'}`;
+  }
   const shown = inputs.filter(({ value }) => value.coefficient !== 0);
-  const sum = shown.map(({ value, sign }, index) => `${index === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + '}${formatDecimal(value)}`).join('');
-  return shown.length < 2 ? total : `${sum} = ${total}`;
+  return operation === 'equality' || shown.length < 2 ? total : `${addition(shown)} = ${total}`;
+}
+
+function addition(inputs: Check['inputs']): string {
+  return inputs.map(({ value, sign }, index) => `${index === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + '}${formatDecimal(value)}`).join('');
 }

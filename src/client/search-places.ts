@@ -17,12 +17,8 @@ export interface Fragment {
   readonly meta: Readonly<Record<string, string | undefined>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly anchors: readonly Anchor[];
-  readonly sub_results: readonly {
-    readonly title: string;
-    readonly url: string;
-    readonly anchor?: Anchor;
-    readonly locations: readonly number[];
-  }[];
+  /** Numbers of the words that match. */
+  readonly locations: readonly number[];
 }
 
 export interface Piece {
@@ -45,45 +41,84 @@ const ROW_WORDS = 36;
 const ROWS_PER_SECTION = 3;
 
 const ZERO_WIDTH_SPACE = '\u200b';
+const HEADING = /^h[2-6]$/;
 
-export function placesOf(fragment: Fragment): FoundPlace[] {
+/**
+ * The places of a page in their order, each section once and of a table its first matching rows. With `phrase`
+ * only where it stands as it was typed; the engine itself tells no more than the first of those.
+ */
+export function placesOf(fragment: Fragment, phrase?: string): FoundPlace[] {
   const words = wordsOf(fragment.raw_content);
-  return fragment.sub_results.flatMap(({ title, url, anchor, locations }) => {
-    const matched = new Set(locations);
-    const rows = anchor ? rowsOf(fragment, anchor, locations) : [];
-    if (rows.length > 0) {
-      return rows.slice(0, ROWS_PER_SECTION).map(({ id, from, to }) => ({
-        href: withHash(url, id),
-        title,
-        excerpt: pieces(words, from, Math.min(to, from + ROW_WORDS), matched),
-      }));
+  const found = phrase ? phraseLocations(words, phrase) : [];
+  const locations = found.length > 0 ? found : [...fragment.locations].sort((a, b) => a - b);
+  const matched = new Set(locations);
+  const places = new Map<string, FoundPlace>();
+  const rowsIn = new Map<string, number>();
+  for (const location of locations) {
+    const heading = fragment.anchors.findLast(({ element, location: at }) => HEADING.test(element) && at <= location);
+    const row = heading && rowAt(fragment.anchors, heading, location);
+    const section = heading?.id ?? '';
+    const key = row?.id ?? section;
+    if (places.has(key)) continue;
+    if (row) {
+      const rows = (rowsIn.get(section) ?? 0) + 1;
+      rowsIn.set(section, rows);
+      if (rows > ROWS_PER_SECTION) continue;
     }
-    const first = Math.min(...locations);
-    if (!Number.isFinite(first)) return [];
-    const least = anchor ? anchor.location : 0;
-    return [{ href: url, title: anchor ? title : '', excerpt: pieces(words, Math.max(least, first - BEFORE), first + AFTER, matched) }];
-  });
+    const from = row?.from ?? Math.max(heading ? textAfter(words, heading, location) : 0, location - BEFORE);
+    const to = row ? Math.min(row.to, from + ROW_WORDS) : location + AFTER;
+    const target = row?.cell ?? key;
+    places.set(key, {
+      href: target ? `${fragment.url}#${target}` : fragment.url,
+      title: heading?.text?.trim() ?? '',
+      excerpt: pieces(words, from, to, matched),
+    });
+  }
+  return [...places.values()];
 }
 
-/** Rows of the section in which a match lies, in order, each once; the id is the cell's where the match is in one. */
-function rowsOf({ anchors }: Fragment, heading: Anchor, locations: readonly number[]): { id: string; from: number; to: number }[] {
-  const rows = anchors.filter(({ element }) => element === 'tr');
-  const found = new Map<string, { id: string; from: number; to: number }>();
-  for (const location of [...locations].sort((a, b) => a - b)) {
-    const row = rows.findLast((anchor) => anchor.location <= location && anchor.location >= heading.location);
-    if (!row || found.has(row.id)) continue;
-    const next = anchors.find((anchor) => anchor.location > row.location && (anchor.element === 'tr' || /^h[1-6]$/.test(anchor.element)));
-    if (next && next.location <= location) continue;
-    // Blank cells begin at the same word as the next that is not.
-    const cell = anchors.slice(anchors.indexOf(row)).find((anchor) => anchor.element === 'td' && anchor.location === location && anchor.text);
-    found.set(row.id, { id: cell?.id ?? row.id, from: row.location, to: next?.location ?? row.location + ROW_WORDS });
-  }
-  return [...found.values()];
+/** The table row in which a word stands, and the cell that begins with it. */
+function rowAt(anchors: readonly Anchor[], heading: Anchor, location: number): { id: string; cell?: string; from: number; to: number } | undefined {
+  const at = anchors.findLastIndex((anchor) => anchor.element === 'tr' && anchor.location <= location);
+  const row = anchors[at];
+  if (!row || row.location < heading.location) return undefined;
+  const after = anchors.slice(at + 1);
+  const next = after.find(({ element }) => element === 'tr' || HEADING.test(element));
+  // Blank cells begin at the same word as the next that is not.
+  const cell = after.find((anchor) => anchor.element === 'td' && anchor.location === location && anchor.text);
+  return { id: row.id, from: row.location, to: next?.location ?? row.location + ROW_WORDS, ...(cell ? { cell: cell.id } : {}) };
+}
+
+/** Where the text under a heading begins, since the heading itself is the place's title; not past `limit`. */
+function textAfter(words: readonly string[], heading: Anchor, limit: number): number {
+  let rest = heading.text?.trim().length ?? 0;
+  let at = heading.location;
+  for (; rest > 0 && at < limit; at += 1) rest -= words[at]?.length ?? 0;
+  return at;
 }
 
 function wordsOf(content: string): string[] {
   const text = content.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
   return text.includes(ZERO_WIDTH_SPACE) ? text.split(ZERO_WIDTH_SPACE) : text.split(/\s+/).map((word) => `${word} `);
+}
+
+/** Numbers of the words of every occurrence of a phrase, whose words the index may have parted otherwise. */
+function phraseLocations(words: readonly string[], phrase: string): number[] {
+  const wanted = phrase.toLowerCase();
+  const text = words.join('').toLowerCase();
+  const starts: number[] = [];
+  let length = 0;
+  for (const word of words) {
+    starts.push(length);
+    length += word.length;
+  }
+  const locations: number[] = [];
+  let word = 0;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    while ((starts[word + 1] ?? length) <= at) word += 1;
+    for (let each = word; each < words.length && (starts[each] ?? length) < at + wanted.length; each += 1) locations.push(each);
+  }
+  return locations;
 }
 
 /** Words from one place to another, neighbours of a kind joined. The index ends blocks with a full stop of its own. */
@@ -97,8 +132,4 @@ function pieces(words: readonly string[], from: number, to: number, matched: Rea
     else result.push({ text: word, matched: isMatch });
   }
   return result;
-}
-
-function withHash(url: string, id: string): string {
-  return `${url.split('#')[0] ?? ''}#${id}`;
 }

@@ -6,14 +6,14 @@ export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 const PLACES_PER_PAGE = 6;
 
-export function resultItem(fragment: Fragment, keys: readonly string[], words: SearchStrings): HTMLLIElement {
-  const [own, ...inner] = splitOwn(placesOf(fragment));
+export function resultItem(fragment: Fragment, phrase: string | undefined, keys: readonly string[], words: SearchStrings): HTMLLIElement {
+  const [own, ...inner] = splitOwn(placesOf(fragment, phrase));
   const title = fragment.meta.title ?? fragment.url;
   const about = keys.flatMap((key) => fragment.filters[key] ?? []).filter((text) => !title.includes(text));
   const item = element('li', {}, element('h2', {}, link(fragment.url, title)));
   if (about.length > 0) item.append(element('p', { className: 'about quiet' }, about.join(' · ')));
   if (own) item.append(element('p', { className: 'excerpt' }, ...marked(own.excerpt)));
-  if (inner.length > 0) item.append(element('ul', {}, ...inner.slice(0, PLACES_PER_PAGE).map(placeItem)));
+  if (inner.length > 0) item.append(element('ul', {}, ...bySection(inner.slice(0, PLACES_PER_PAGE)).map(sectionItem)));
   if (inner.length > PLACES_PER_PAGE) {
     item.append(element('p', { className: 'about quiet' }, fill(words.moreInPage, { n: String(inner.length - PLACES_PER_PAGE) })));
   }
@@ -42,8 +42,21 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
-function placeItem(place: FoundPlace): HTMLLIElement {
-  return element('li', {}, link(place.href, place.title), element('span', { className: 'excerpt' }, ...marked(place.excerpt)));
+/** A section with what was found in it: several rows of a table each lead to themselves. */
+function sectionItem([first, ...others]: readonly [FoundPlace, ...FoundPlace[]]): HTMLLIElement {
+  const item = element('li', {}, link(first.href, first.title), element('span', { className: 'excerpt' }, ...marked(first.excerpt)));
+  for (const place of others) item.append(element('a', { className: 'excerpt', href: place.href }, ...marked(place.excerpt)));
+  return item;
+}
+
+function bySection(places: readonly FoundPlace[]): [FoundPlace, ...FoundPlace[]][] {
+  const sections: [FoundPlace, ...FoundPlace[]][] = [];
+  for (const place of places) {
+    const last = sections.at(-1);
+    if (last && last[0].title === place.title) last.push(place);
+    else sections.push([place]);
+  }
+  return sections;
 }
 
 /** The page's own text first, then its sections; a page found only in its sections has no text of its own here. */

@@ -11,7 +11,7 @@ const PAUSE_MS = 180;
 const PAGES_AT_ONCE = 10;
 
 interface Answer {
-  readonly results: readonly { readonly data: () => Promise<Fragment> }[];
+  readonly results: readonly { readonly id: string; readonly data: () => Promise<Fragment> }[];
   /** How many results each value would leave, with the chosen filters and without them. */
   readonly filters: Counts;
   readonly totalFilters: Counts;
@@ -39,6 +39,24 @@ function loadEngine(): Promise<Engine> {
     engine = undefined;
   });
   return engine;
+}
+
+interface Found extends Answer {
+  /** What was typed, where it stands so on the pages found. */
+  readonly phrase?: string;
+}
+
+/**
+ * Chinese writes no spaces, so the engine parts 人员经费 into two words and would show every page that has both.
+ * Where the whole stands together on some pages, those are what the reader means; the order is the engine's.
+ */
+async function find({ search }: Engine, query: string, filters: Readonly<Record<string, string>>): Promise<Found> {
+  if (query === '' || query.includes('"')) return search(query, { filters });
+  const together = await search(`"${query}"`, { filters });
+  const loose = await search(query, { filters });
+  const ids = new Set(together.results.map(({ id }) => id));
+  const results = loose.results.filter(({ id }) => ids.has(id));
+  return results.length > 0 ? { ...together, results, phrase: query } : loose;
 }
 
 function start(root: HTMLElement): void {
@@ -81,8 +99,7 @@ function start(root: HTMLElement): void {
     if (idle) return;
     if (!engine) status.textContent = words.loading;
     try {
-      const { search } = await loadEngine();
-      const answer = await search(query, { filters: chosen });
+      const answer = await find(await loadEngine(), query, chosen);
       if (mine === turn) await show(query, answer, mine);
     } catch (error) {
       if (mine !== turn) return;
@@ -92,7 +109,7 @@ function start(root: HTMLElement): void {
     }
   }
 
-  async function show(query: string, { results, filters, totalFilters }: Answer, mine: number): Promise<void> {
+  async function show(query: string, { results, filters, totalFilters, phrase }: Found, mine: number): Promise<void> {
     // The values beside a chosen one are counted as if it were not chosen, so that the choice can be changed.
     const counts = Object.fromEntries(keys.map((key) => [key, (chosen[key] ? totalFilters[key] : filters[key]) ?? {}]));
     const focused = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : undefined;
@@ -104,7 +121,7 @@ function start(root: HTMLElement): void {
     const add = async (): Promise<void> => {
       const next = await Promise.all(results.slice(shown, shown + PAGES_AT_ONCE).map(({ data }) => data()));
       if (mine !== turn) return;
-      const items = next.map((fragment) => resultItem(fragment, keys, words));
+      const items = next.map((fragment) => resultItem(fragment, phrase, keys, words));
       if (shown === 0) list.replaceChildren(...items);
       else {
         list.append(...items);

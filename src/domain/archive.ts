@@ -82,6 +82,8 @@ export interface Statement {
   readonly cell?: string;
   /** For a share or completion, the whole. */
   readonly of?: string;
+  /** Sums that the figure should equal, each a list of references. */
+  readonly parts?: readonly (readonly string[])[];
   readonly line: number;
 }
 
@@ -200,6 +202,8 @@ export interface CheckInput {
 export interface Check {
   readonly rule: string;
   readonly verdict: Verdict;
+  /** How the inputs make the computed figure: their sum, the one of them, or the first over the rest. */
+  readonly operation: 'sum' | 'equality' | 'quotient';
   /** The cell whose figure is held against the others. */
   readonly cell: string;
   readonly place: Place;

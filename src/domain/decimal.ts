@@ -74,6 +74,10 @@ export function times(value: Decimal, factor: number): Decimal {
   return decimal(value.coefficient * factor, value.places);
 }
 
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return decimal(a.coefficient * b.coefficient, a.places + b.places);
+}
+
 /** Fewest places that keep the value: 339.40 → 339.4. */
 export function trim(value: Decimal): Decimal {
   let { coefficient, places } = value;

@@ -9,6 +9,9 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   executed: '执行',
 };
 
+/** "2024 年初预算", "2023 年执行" */
+export const yearAndStage = (year: number, stage: Stage): string => (stage === 'approved' ? `${year} 年初预算` : `${year} 年${STAGE_NAMES[stage]}`);
+
 export const TYPE_NAMES: Readonly<Record<DisclosureType, string>> = {
   budget: '预算',
   'final-accounts': '决算',

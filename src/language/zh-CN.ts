@@ -65,7 +65,7 @@ export interface Strings {
         | 'seeChecks' | 'source' | 'citation' | 'facts' | 'absent',
         string
       >
-  > & { readonly agreeing: (count: number) => string };
+  > & { readonly agreeing: (count: number, all: boolean) => string };
   readonly table: {
     readonly csv: (title: string) => string;
     readonly scroll: string;
@@ -174,7 +174,7 @@ export const zhCN: Strings = {
     citation: '引用本页',
     facts: '文件信息',
     absent: '没有的表',
-    agreeing: (count) => `其余 ${count} 项相符，展开查看`,
+    agreeing: (count, all) => (all ? `${count} 项全部相符，展开查看` : `其余 ${count} 项相符，展开查看`),
   },
   table: {
     csv: (title) => `下载“${title}”的 CSV`,

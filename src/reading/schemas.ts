@@ -194,6 +194,6 @@ export const REGION_COLUMNS = ['code', 'name', 'parent'] as const;
 export const ACKNOWLEDGED_COLUMNS = ['rule', 'cell', 'reason', 'checked_by'] as const;
 export const STATEMENT_COLUMNS = [
   'id', 'section', 'subject', 'measure', 'value', 'unit', 'year', 'stage', 'basis',
-  'direction', 'fund', 'classification', 'code', 'use', 'cell', 'of',
+  'direction', 'fund', 'classification', 'code', 'use', 'cell', 'of', 'parts',
 ] as const;
 export const STATEMENT_MEASURES = ['amount', 'change', 'growth', 'share', 'completion', 'count'] as const;

@@ -34,6 +34,10 @@ export function parseStatements(file: string, text: string, year: number, report
     for (const column of ['cell', 'of'] as const) {
       if (values[column] !== '' && !parseCellReference(values[column])) refuse(column, 'expenditure.total.total');
     }
+    const parts = values.parts === '' ? [] : values.parts.split('|').map((sum) => sum.trim().split(/\s+/));
+    for (const reference of parts.flat()) {
+      if (!parseCellReference(reference)) refuse('parts', 'statements.goods statements.works');
+    }
     const measure = choice<StatementMeasure>('measure', STATEMENT_MEASURES);
     const stage = choice<Stage>('stage', STAGES);
     const direction = choice<Direction>('direction', DIRECTIONS);
@@ -55,6 +59,7 @@ export function parseStatements(file: string, text: string, year: number, report
         ...(direction ? { direction } : {}),
         ...(values.classification !== '' ? { code: values.code } : {}),
         ...optional,
+        ...(parts.length > 0 ? { parts } : {}),
         line: row.line,
       },
     ];

@@ -138,5 +138,14 @@ tables:
   [PROJECTS]: '项目名称,金额\n合计,3.00\n河道清理,2.00\n路灯维修,1.00\n',
   [EXECUTION]: '科目编码,科目名称,年初预算,预算执行,执行率\n204,公共安全支出,8.00,6.00,75%\n',
   [RUBRIC]: '考核内容,总分,评分标准,分值\n基础工作,30,有计划，有总结,10\n,,按时报送,20\n服务工作,70,办好实事,70\n',
-  [STATEMENTS]: 'id,section,subject,measure,value,unit,year,stage,basis,direction,fund,classification,code,use,cell,of\nchange,二（一）,比上年预算,change,2.00,万元,2023,approved,上年预算数,,,,,,expenditure.total.total,\n',
+  [STATEMENTS]: `id,section,subject,measure,value,unit,year,stage,basis,direction,fund,classification,code,use,cell,of,parts
+total,二（一）,支出预算,amount,10.00,万元,,,,,,,,,expenditure.total.total,,
+change,二（一）,比上年预算,change,2.00,万元,2023,approved,上年预算数,,,,,,expenditure.total.total,,
+share,二（一）,人员支出占比,share,80.0,%,,,,,,,,,expenditure.total.personnel,expenditure.total.total,
+growth,二（一）,比上年预算,growth,25.0,%,2023,approved,上年预算数,,,,,,expenditure.total.total,,
+completion,二（二）,完成年初预算,completion,75.00,%,2023,executed,,,,,,,execution.204.executed,execution.204.approved,
+procurement,十,政府采购,amount,3.00,万元,,,,expenditure,,procurement,,,,,statements.goods statements.services
+goods,十,货物,amount,1.00,万元,,,,expenditure,,procurement,goods,,,,
+services,十,服务,amount,2.00,万元,,,,expenditure,,procurement,services,,,,
+`,
 };

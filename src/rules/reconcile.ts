@@ -5,7 +5,7 @@
  */
 import type { Check, CheckInput, Row } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
-import { add, type Decimal, decimal, isZero, negate, rescale, subtract, ZERO } from '../domain/decimal.ts';
+import { add, type Decimal, decimal, isZero, multiply, negate, percentOf, rescale, subtract, times, ZERO } from '../domain/decimal.ts';
 import type { Verdict } from '../domain/finding.ts';
 import type { ReadDisclosure, ReadTable } from '../reading/read-archive.ts';
 
@@ -48,7 +48,7 @@ export function reconcileSum(rule: string, total: CellAt, parts: readonly CellAt
   const computed = inputs.reduce((subtotal, { value }) => add(subtotal, value), ZERO);
   const exact = total.table.columns.find(({ kind }) => kind.id === total.column)?.kind.role === 'count';
   const tolerance = exact ? ZERO : roundingTolerance([...(stated ? [stated] : []), ...inputs.map(({ value }) => value).filter((value) => !isZero(value))]);
-  const check = { ...outcome(rule, total, stated, computed, tolerance), inputs };
+  const check: Check = { ...outcome(rule, total, stated, computed, tolerance), operation: 'sum', inputs };
   return inputs.length === 0 ? { ...check, verdict: 'not-checkable' } : check;
 }
 
@@ -58,7 +58,7 @@ export function reconcileEqual(rule: string, cell: CellAt, other: CellAt): Check
   const value = valueAt(other);
   if ((!stated || isZero(stated)) && (!value || isZero(value))) return undefined;
   const inputs: CheckInput[] = value ? [{ cell: referenceOf(other), value, sign: 1 }] : [];
-  return { ...outcome(rule, cell, stated, value ?? ZERO, ZERO), inputs };
+  return { ...outcome(rule, cell, stated, value ?? ZERO, ZERO), operation: 'equality', inputs };
 }
 
 /** Half a unit in the last place of each figure. */
@@ -74,7 +74,7 @@ export function verdictOf(stated: Decimal, computed: Decimal, tolerance: Decimal
   return rescale(size, places).coefficient <= rescale(tolerance, places).coefficient ? 'rounding' : 'fail';
 }
 
-function outcome(rule: string, cell: CellAt, stated: Decimal | undefined, computed: Decimal, tolerance: Decimal): Omit<Check, 'inputs'> {
+function outcome(rule: string, cell: CellAt, stated: Decimal | undefined, computed: Decimal, tolerance: Decimal): Omit<Check, 'inputs' | 'operation'> {
   const field = cell.row.cells.get(cell.column)?.field;
   return {
     rule,
@@ -85,4 +85,23 @@ function outcome(rule: string, cell: CellAt, stated: Decimal | undefined, comput
     computed,
     tolerance,
   };
+}
+
+/**
+ * Whether a printed percentage can be the quotient of two figures known to half a last place each.
+ * A fall of a fall is a growth like any other: where all are negative, their sizes are compared.
+ */
+export function ratioVerdict(stated: Decimal, part: Decimal, whole: Decimal): Verdict {
+  if (isZero(whole)) return 'undefined';
+  const computed = percentOf(part, whole, stated.places);
+  if (computed && isZero(subtract(computed, stated))) return 'ok';
+  if (part.coefficient < 0 && stated.coefficient < 0) return ratioVerdict(negate(stated), negate(part), whole);
+  if (part.coefficient < 0 || stated.coefficient < 0 || whole.coefficient < 0) return 'fail';
+  const half = (value: Decimal): Decimal => decimal(5, value.places + 1);
+  // stated − ½ ≤ 100·part/whole ≤ stated + ½, with both figures at whichever end of their interval helps.
+  const high = times(add(part, half(part)), 100);
+  const low = times(subtract(part, half(part)), 100);
+  const least = multiply(subtract(stated, half(stated)), subtract(whole, half(whole)));
+  const most = multiply(add(stated, half(stated)), add(whole, half(whole)));
+  return subtract(high, least).coefficient >= 0 && subtract(most, low).coefficient >= 0 ? 'rounding' : 'fail';
 }

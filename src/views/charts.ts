@@ -1,7 +1,7 @@
 /** Observations → charts, each with the table that says the same. */
 import type { Observation } from '../domain/archive.ts';
 import { type Decimal, sum, toDrawing } from '../domain/decimal.ts';
-import { fundName, STAGE_NAMES } from '../language/views.zh-CN.ts';
+import { fundName, STAGE_NAMES, yearAndStage } from '../language/views.zh-CN.ts';
 import { amount, digits, share } from './amount.ts';
 import type { Chart, ChartRow, ChartSeries } from './page.ts';
 import { cellHref } from './select.ts';
@@ -32,7 +32,7 @@ export function yearsChart(id: string, title: string, series: readonly Observati
   }));
   const longest = Math.max(...series.map(({ value }) => toDrawing(value)));
   const rows = series.map((each): ChartRow => ({
-    label: `${each.year} 年${STAGE_NAMES[each.stage]}`,
+    label: `${yearAndStage(each.year, each.stage)}`,
     note: [each.basis, ORIGIN_NOTES[each.origin]].filter(Boolean).join('，'),
     text: digits(each.value),
     amountHref: cellHref(each),
@@ -45,7 +45,7 @@ export function yearsChart(id: string, title: string, series: readonly Observati
     id,
     title,
     note: `${fundName(first.fund)}，单位：${first.scale}${marks}；不同口径不连线`,
-    summary: `${series.map((each) => `${each.year} 年${STAGE_NAMES[each.stage]}${each.origin === 'derived' ? '（推算）' : ''} ${amount(each)}`).join('；')}。`,
+    summary: `${series.map((each) => `${yearAndStage(each.year, each.stage)}${each.origin === 'derived' ? '（推算）' : ''} ${amount(each)}`).join('；')}。`,
     drawing: { form: 'years', unit: first.scale, categories: years.map(String), series: drawn },
     head: ['年度与口径', first.scale],
     rows,
@@ -88,7 +88,7 @@ export function partsChart(id: string, title: string, kind: string, parts: reado
   return {
     id,
     title,
-    note: `${year} 年${STAGE_NAMES[stage]}，${fundName(fund)}，单位：${scale}`,
+    note: `${yearAndStage(year, stage)}，${fundName(fund)}，单位：${scale}`,
     summary: `${points.map(({ label, value }) => `${label} ${digits(value)} ${scale}，占 ${share(value, whole) ?? '—'}`).join('；')}。`,
     drawing: {
       form: 'parts',

@@ -22,7 +22,7 @@ export function composition(observations: readonly Observation[], total: Observa
 
   const functions = partsByCode(observations, total, 'functional', 3);
   charts.push(partsChart('by-function', '按功能：用在哪些事上', '支出功能分类', coded('functional', functions), total.value));
-  const uses = partsByUse(observations, total).map((observation) => ({ label: useName(observation.use ?? ''), observation }));
+  const uses = partsByUse(observations, total).toSorted((a, b) => compare(b.value, a.value)).map((observation) => ({ label: useName(observation.use ?? ''), observation }));
   charts.push(partsChart('by-use', '按用途：人员、公用与项目', '用途', uses, total.value));
 
   const economic = partsByCode(observations, total, 'economic', 5);

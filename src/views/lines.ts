@@ -1,7 +1,7 @@
 /** One line for a unit or a disclosure, wherever they are listed. */
 import type { Archive, Disclosure, Unit } from '../domain/archive.ts';
 import { toDrawing } from '../domain/decimal.ts';
-import { STAGE_NAMES, TYPE_NAMES } from '../language/views.zh-CN.ts';
+import { yearAndStage, TYPE_NAMES } from '../language/views.zh-CN.ts';
 import { digits } from './amount.ts';
 import type { DisclosureLine, HomePage, UnitLine } from './page.ts';
 import { disclosureHref, latestTotal, observationsOfUnit, totalSeries } from './select.ts';
@@ -36,10 +36,10 @@ export function unitLine(archive: Archive, unit: Unit): UnitLine {
   if (!latest) return { ...base, trend: [], note: disclosuresOf(archive, unit.id).map(({ year, type }) => `${year} 年${TYPE_NAMES[type]}文件`).join('，') };
   return {
     ...base,
-    label: `${latest.year} 年${STAGE_NAMES[latest.stage]}支出`,
+    label: `${yearAndStage(latest.year, latest.stage)}支出`,
     text: digits(latest.value),
     unit: latest.scale,
-    trend: series.map((each) => ({ label: `${each.year} 年${STAGE_NAMES[each.stage]}`, value: toDrawing(each.value), stage: each.stage })),
+    trend: series.map((each) => ({ label: `${yearAndStage(each.year, each.stage)}`, value: toDrawing(each.value), stage: each.stage })),
   };
 }
 

@@ -109,6 +109,8 @@ export interface VerdictSummary {
   readonly ok: number;
   readonly rounding: number;
   readonly fail: number;
+  /** 0/0: no answer. */
+  readonly undefined: number;
   readonly notCheckable: number;
   /** "88 项核对：86 项相符，2 项为四舍五入差" */
   readonly text: string;
@@ -257,9 +259,17 @@ export interface CheckLine {
 }
 
 export interface RubricGroup {
+  /** The anchor of the group's points, to which checks lead: `street-rubric.基础工作.group-points`. */
+  readonly id?: string;
   readonly name: string;
   readonly points: string;
-  readonly criteria: readonly { readonly id: string; readonly text: string; readonly points: string }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly points: string;
+    /** The anchor of the criterion's points, where it is not the group's. */
+    readonly pointsId?: string;
+  }[];
 }
 
 export interface Rubric {

@@ -1,7 +1,7 @@
 /** Plain sentences composed from figures: what it costs, what for, what changed. */
 import type { Observation } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
-import { STAGE_NAMES, useName } from '../language/views.zh-CN.ts';
+import { useName, yearAndStage } from '../language/views.zh-CN.ts';
 import { amount, change, digits, ofHundred } from './amount.ts';
 import type { Phrase } from './page.ts';
 import { partsByUse } from './select.ts';
@@ -16,7 +16,7 @@ export function costSentence(total: Observation, base: Observation | undefined):
 /** The base is named by the words its document prints, or by its stage. */
 export function changePhrase(total: Observation, base: Observation): Phrase {
   const { word, size, rate, sign } = change(total.value, base.value);
-  const name = `${base.year} 年${base.basis && !/^(上年|\d)/.test(base.basis) ? base.basis : STAGE_NAMES[base.stage]}`;
+  const name = base.stage === 'executed' ? `${base.year} 年执行数` : yearAndStage(base.year, base.stage);
   if (sign === '') return [`与 ${name}持平`];
   return [`比 ${name}${word} `, { strong: `${digits(size)} ${total.scale}` }, ...(rate ? [`（${rate}）`] : [])];
 }

@@ -1,7 +1,7 @@
 /** A unit: what it costs, how that changes, what it is for, who it is. */
 import type { Archive, Observation, Unit } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
-import { INDICATOR_NAMES, STAGE_NAMES, TYPE_NAMES, useName } from '../language/views.zh-CN.ts';
+import { INDICATOR_NAMES, TYPE_NAMES, useName, yearAndStage } from '../language/views.zh-CN.ts';
 import { change, digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
 import { composition, threePublicParts } from './composition.ts';
@@ -74,7 +74,7 @@ function keyFigures(observations: readonly Observation[], total: Observation, ba
     const before = observations.find(
       (each) => matches(each, { year: total.year - 1, classification: 'three-public', code: '', use: undefined, fund: threePublic.total.fund }) && each.cell !== threePublic.total.cell,
     );
-    const note: Phrase | undefined = before ? [`${before.year} 年${before.basis ?? STAGE_NAMES[before.stage]} ${digits(before.value)}`] : isZero(threePublic.total.value) ? ['没有安排'] : undefined;
+    const note: Phrase | undefined = before ? [`${yearAndStage(before.year, before.stage)} ${digits(before.value)}`] : isZero(threePublic.total.value) ? ['没有安排'] : undefined;
     figures.push(figure('“三公”经费', threePublic.total, note, 'three-public'));
   }
   return figures;

@@ -1,29 +1,34 @@
 /** A disclosure's sums in a sentence, and each sum opened to its inputs. */
-import { countVerdicts, sumInWords } from '../archive/verdicts.ts';
+import { countVerdicts, sumInWords, type VerdictCounts } from '../archive/verdicts.ts';
 import type { Check } from '../domain/archive.ts';
 import { formatDecimal, subtract } from '../domain/decimal.ts';
 import type { CellMark, VerdictSummary } from './page.ts';
 
 export function verdictSummary(checks: readonly Check[]): VerdictSummary {
   const counts = countVerdicts(checks);
-  const { total, ok, rounding, fail, notCheckable } = counts;
-  if (total === 0) return { ...counts, text: '没有可以核对的合计' };
+  return { ...counts, text: countsInWords(counts) };
+}
+
+/** "88 项核对：86 项相符，2 项为四舍五入差" */
+export function countsInWords({ total, ok, rounding, fail, undefined: noAnswer, notCheckable }: VerdictCounts): string {
+  if (total === 0) return '没有可以核对的合计';
   const parts = [`${ok} 项相符`];
   if (rounding > 0) parts.push(`${rounding} 项为四舍五入差`);
   if (fail > 0) parts.push(`${fail} 项不符`);
-  if (notCheckable > 0) parts.push(`${notCheckable} 项无从核对`);
-  return { ...counts, text: `${total} 项核对：${parts.join('，')}` };
+  if (noAnswer > 0) parts.push(`${noAnswer} 项除数为零，没有答案`);
+  if (notCheckable > 0) parts.push(`${notCheckable} 项缺数，无从核对`);
+  return `${total} 项核对：${parts.join('，')}`;
 }
 
-/** `187.53 + 17.53 = 205.06；表中 205.07，差 0.01` */
+/** `187.53 + 17.53 = 205.06；印作 205.07，差 0.01` */
 export function checkInWords(check: Check): string {
   const sum = sumInWords(check);
   if (!check.stated) return `${sum}；表中空白`;
   const stated = formatDecimal(check.stated);
-  if (check.verdict === 'not-checkable') return `表中 ${stated}，没有可以相加的分项`;
-  if (check.verdict === 'undefined') return `表中 ${stated}，除数为零，无法计算`;
-  if (check.verdict === 'ok' || !check.computed) return sum;
-  return `${sum}；表中 ${stated}，差 ${formatDecimal(subtract(check.stated, check.computed)).replace('-', '')}`;
+  if (check.verdict === 'not-checkable') return check.operation === 'quotient' ? `印作 ${stated}%，缺少可以相除的数` : `表中 ${stated}，没有可以相加的分项`;
+  if (check.verdict === 'undefined') return `印作 ${stated}%，除数为零，没有答案`;
+  if (check.verdict === 'ok' || !check.computed) return check.operation === 'equality' ? `${stated}，两处相同` : sum;
+  return `${sum}；印作 ${stated}${check.operation === 'quotient' ? '%' : ''}，差 ${formatDecimal(subtract(check.stated, check.computed)).replace('-', '')}`;
 }
 
 /** What a cell says of its sums; nothing where they agree. */

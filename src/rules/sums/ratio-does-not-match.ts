@@ -1,9 +1,8 @@
 import type { Check, Row } from '../../domain/archive.ts';
-import { add, type Decimal, decimal, isZero, percentOf, subtract, times } from '../../domain/decimal.ts';
-import type { Verdict } from '../../domain/finding.ts';
+import { percentOf } from '../../domain/decimal.ts';
 import { EXECUTION } from '../example-archive.ts';
 import type { ReadTable } from '../../reading/read-archive.ts';
-import { referenceOf, valueAt } from '../reconcile.ts';
+import { ratioVerdict, referenceOf, valueAt } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -48,6 +47,7 @@ function reconcileRatio(table: ReadTable, row: Row, columns: { value: string; pa
   const computed = part && whole ? percentOf(part, whole, stated.places) : undefined;
   return {
     rule: 'ratio-does-not-match',
+    operation: 'quotient',
     verdict: !part || !whole ? 'not-checkable' : ratioVerdict(stated, part, whole),
     cell: referenceOf(at(columns.value)),
     place: { file: table.file ?? '', line: row.line, ...(field ? { field } : {}) },
@@ -55,22 +55,4 @@ function reconcileRatio(table: ReadTable, row: Row, columns: { value: string; pa
     ...(computed ? { computed } : {}),
     inputs,
   };
-}
-
-/** Whether the printed percentage can be the quotient of two figures known to half a last place each. */
-export function ratioVerdict(stated: Decimal, part: Decimal, whole: Decimal): Verdict {
-  if (isZero(whole)) return 'undefined';
-  const computed = percentOf(part, whole, stated.places);
-  if (computed && isZero(subtract(computed, stated))) return 'ok';
-  const half = (value: Decimal): Decimal => decimal(5, value.places + 1);
-  // stated − ½ ≤ 100·part/whole ≤ stated + ½, with both figures at whichever end of their interval helps.
-  const high = times(add(part, half(part)), 100);
-  const low = times(subtract(part, half(part)), 100);
-  const least = multiply(subtract(stated, half(stated)), subtract(whole, half(whole)));
-  const most = multiply(add(stated, half(stated)), add(whole, half(whole)));
-  return subtract(high, least).coefficient >= 0 && subtract(most, low).coefficient >= 0 ? 'rounding' : 'fail';
-}
-
-function multiply(a: Decimal, b: Decimal): Decimal {
-  return decimal(a.coefficient * b.coefficient, a.places + b.places);
 }

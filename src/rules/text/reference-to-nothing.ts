@@ -48,6 +48,9 @@ function* references(disclosure: ReadDisclosure) {
       const reference = statement[column];
       if (reference && record && statementsCsv) yield { reference, place: fieldPlace(statementsCsv, record, head.indexOf(column) + 1) };
     }
+    for (const reference of statement.parts?.flat() ?? []) {
+      if (record && statementsCsv) yield { reference, place: fieldPlace(statementsCsv, record, head.indexOf('parts') + 1) };
+    }
   }
 }
 
