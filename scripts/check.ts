@@ -1,14 +1,28 @@
-import { blockingFindings, compileFolder } from '../src/archive/compile.ts';
-import { printReport } from './report.ts';
-import { BAD_DATA, parseCommand } from './command.ts';
+import { relative } from 'node:path';
+import { blockingFindings } from '../src/archive/blocking.ts';
+import { compileFolder } from '../src/archive/compile.ts';
+import { FORMATS, type Format, githubAnnotations, jsonReport, sarifReport } from '../src/reporting/formats.ts';
+import { printReport } from '../src/reporting/terminal.ts';
+import { BAD_DATA, parseCommand, refuse } from './command.ts';
 
-const USAGE = `npm run check -- [--archive DIR] [--all]
+const USAGE = `npm run check -- [--archive DIR] [--all] [--format FORMAT]
 
 Checks every file and figure of an archive and lists what it finds.
-  --archive DIR  the archive's folder (default: this project, or MINGZHANG_ARCHIVE)
-  --all          list every finding, also beyond twenty of a kind`;
+  --archive DIR    the archive's folder (default: this project, or MINGZHANG_ARCHIVE)
+  --all            list every finding, also beyond twenty of a kind
+  --format FORMAT  ${FORMATS.join(', ')} (default: text)
+Exit code 0: no error; 1: errors in the archive; 2: a wrong call.`;
 
-const { flag, archive } = parseCommand(USAGE, { all: { type: 'boolean' } });
+const { flag, text, archive } = parseCommand(USAGE, { all: { type: 'boolean' }, format: { type: 'string' } });
+const format = (text('format') ?? 'text') as Format;
+if (!FORMATS.includes(format)) refuse(`没有“${format}”这种格式。可以用：${FORMATS.join('、')}。`, USAGE);
+
 const compiled = await compileFolder(archive);
-printReport(compiled, { all: flag('all') });
+// Annotations name files as the repository does, whichever folder of it the archive is.
+const below = relative(process.cwd(), archive).replaceAll('\\', '/');
+const prefix = below === '' || below.startsWith('..') ? '' : `${below}/`;
+if (format === 'text') printReport(compiled, { all: flag('all') });
+if (format === 'json') console.log(JSON.stringify(jsonReport(compiled), null, 2));
+if (format === 'github') process.stdout.write(githubAnnotations(compiled, prefix));
+if (format === 'sarif') console.log(JSON.stringify(sarifReport(compiled, prefix), null, 2));
 process.exitCode = blockingFindings(compiled).length > 0 ? BAD_DATA : 0;

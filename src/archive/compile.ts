@@ -1,5 +1,5 @@
 /** The archive's files → one checked `Archive` value, whole to whole. */
-import type { Archive, Check, Disclosure, Observation, Term, Unit } from '../domain/archive.ts';
+import type { Archive, Check, Disclosure, Fact, Observation, Term, Unit } from '../domain/archive.ts';
 import type { Fault, Finding } from '../domain/finding.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
@@ -7,7 +7,8 @@ import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/r
 import { loadRules } from '../rules/load.ts';
 import type { CodedRule } from '../rules/rule.ts';
 import { figurePrinter } from './figures.ts';
-import { Acknowledgements, faultOf, findingOf } from './findings.ts';
+import { Acknowledgements, disagreementFault, faultOf, findingOf } from './findings.ts';
+import { conflicts, ledgerOf } from './ledger.ts';
 import { matchNames } from './match-names.ts';
 import { type PrintFigure, renderNarrative } from './narrative.ts';
 import { observationsOf } from './observations.ts';
@@ -42,6 +43,8 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
     disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms));
     observations.push(...observationsOf(source));
   }
+  const ledger = ledgerOf(observations, read.facts.scales);
+  for (const fault of ledger.flatMap((fact) => disagreements(fact, read))) find(fault);
   for (const fault of acknowledgements.unused()) find(fault);
 
   return {
@@ -54,14 +57,18 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
     classifications: read.classifications,
     terms: new Map(read.terms.map((term) => [term.id, compileTerm(term)])),
     rules: new Map([...rules].map(([code, { severity, title, explanation }]) => [code, { code, severity, title, explanation }])),
-    observations,
+    observations: ledger.map(({ best }) => best),
+    claims: ledger.filter(({ verdict }) => verdict !== undefined),
     findings: findings.sort(byPlace),
   };
 }
 
-/** Errors that nobody has acknowledged: with one of these there is no archive to publish. */
-export function blockingFindings({ findings }: Pick<Archive, 'findings'>): Finding[] {
-  return findings.filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === undefined);
+/** Where a later document states another figure for the same fact. */
+function disagreements(fact: Fact, { disclosures, facts }: ReadArchive): Fault[] {
+  return conflicts(fact, facts.scales).flatMap((other) => {
+    const source = disclosures.find(({ unit, id }) => unit === other.unit && id === other.disclosure);
+    return source ? [disagreementFault(fact.best, other, source)] : [];
+  });
 }
 
 const PRINTS_NOTHING: PrintFigure = () => undefined;

@@ -1,11 +1,12 @@
 /** Faults and failed checks → findings with severity, words and acknowledgement. */
-import type { Check } from '../domain/archive.ts';
+import type { Check, Observation } from '../domain/archive.ts';
 import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import { type Decimal, formatDecimal, subtract } from '../domain/decimal.ts';
 import type { Fault, Finding, Place } from '../domain/finding.ts';
 import { fieldPlace } from '../reading/csv.ts';
 import type { ReadArchive, ReadDisclosure } from '../reading/read-archive.ts';
 import { type CodedRule, fillMessage } from '../rules/rule.ts';
+import { statementPlace } from '../rules/stated.ts';
 import { sumInWords } from './verdicts.ts';
 
 const ACKNOWLEDGEMENTS = 'data/acknowledged.csv';
@@ -59,6 +60,34 @@ export function faultOf(check: Check, disclosure: ReadDisclosure): Fault {
 function difference(stated: Decimal | undefined, computed: Decimal | undefined): string {
   if (!stated || !computed) return computed ? formatDecimal(computed) : '—';
   return formatDecimal(subtract(stated, computed)).replace('-', '');
+}
+
+/** Two documents, one fact, two figures. */
+export function disagreementFault(best: Observation, other: Observation, source: ReadDisclosure): Fault {
+  const statement = source.statements.find(({ id }) => other.cell === `${STATEMENTS}.${id}`);
+  const place = statement ? statementPlace(source, statement) : cellPlace(source, other.cell);
+  return {
+    rule: 'documents-disagree',
+    place,
+    values: {
+      year: String(best.year),
+      label: best.label,
+      first: `${best.disclosure}#${best.cell}`,
+      firstValue: `${formatDecimal(best.value)} ${best.scale}`,
+      second: `${other.disclosure}#${other.cell}`,
+      secondValue: `${formatDecimal(other.value)} ${other.scale}`,
+    },
+    cell: `${other.unit}/${other.disclosure}#${other.cell}`,
+  };
+}
+
+function cellPlace({ tables, file }: ReadDisclosure, cell: string): Place {
+  const reference = parseCellReference(cell);
+  const table = tables.find(({ id }) => id === reference?.table);
+  const row = table?.rows.find(({ key }) => key === reference?.row);
+  const record = table?.csv?.rows.find(({ line }) => line === row?.line);
+  const field = row?.cells.get(reference?.column ?? '')?.field;
+  return table?.csv && record && field ? fieldPlace(table.csv, record, field) : { file };
 }
 
 /** Table, row and column of a cell as printed. */

@@ -7,14 +7,13 @@ import type { ReadDisclosure } from '../reading/read-archive.ts';
 
 const STAGE_OF: Partial<Record<DisclosureType, Stage>> = { budget: 'approved', adjustment: 'adjusted', 'final-accounts': 'executed' };
 
-/** One observation per fact: where a document prints it several times, the first place counts. */
+/** Every figure of a document that says what it is of, in printed order: tables, text, stated changes. */
 export function observationsOf(disclosure: ReadDisclosure): Observation[] {
-  const byFact = new Map<string, Observation>();
+  const observations: Observation[] = [];
   const byCell = new Map<string, Observation>();
   const keep = (observation: Observation): void => {
     byCell.set(observation.cell, observation);
-    const fact = factKey(observation);
-    if (!byFact.has(fact)) byFact.set(fact, observation);
+    observations.push(observation);
   };
   for (const table of disclosure.tables) for (const observation of fromTable(disclosure, table)) keep(observation);
   for (const statement of disclosure.statements) {
@@ -25,7 +24,7 @@ export function observationsOf(disclosure: ReadDisclosure): Observation[] {
     const observation = fromChange(statement, byCell.get(statement.cell ?? ''));
     if (observation) keep(observation);
   }
-  return [...byFact.values()];
+  return observations;
 }
 
 /** What two observations must share to be of the same fact. */

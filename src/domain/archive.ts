@@ -190,6 +190,15 @@ export interface Observation {
   readonly cell: string;
 }
 
+/** One fact and everyone who states it. */
+export interface Fact {
+  /** The most direct claim. */
+  readonly best: Observation;
+  readonly others: readonly Observation[];
+  /** Whether independent claims agree; absent where there is only one. */
+  readonly verdict?: Verdict | undefined;
+}
+
 /** One printed figure that took part in a check. */
 export interface CheckInput {
   /** Within the disclosure. */
@@ -202,8 +211,8 @@ export interface CheckInput {
 export interface Check {
   readonly rule: string;
   readonly verdict: Verdict;
-  /** How the inputs make the computed figure: their sum, the one of them, or the first over the rest. */
-  readonly operation: 'sum' | 'equality' | 'quotient';
+  /** How the inputs make the computed figure: their sum, their sum as at most the whole, the one of them, or the first over the rest. */
+  readonly operation: 'sum' | 'part' | 'equality' | 'quotient';
   /** The cell whose figure is held against the others. */
   readonly cell: string;
   readonly place: Place;
@@ -235,6 +244,9 @@ export interface Archive {
   readonly classifications: ReadonlyMap<string, Classification>;
   readonly terms: ReadonlyMap<string, Term>;
   readonly rules: ReadonlyMap<string, RuleText>;
+  /** One per fact, the most direct claim. */
   readonly observations: readonly Observation[];
+  /** Facts that more than one document states, or that also follow from a stated change. */
+  readonly claims: readonly Fact[];
   readonly findings: readonly Finding[];
 }

@@ -60,6 +60,7 @@ export type Identity =
       readonly direction?: Direction;
       readonly other: { readonly kind: string; readonly column: string };
     }
+  | { readonly type: 'at-most'; readonly total: string; readonly parts: readonly string[] }
   | { readonly type: 'ratio'; readonly value: string; readonly part: string; readonly whole: string };
 
 export interface TableKind extends Dimensions {

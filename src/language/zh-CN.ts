@@ -182,7 +182,7 @@ export const zhCN: Strings = {
     printed: '原文写明：',
     note: '原表注：',
     remark: '编者注：',
-    blank: '空白表示原表未填，不等于 0。',
+    blank: '空白的格子，原表就没有填，不等于 0。≈ 表示差额可由四舍五入解释，≠ 表示对不上，点开可看算式。',
     marks: '核对说明',
     markOf: (verdict) => `${zhCN.verdicts[verdict].name}，查看算式`,
   },

@@ -8,6 +8,7 @@ import { type CsvFile, parseCsv } from './csv.ts';
 import { type FieldPlace, parseFields, parseFrontMatter } from './fields.ts';
 import type { ArchiveFiles } from './files.ts';
 import { type ParsedNarrative, parseNarrative } from './narrative.ts';
+import { findPersonalData } from './personal-data.ts';
 import { type Records, parseRecords } from './records.ts';
 import {
   ACKNOWLEDGED_COLUMNS,
@@ -90,9 +91,14 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
   const faults: Fault[] = [];
   const report: Report = (fault) => void faults.push(fault);
   const matching = (pattern: RegExp): RegExpExecArray[] => files.paths.map((path) => pattern.exec(path)).filter((match) => match !== null);
-  const text = (path: string): string | undefined => parseText(path, files.read(path), report);
+  const text = (path: string): string | undefined => {
+    const content = parseText(path, files.read(path), report);
+    if (content !== undefined) findPersonalData(path, content, report);
+    return content;
+  };
 
   for (const path of files.paths) {
+    findPersonalData(path, path, report);
     if (!Object.values(PATTERNS).some((pattern) => pattern.test(path))) report({ rule: 'file-not-expected', place: { file: path }, values: { file: path } });
   }
 

@@ -9,7 +9,11 @@ const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期，如 2024-02-13
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 位十六进制数字｜64 hexadecimal digits');
 const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1).optional() });
 
+/** Lets an editor's program complete and check the file: `../../public/schemas/…`. */
+const schemaReference = { $schema: z.string().optional() };
+
 export const archiveSchema = z.strictObject({
+  ...schemaReference,
   title: text,
   description: text,
   publisher: z.string().optional(),
@@ -157,11 +161,14 @@ const identitySchema = z.discriminatedUnion('type', [
     direction: z.enum(DIRECTIONS).optional(),
     other: z.strictObject({ kind: id, column: id }),
   }),
+  /** In every row, the `parts` (其中) are not more than `total`. */
+  z.strictObject({ type: z.literal('at-most'), total: id, parts: z.array(id).min(1) }),
   /** In every row, `value` (a percentage) = `part` / `whole`. */
   z.strictObject({ type: z.literal('ratio'), value: id, part: id, whole: id }),
 ]);
 
 export const tableKindSchema = z.strictObject({
+  ...schemaReference,
   title: text,
   /** Columns that name a row, the first that is filled; by default the codes, then the name. */
   key: z.array(id).optional(),
@@ -178,6 +185,7 @@ export const tableKindSchema = z.strictObject({
 });
 
 export const profileSchema = z.strictObject({
+  ...schemaReference,
   title: text,
   type: z.enum(DISCLOSURE_TYPES),
   /** First and last year it holds for. */

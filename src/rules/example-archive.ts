@@ -44,11 +44,13 @@ export const EXAMPLE_ARCHIVE: Readonly<Record<string, string>> = {
       { id: 'total', labels: ['总计'], ...amount },
       { id: 'personnel', labels: ['人员支出'], ...amount, use: 'personnel' },
       { id: 'operating', labels: ['公用经费'], ...amount, use: 'operating' },
+      { id: 'office', labels: ['其中办公费'], ...amount, optional: true, use: 'office' },
     ],
     rows: [{ id: 'total', labels: ['合计'], total: true }],
     identities: [
       { type: 'row-sum', total: 'total', parts: ['personnel', 'operating'] },
       { type: 'roll-up', total: 'total' },
+      { type: 'at-most', total: 'operating', parts: ['office'] },
     ],
   }),
   'data/table-kinds/balance.json': json({
@@ -133,7 +135,20 @@ tables:
 
 全年计划支出 <Figure table="expenditure" row="total" column="total" />，<Statement id="change" />。
 `,
-  [EXPENDITURE]: '科目编码,科目名称,总计,人员支出,公用经费\n,合计,10.00,8.00,2.00\n204,公共安全支出,10.00,8.00,2.00\n20402,公安,10.00,8.00,2.00\n2040250,事业运行,9.50,7.70,1.80\n2040299,其他公安支出,0.50,0.30,0.20\n',
+  [EXPENDITURE]: '科目编码,科目名称,总计,人员支出,公用经费,其中办公费\n,合计,10.00,8.00,2.00,0.50\n204,公共安全支出,10.00,8.00,2.00,0.50\n20402,公安,10.00,8.00,2.00,0.50\n2040250,事业运行,9.50,7.70,1.80,0.50\n2040299,其他公安支出,0.50,0.30,0.20,\n',
+  'content/disclosures/river-town/2023-budget.mdx': `---
+title: 2023 年单位预算
+scope: unit
+currency: CNY
+scale: 万元
+source:
+  form: pdf
+tables:
+  - id: expenditure
+    title: 支出预算总表
+---
+`,
+  'data/disclosures/river-town/2023-budget/expenditure.csv': '科目编码,科目名称,总计,人员支出,公用经费\n,合计,8.00,6.50,1.50\n204,公共安全支出,8.00,6.50,1.50\n',
   [BALANCE]: '方向,项目,预算数\n收入,一、财政拨款,10.00\n收入,一般公共预算,10.00\n收入,政府性基金预算,\n收入,收入总计,10.00\n支出,公共安全支出,10.00\n支出,支出总计,10.00\n',
   [PROJECTS]: '项目名称,金额\n合计,3.00\n河道清理,2.00\n路灯维修,1.00\n',
   [EXECUTION]: '科目编码,科目名称,年初预算,预算执行,执行率\n204,公共安全支出,8.00,6.00,75%\n',

@@ -24,7 +24,7 @@ export interface Rule {
   /** With `{name}` for the finding's values. */
   readonly message: Required<Text>;
   readonly bad: BadExample;
-  /** Faults of the whole archive. Without one, reading itself comes upon the fault. */
+  /** Faults of the whole archive. Without one, reading or compiling itself comes upon the fault. */
   readonly check?: (archive: ReadArchive) => Iterable<Fault>;
   /** Sums of one disclosure; a verdict of `fail` becomes a finding. */
   readonly reconcile?: (disclosure: ReadDisclosure, archive: ReadArchive) => Iterable<Check>;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { blockingFindings, compileArchive } from '../archive/compile.ts';
+import { blockingFindings } from '../archive/blocking.ts';
+import { compileArchive } from '../archive/compile.ts';
 import { filesInMemory } from '../reading/files.ts';
 import { EXAMPLE_ARCHIVE } from './example-archive.ts';
 import { loadRules } from './load.ts';

@@ -15,5 +15,5 @@ export default defineRule({
     zh: '没有单位“{unit}”的介绍。请新建 {file}。',
     en: 'The unit “{unit}” is not described. Create {file}.',
   },
-  bad: { file: UNIT, content: null, at: { file: 'content/disclosures/river-town/2024-budget.mdx' } },
+  bad: { file: UNIT, content: null, at: { file: 'content/disclosures/river-town/2023-budget.mdx' } },
 });

@@ -15,5 +15,5 @@ export default defineRule({
     zh: '缺少栏目“{label}”。请对照原表补上，没有数字也要保留空栏。',
     en: 'The column “{label}” is missing. Add it, even if it is empty.',
   },
-  bad: { file: EXPENDITURE, content: '科目编码,科目名称,总计,人员支出\n,合计,8.00,8.00\n', at: { line: 1, column: 1 } },
+  bad: { file: EXPENDITURE, content: '科目编码,科目名称,总计,人员支出\n,合计,10.00,10.00\n', at: { line: 1, column: 1 } },
 });

@@ -15,5 +15,5 @@ export default defineRule({
     zh: '这一行是占位符或栏次（{start}），不是数据。请删去这一行。',
     en: 'This row holds placeholders or column numbers ({start}), no data. Delete it.',
   },
-  bad: { file: EXPENDITURE, replace: [',合计,', '**,**,1,2,3\n,合计,'], at: { line: 2, column: 1 } },
+  bad: { file: EXPENDITURE, replace: [',合计,', '**,**,1,2,3,4\n,合计,'], at: { line: 2, column: 1 } },
 });

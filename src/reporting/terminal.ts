@@ -1,8 +1,8 @@
 /** Findings for a terminal: grouped by rule, aligned, coloured where the terminal shows colour. */
 import { styleText } from 'node:util';
-import { verdictSummary } from '../src/views/verdict.ts';
-import type { Archive } from '../src/domain/archive.ts';
-import type { Finding, Severity } from '../src/domain/finding.ts';
+import { verdictSummary } from '../views/verdict.ts';
+import type { Archive } from '../domain/archive.ts';
+import type { Finding, Severity } from '../domain/finding.ts';
 
 const MOST = 20;
 const SEVERITIES: Readonly<Record<Severity, { word: string; style: 'red' | 'yellow' | 'cyan' }>> = {

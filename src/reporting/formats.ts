@@ -1,0 +1,78 @@
+/** One report, in the forms that programs read: JSON, annotations of a pull request, SARIF. */
+import { countVerdicts } from '../archive/verdicts.ts';
+import { blockingFindings } from '../archive/blocking.ts';
+import type { Archive } from '../domain/archive.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Report } from './report-schema.ts';
+
+export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export function jsonReport(archive: Archive): Report {
+  return {
+    archive: archive.facts.title.zh,
+    units: archive.units.size,
+    disclosures: archive.disclosures.size,
+    checks: countVerdicts([...archive.disclosures.values()].flatMap(({ checks }) => checks)),
+    errors: blockingFindings(archive).length,
+    findings: archive.findings.map((finding) => ({ ...finding })),
+  };
+}
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+/** Workflow commands that put each finding on its line in a pull request; paths are below `prefix`. */
+export function githubAnnotations({ findings }: Archive, prefix = ''): string {
+  return open(findings)
+    .map(({ severity, rule, place: { file, line, column }, message }) => {
+      const properties = [`file=${property(prefix + file)}`, ...(line ? [`line=${line}`] : []), ...(column ? [`col=${column}`] : []), `title=${property(rule)}`];
+      return `::${LEVELS[severity]} ${properties.join(',')}::${data(message.zh)}\n`;
+    })
+    .join('');
+}
+
+/** SARIF 2.1.0, as code-scanning tools read it. */
+export function sarifReport({ findings, rules }: Archive, prefix = '') {
+  const used = [...new Set(findings.map(({ rule }) => rule))];
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Mingzhang',
+            rules: used.map((id) => ({ id, shortDescription: { text: rules.get(id)?.title.zh ?? id }, fullDescription: { text: rules.get(id)?.explanation.zh ?? id } })),
+          },
+        },
+        results: findings.map(({ rule, severity, place: { file, line, column }, message, acknowledged }) => ({
+          ruleId: rule,
+          level: severity === 'info' ? 'note' : severity,
+          message: { text: message.zh },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodeURI(prefix + file) },
+                ...(line ? { region: { startLine: line, ...(column ? { startColumn: column } : {}) } } : {}),
+              },
+            },
+          ],
+          ...(acknowledged === undefined ? {} : { suppressions: [{ kind: 'external', justification: acknowledged }] }),
+        })),
+      },
+    ],
+  };
+}
+
+function open(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ acknowledged }) => acknowledged === undefined);
+}
+
+/** Escapes of the workflow-command syntax. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,79 @@
+/** Real browsers for tests. Chromium comes with a package; on systems it does not serve, MINGZHANG_CHROMIUM names another. */
+import chromiumPackage from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { openSite, type Site } from './site.ts';
+
+/** Nothing that the browser does by itself may reach the network. */
+const QUIET = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 900 };
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.MINGZHANG_CHROMIUM ?? (await chromiumPackage.executablePath());
+  return chromium.launch({ executablePath, args: QUIET });
+}
+
+export interface Visits {
+  readonly site: () => Site;
+  /** Opens a page of the site in a browser of its own; closed after the test. Nothing may go wrong on it. */
+  readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** The site of an archive and a browser for the tests of a file. `archive` is asked when they begin. */
+export function useSite(archive?: () => string): Visits {
+  let site: Site | undefined;
+  let browser: Browser | undefined;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    site = await openSite(archive?.());
+    browser = await openBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+    expect(faults.splice(0), 'errors, failed requests or requests to other hosts').toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const opened = (): Site => {
+    if (!site) throw new Error('the site opens before the first test');
+    return site;
+  };
+  return {
+    site: opened,
+    visit: async (path, options = {}) => {
+      if (!browser) throw new Error('the browser opens before the first test');
+      const context = await browser.newContext({ viewport: DESK, reducedMotion: 'reduce', ...options });
+      const page = await context.newPage();
+      watch(page, opened().address, (fault) => void faults.push(fault));
+      await page.goto(`${opened().address}${path}`);
+      return page;
+    },
+  };
+}
+
+/** Reports whatever a reader's browser would complain of, and whatever it asks of anybody else. */
+export function watch(page: Page, address: string, report: (fault: string) => void): void {
+  const where = (): string => page.url().replace(address, '');
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') report(`${where()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => report(`${where()}: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${address}/`) && !/^(data|blob):/.test(url)) report(`${where()} asks for ${url}`);
+  });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A reader who leaves a page stops what it was loading.
+    if (reason !== 'net::ERR_ABORTED') report(`${where()}: ${request.url()} failed, ${reason}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) report(`${where()}: ${response.url()} answered ${response.status()}`);
+  });
+}

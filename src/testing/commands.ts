@@ -1,0 +1,52 @@
+/** Runs the project's commands as a person would: in a process of their own, from any folder. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const PROJECT = resolve(import.meta.dirname, '../..');
+
+export interface Outcome {
+  readonly code: number | null;
+  /** Standard output and errors, in the order in which they came. */
+  readonly output: string;
+}
+
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** `name` is a file of `scripts/`, without its ending. */
+export async function runCommand(name: string, args: readonly string[], { cwd = PROJECT, env = {} }: Surroundings = {}): Promise<Outcome> {
+  const child = startCommand(name, args, { cwd, env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => void (output += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output };
+}
+
+export function startCommand(name: string, args: readonly string[], { cwd = PROJECT, env = {} }: Surroundings = {}) {
+  return spawn(process.execPath, [join(PROJECT, 'scripts', `${name}.ts`), ...args], {
+    cwd,
+    env: { ...inherited(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'mingzhang-'));
+}
+
+/** A copy of the project's own archive, to be changed. */
+export function copyArchive(to: string): string {
+  for (const folder of ['content', 'data']) cpSync(join(PROJECT, folder), join(to, folder), { recursive: true });
+  return to;
+}
+
+/** Without what the test runner sets for itself: a build must not behave otherwise under test. */
+function inherited(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(VITEST|VITE_|NODE_ENV$|TEST$|DEV$|PROD$|MODE$|SSR$|BASE_URL$|MINGZHANG_)/.test(name));
+  return Object.fromEntries(kept);
+}
