@@ -1,7 +1,8 @@
 /** The few pages that an archive's editors write as MDX. Units, disclosures and terms are read by `src/reading`. */
+
+import { defineCollection } from 'astro:content';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 

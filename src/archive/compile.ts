@@ -5,7 +5,7 @@ import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
 import { loadRules } from '../rules/load.ts';
-import type { CodedRule } from '../rules/rule.ts';
+import { type CodedRule, documentRule } from '../rules/rule.ts';
 import { figurePrinter } from './figures.ts';
 import { Acknowledgements, disagreementFault, faultOf, findingOf } from './findings.ts';
 import { conflicts, ledgerOf } from './ledger.ts';
@@ -56,7 +56,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
     profiles: read.profiles,
     classifications: read.classifications,
     terms: new Map(read.terms.map((term) => [term.id, compileTerm(term)])),
-    rules: new Map([...rules].map(([code, { severity, title, explanation }]) => [code, { code, severity, title, explanation }])),
+    rules: new Map([...rules].map(([code, rule]) => [code, documentRule(rule)])),
     observations: ledger.map(({ best }) => best),
     claims: ledger.filter(({ verdict }) => verdict !== undefined),
     findings: findings.sort(byPlace),

@@ -1,9 +1,9 @@
 /** Draws a chart with Chart.js: the one file that imports it, with only the parts that are used. */
-import { BarController, BarElement, CategoryScale, Chart, LinearScale, type ChartConfiguration, type Plugin } from 'chart.js';
+import { BarController, BarElement, CategoryScale, Chart, type ChartConfiguration, LinearScale, type Plugin } from 'chart.js';
 import type { ChartPoint, ChartSeries, Drawing } from '../views/page.ts';
-import type { ChartPlace } from './charts.ts';
 import { type Box, drawBar, formOf, partBar, partHeight } from './chart-forms.ts';
 import { type Palette, readPalette } from './chart-palette.ts';
+import type { ChartPlace } from './charts.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
@@ -40,18 +40,29 @@ function yearsConfiguration(drawing: Drawing, palette: () => Palette): BarConfig
     data: chartData(drawing),
     options: {
       ...shared(),
-      layout: { padding: ({ chart }) => ({ top: LABEL + TEXT + 2 * LABEL_GAP + upright(chart.ctx, drawing, chart.width, palette()), right: 4 }) },
+      layout: {
+        padding: ({ chart }) => ({ top: LABEL + TEXT + 2 * LABEL_GAP + upright(chart.ctx, drawing, chart.width, palette()), right: 4 }),
+      },
       scales: {
-        x: { grid: { display: false }, border: { color: () => palette().ink }, ticks: { color: () => palette().quiet, font: () => font(palette(), TEXT), maxRotation: 0 } },
+        x: {
+          grid: { display: false },
+          border: { display: false },
+          ticks: { color: () => palette().quiet, font: () => font(palette(), TEXT), maxRotation: 0 },
+        },
         y: {
           beginAtZero: true,
           grid: { color: () => palette().hair },
           border: { display: false },
-          ticks: { color: () => palette().quiet, font: () => font(palette(), TEXT), maxTicksLimit: 5, callback: (value) => grouped(Number(value)) },
+          ticks: {
+            color: () => palette().quiet,
+            font: () => font(palette(), TEXT),
+            maxTicksLimit: 5,
+            callback: (value) => grouped(Number(value)),
+          },
         },
       },
     },
-    plugins: [barsAndLabels(drawing, palette), unitAboveAxis(drawing.unit, palette)],
+    plugins: [barsAndLabels(drawing, palette), zeroLine('y', palette), unitAboveAxis(drawing.unit, palette)],
   };
 }
 
@@ -77,10 +88,10 @@ function partsConfiguration(drawing: Drawing, palette: () => Palette): BarConfig
             callback: (value) => grouped(Number(value)),
           },
         },
-        y: { grid: { display: false }, border: { color: () => palette().ink }, ticks: { display: false } },
+        y: { grid: { display: false }, border: { display: false }, ticks: { display: false } },
       },
     },
-    plugins: [barsAndLabels(drawing, palette), namesAboveBars(drawing, palette)],
+    plugins: [barsAndLabels(drawing, palette), zeroLine('x', palette), namesAboveBars(drawing, palette)],
   };
 }
 
@@ -111,7 +122,7 @@ function barsAndLabels(drawing: Drawing, palette: () => Palette): Plugin<'bar'> 
       const series = drawing.series[index];
       if (!series) return false;
       const colour = seriesColour(drawing, series, index, palette());
-            for (const [at, element] of meta.data.entries()) {
+      for (const [at, element] of meta.data.entries()) {
         const point = series.points[at];
         if (!point || point.value === null) continue;
         const { x, y, base, width } = element.getProps(['x', 'y', 'base', 'width'] as never) as unknown as Box & { base: number };
@@ -164,13 +175,35 @@ function namesAboveBars(drawing: Drawing, palette: () => Palette): Plugin<'bar'>
       ctx.fillStyle = palette().ink;
       ctx.textBaseline = 'top';
       for (const [index, name] of drawing.categories.entries()) {
-        ctx.fillText(shortened(ctx, name, ctx.canvas.clientWidth - chartArea.left), chartArea.left + LABEL_GAP, partTop(chart, drawing, index) + 2);
+        ctx.fillText(
+          shortened(ctx, name, ctx.canvas.clientWidth - chartArea.left),
+          chartArea.left + LABEL_GAP,
+          partTop(chart, drawing, index) + 2,
+        );
       }
       ctx.fillStyle = palette().quiet;
       ctx.font = fontText(palette(), TEXT);
       ctx.textAlign = 'right';
       ctx.textBaseline = 'bottom';
       ctx.fillText(drawing.unit, ctx.canvas.clientWidth - 1, x.bottom);
+      ctx.restore();
+    },
+  };
+}
+
+/** Lengths are read from here. */
+function zeroLine(axis: 'x' | 'y', palette: () => Palette): Plugin<'bar'> {
+  return {
+    id: 'zeroLine',
+    afterDatasetsDraw({ ctx, chartArea: { left, right, top, bottom }, scales }) {
+      const zero = Math.round(scales[axis]?.getPixelForValue(0) ?? 0) + 0.5;
+      ctx.save();
+      ctx.strokeStyle = palette().ink;
+      ctx.lineWidth = 1;
+      ctx.beginPath();
+      ctx.moveTo(axis === 'y' ? left : zero, axis === 'y' ? zero : top);
+      ctx.lineTo(axis === 'y' ? right : zero, axis === 'y' ? zero : bottom);
+      ctx.stroke();
       ctx.restore();
     },
   };

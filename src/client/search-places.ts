@@ -78,7 +78,11 @@ export function placesOf(fragment: Fragment, phrase?: string): FoundPlace[] {
 }
 
 /** The table row in which a word stands, and the cell that begins with it. */
-function rowAt(anchors: readonly Anchor[], heading: Anchor, location: number): { id: string; cell?: string; from: number; to: number } | undefined {
+function rowAt(
+  anchors: readonly Anchor[],
+  heading: Anchor,
+  location: number,
+): { id: string; cell?: string; from: number; to: number } | undefined {
   const at = anchors.findLastIndex((anchor) => anchor.element === 'tr' && anchor.location <= location);
   const row = anchors[at];
   if (!row || row.location < heading.location) return undefined;

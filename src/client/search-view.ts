@@ -21,7 +21,12 @@ export function resultItem(fragment: Fragment, phrase: string | undefined, keys:
 }
 
 /** One choice per filter, with how many pages each would leave. */
-export function filterFields(counts: Counts, chosen: Readonly<Record<string, string>>, words: SearchStrings, choose: (key: string, value: string) => void): HTMLElement[] {
+export function filterFields(
+  counts: Counts,
+  chosen: Readonly<Record<string, string>>,
+  words: SearchStrings,
+  choose: (key: string, value: string) => void,
+): HTMLElement[] {
   return Object.entries(words.filters).flatMap(([key, label]) => {
     const values = Object.entries(counts[key] ?? {}).filter(([value, count]) => count > 0 || chosen[key] === value);
     if (values.length === 0) return [];

@@ -74,7 +74,7 @@ function start(root: HTMLElement): void {
   let chosen: Record<string, string> = {};
   /** Each search has a number; an answer to an older one is dropped. */
   let turn = 0;
-  let pause = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
   function readAddress(): void {
     const parameters = new URLSearchParams(location.search);

@@ -227,9 +227,14 @@ export interface Check {
 /** A rule as its readers know it. */
 export interface RuleText {
   readonly code: string;
+  /** The folder that it stands in: files, tables, sums, text, archive. */
+  readonly group: string;
   readonly severity: Severity;
   readonly title: Required<Text>;
   readonly explanation: Required<Text>;
+  /** With `{name}` for what is filled in. */
+  readonly message: Required<Text>;
+  readonly example: { readonly file: string; readonly good?: string; readonly bad: string };
 }
 
 export interface Archive {

@@ -1,7 +1,7 @@
 /** Every word that the interface itself says. What the views say of the data is in `views.zh-CN.ts`. */
-import type { OriginMark } from '../views/page.ts';
-import type { Stage } from '../domain/declarations.ts';
+
 import type { Verdict } from '../domain/finding.ts';
+import type { OriginMark } from '../views/page.ts';
 
 export interface SectionStrings {
   readonly title: string;
@@ -43,7 +43,6 @@ export interface Strings {
   readonly searchForm: {
     readonly label: string;
     readonly placeholder: string;
-    readonly short: string;
     readonly submit: string;
     readonly try: string;
   };
@@ -58,14 +57,23 @@ export interface Strings {
     readonly trend: (labels: string) => string;
     readonly noUnits: string;
   };
-  readonly unit: Readonly<Record<'keys' | 'years' | 'uses' | 'projects' | 'indicators' | 'disclosures' | 'about' | 'citation' | 'none', string>>;
-  readonly disclosure: Readonly<
-    | Record<
-        | 'contents' | 'narrative' | 'charts' | 'tables' | 'rubrics' | 'statements' | 'statementsNote' | 'checks' | 'checksNote' | 'noChecks'
-        | 'seeChecks' | 'source' | 'citation' | 'facts' | 'absent',
-        string
-      >
-  > & { readonly agreeing: (count: number, all: boolean) => string };
+  readonly unit: Readonly<Record<'years' | 'uses' | 'projects' | 'indicators' | 'disclosures' | 'about' | 'citation' | 'none', string>>;
+  readonly disclosure: Readonly<Record<
+    | 'contents'
+    | 'narrative'
+    | 'charts'
+    | 'tables'
+    | 'rubrics'
+    | 'statements'
+    | 'statementsNote'
+    | 'checks'
+    | 'checksNote'
+    | 'noChecks'
+    | 'seeChecks'
+    | 'source'
+    | 'citation',
+    string
+  >> & { readonly agreeing: (count: number, all: boolean) => string };
   readonly table: {
     readonly csv: (title: string) => string;
     readonly scroll: string;
@@ -79,34 +87,30 @@ export interface Strings {
   readonly statementHead: readonly [section: string, subject: string, figure: string, basis: string, cell: string];
   readonly checkHead: readonly [verdict: string, where: string, sum: string, rule: string];
   readonly rubricHead: readonly [group: string, criterion: string, points: string];
-  readonly points: string;
   readonly verdicts: Readonly<Record<Verdict, { readonly sign: string; readonly name: string }>>;
-  readonly stages: Readonly<Record<Stage, string>>;
   readonly origins: Readonly<Record<OriginMark, string>>;
-  readonly chart: { readonly key: string; readonly hollow: string; readonly seeTable: string };
+  readonly chart: { readonly key: string; readonly hollow: string };
   readonly code: {
     readonly definition: string;
     readonly variants: string;
     readonly children: string;
     readonly who: string;
     readonly none: string;
-    readonly unitsCount: (count: number) => string;
     readonly head: readonly [unit: string, year: string, stage: string, fund: string, amount: string];
     readonly indexHead: readonly [code: string, name: string, units: string];
   };
   readonly glossary: Readonly<Record<'more' | 'aliases' | 'related' | 'occurrences' | 'lead', string>>;
-  readonly units: SectionStrings;
-  readonly search: SectionStrings & SearchStrings & {
-    readonly help: string;
-    readonly filterBy: string;
-    readonly results: string;
-    readonly withoutScript: string;
-    readonly browse: Readonly<Record<'units' | 'years' | 'functions' | 'economic', string>>;
-  };
+  readonly search: SectionStrings &
+    SearchStrings & {
+      readonly help: string;
+      readonly filterBy: string;
+      readonly results: string;
+      readonly withoutScript: string;
+      readonly browse: Readonly<Record<'units' | 'years' | 'functions' | 'economic', string>>;
+    };
   readonly notFound: SectionStrings & { readonly text: string; readonly search: string };
   readonly copy: string;
   readonly copied: string;
-  readonly close: string;
   readonly colon: string;
   readonly findings: { readonly title: (count: number) => string; readonly help: string; readonly more: (count: number) => string };
 }
@@ -128,7 +132,6 @@ export const zhCN: Strings = {
   searchForm: {
     label: '搜索全部公开文件',
     placeholder: '单位、科目、金额或原文',
-    short: '搜索',
     submit: '搜索',
     try: '试试',
   },
@@ -148,7 +151,6 @@ export const zhCN: Strings = {
     noUnits: '这里还没有收录任何单位。',
   },
   unit: {
-    keys: '要点',
     years: '逐年变化',
     uses: '钱用在哪里',
     projects: '项目',
@@ -172,8 +174,6 @@ export const zhCN: Strings = {
     seeChecks: '看每一项怎么算',
     source: '原件与出处',
     citation: '引用本页',
-    facts: '文件信息',
-    absent: '没有的表',
     agreeing: (count, all) => (all ? `${count} 项全部相符，展开查看` : `其余 ${count} 项相符，展开查看`),
   },
   table: {
@@ -189,7 +189,6 @@ export const zhCN: Strings = {
   statementHead: ['所在章节', '内容', '数字', '比较依据', '对应单元格'],
   checkHead: ['结果', '位置', '算式', '规则'],
   rubricHead: ['类别', '考核内容', '分值'],
-  points: '分',
   verdicts: {
     ok: { sign: '=', name: '相符' },
     rounding: { sign: '≈', name: '四舍五入差' },
@@ -197,16 +196,14 @@ export const zhCN: Strings = {
     undefined: { sign: '∅', name: '无从计算' },
     'not-checkable': { sign: '?', name: '无法核对' },
   },
-  stages: { proposed: '预算草案', approved: '年初预算', adjusted: '调整后预算', executed: '执行数（决算）' },
   origins: { published: '表中所载', stated: '文中所述', derived: '推算' },
-  chart: { key: '图例', hollow: '虚线：文中所述或推算', seeTable: '数字见表' },
+  chart: { key: '图例', hollow: '虚线：文中所述或推算' },
   code: {
     definition: '这个科目管什么',
     variants: '原文也写作',
     children: '下级科目',
     who: '谁在用',
     none: '已收录的文件里没有这个科目的数字。',
-    unitsCount: (count) => `${count} 个单位`,
     head: ['单位', '年度', '口径', '资金', '金额'],
     indexHead: ['编码', '名称', '单位数'],
   },
@@ -217,7 +214,6 @@ export const zhCN: Strings = {
     occurrences: '出现在',
     lead: '公开文件里常见的词，用平常话说一遍。',
   },
-  units: { title: '全部单位', description: '按地区列出已收录的单位。' },
   search: {
     title: '搜索',
     description: '在全部公开文件里查单位、科目、金额和原文。',
@@ -245,7 +241,6 @@ export const zhCN: Strings = {
   },
   copy: '复制',
   copied: '已复制',
-  close: '关闭',
   colon: '：',
   findings: {
     title: (count) => `有 ${count} 个问题需要处理`,

@@ -13,7 +13,7 @@ export async function loadRules(): Promise<ReadonlyMap<string, CodedRule>> {
       if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
       const module = (await import(new URL(file, folder).href)) as { default: Rule };
       const code = basename(file, '.ts');
-      rules.set(code, { code, ...module.default });
+      rules.set(code, { code, group, ...module.default });
     }
   }
   return rules;

@@ -2,9 +2,10 @@
  * A rule is one small unit: what it looks for, its words, and an example of both outcomes.
  * The examples are its tests and its section on the public page of rules. Its code is its file's name.
  */
-import type { Check } from '../domain/archive.ts';
+import type { Check, RuleText } from '../domain/archive.ts';
 import type { Fault, Severity, Text } from '../domain/finding.ts';
 import type { ReadArchive, ReadDisclosure } from '../reading/read-archive.ts';
+import { EXAMPLE_ARCHIVE } from './example-archive.ts';
 
 /** One file of the example archive, changed so that the rule has something to say. */
 export interface BadExample {
@@ -32,6 +33,8 @@ export interface Rule {
 
 export interface CodedRule extends Rule {
   readonly code: string;
+  /** The folder that it stands in. */
+  readonly group: string;
 }
 
 /** Keeps a rule's literal types checked; a rule file exports one by default. */
@@ -54,4 +57,25 @@ export function badArchive(archive: Readonly<Record<string, string>>, { file, re
   } else if (content === null) delete files[file];
   else if (content !== undefined) files[file] = content;
   return files;
+}
+
+/** The rule without its programs, with the lines of its example before and after. */
+export function documentRule({ code, group, severity, title, explanation, message, bad }: CodedRule): RuleText {
+  const { file, replace, content } = bad;
+  if (replace) {
+    const [good, changed] = [EXAMPLE_ARCHIVE[file] ?? '', String(badArchive(EXAMPLE_ARCHIVE, bad)[file])];
+    return { code, group, severity, title, explanation, message, example: { file, good: differingLines(good, changed), bad: differingLines(changed, good) } };
+  }
+  const shown = content === null ? '' : typeof content === 'string' ? content : [...(content ?? [])].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  return { code, group, severity, title, explanation, message, example: { file, bad: shown.trimEnd() } };
+}
+
+/** The lines of `text` from the first to the last that differ in `other`. */
+function differingLines(text: string, other: string): string {
+  const [lines, others] = [text.split('\n'), other.split('\n')];
+  let start = 0;
+  while (start < lines.length && lines[start] === others[start]) start += 1;
+  let end = 0;
+  while (end < lines.length - start && end < others.length - start && lines.at(-1 - end) === others.at(-1 - end)) end += 1;
+  return lines.slice(start, lines.length - end).join('\n');
 }

@@ -1,18 +1,18 @@
 /** One published document: what it says, whether it adds up, every table as printed. */
 import { statementInWords } from '../archive/figures.ts';
-import type { Archive, Check, Disclosure, Observation, Statement } from '../domain/archive.ts';
+import type { Archive, Disclosure, Observation, Statement } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import { SCOPE_NAMES, STAGE_NAMES, TYPE_NAMES } from '../language/views.zh-CN.ts';
 import { amount, share } from './amount.ts';
 import { composition } from './composition.ts';
 import { regionPath } from './lines.ts';
-import type { CheckLine, DisclosurePage, Phrase, StatementLine } from './page.ts';
+import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
 import { baseOf, cellHref, disclosureHref, observationsOfUnit, partsByCode, totalSeries } from './select.ts';
 import { costSentence, hundredSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
-import { checkInWords, verdictSummary } from './verdict.ts';
+import { byVerdict, checkLine, verdictSummary } from './verdict.ts';
 
 const FORM_NAMES = { pdf: 'PDF', word: 'Word 文档', excel: 'Excel 表格', html: '网页', text: '文本' } as const;
 
@@ -49,7 +49,7 @@ export function disclosurePage(archive: Archive, key: string): DisclosurePage {
     rubrics: scored ? rubrics(disclosure) : [],
     statements: disclosure.statements.map((statement) => statementLine(disclosure, statement)),
     ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${href}statements.csv`, text: 'CSV' } } : {}),
-    checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(archive, disclosure, check)),
+    checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(archive, disclosure, check, '')),
     source: sourceFacts(disclosure),
     citation: `${disclosure.publisher ?? name}：《${disclosure.title}》${disclosure.number ? `（${disclosure.number}）` : ''}，载${archive.facts.title.zh}，${href}`,
     filters: {
@@ -115,25 +115,5 @@ function statementLine({ year }: Disclosure, statement: Statement): StatementLin
     ...(words.length > 0 ? { basis: words.join('，') } : {}),
     ...(cell ? { cell: { href: `#${encodeURI(cell)}`, text: cell.startsWith('statements.') ? '见正文' : '见表' } } : {}),
     zero: isZero(value),
-  };
-}
-
-const VERDICT_ORDER = ['fail', 'rounding', 'undefined', 'not-checkable', 'ok'] as const;
-
-function byVerdict(a: Check, b: Check): number {
-  return VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
-}
-
-function checkLine(archive: Archive, disclosure: Disclosure, check: Check): CheckLine {
-  const [tableId = ''] = check.cell.split('.');
-  const table = disclosure.tables.find(({ id }) => id === tableId);
-  const row = table?.rows.find(({ key }) => check.cell.startsWith(`${tableId}.${key}.`));
-  const column = table?.columns.find(({ kind }) => check.cell.endsWith(`.${kind.id}`));
-  return {
-    verdict: check.verdict,
-    where: { href: `#${encodeURI(check.cell)}`, text: [table?.title, [row?.code, row?.name].filter(Boolean).join(' '), column?.label.replace('/', ' ')].filter(Boolean).join(' · ') },
-    rule: { href: `/rules/#${check.rule}`, text: archive.rules.get(check.rule)?.title.zh ?? check.rule },
-    sum: checkInWords(check),
-    ...(check.acknowledged ? { reason: check.acknowledged } : {}),
   };
 }

@@ -360,3 +360,91 @@ export interface TermPage {
   /** Where it occurs. */
   readonly occurrences: readonly Link[];
 }
+
+/** One disclosure's sums by verdict, for the table over the whole archive. */
+export interface DisclosureVerdicts extends VerdictSummary {
+  readonly unit: Link;
+  readonly disclosure: Link;
+  readonly year: string;
+}
+
+/** A check that is not plain agreement, with where it stands. */
+export interface ArchiveCheckLine extends CheckLine {
+  readonly unit: string;
+  readonly disclosure: Link;
+  readonly year: string;
+  /** Anchor on the page of checks, to cite it by. */
+  readonly id: string;
+}
+
+/** Two documents, one fact. */
+export interface ClaimLine {
+  readonly unit: Link;
+  readonly fact: string;
+  readonly verdict: Verdict;
+  readonly claims: readonly { readonly text: string; readonly href: string; readonly source: string; readonly origin: OriginMark }[];
+}
+
+/** `/checks/`: can I trust this? */
+export interface ChecksPage {
+  readonly frame: Frame;
+  readonly heading: string;
+  /** One sentence with the numbers. */
+  readonly lede: Phrase;
+  readonly verdicts: readonly { readonly verdict: Verdict; readonly sign: string; readonly name: string; readonly explanation: string; readonly count: number }[];
+  readonly disclosures: readonly DisclosureVerdicts[];
+  /** Everything but agreement: failures first, then rounding, no answer, not checkable. */
+  readonly lines: readonly ArchiveCheckLine[];
+  readonly claims: readonly ClaimLine[];
+  /** Findings that are not sums, acknowledged or not: an empty table unexplained, two documents that differ. */
+  readonly findings: readonly { readonly rule: Link; readonly message: string; readonly place: string; readonly reason?: string }[];
+  readonly citation: string;
+}
+
+export interface RuleView {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly severityName: string;
+  readonly title: string;
+  readonly explanation: string;
+  /** With … for what is filled in. */
+  readonly message: string;
+  readonly example: { readonly file: string; readonly good?: string; readonly bad: string };
+}
+
+export interface RulesPage {
+  readonly frame: Frame;
+  readonly heading: string;
+  readonly lede: string;
+  readonly groups: readonly { readonly name: string; readonly rules: readonly RuleView[] }[];
+}
+
+/** `/coverage/`: what is missing? Unit × year × table, each cell a state. */
+export interface CoveragePage {
+  readonly frame: Frame;
+  readonly heading: string;
+  readonly lede: Phrase;
+  readonly legend: readonly { readonly state: CoverageState; readonly sign: string; readonly name: string; readonly count: number }[];
+  /** By profile; disclosures without one come last and list their own tables. */
+  readonly boards: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly {
+      readonly unit: Link;
+      readonly year: string;
+      readonly disclosure?: Link;
+      readonly cells: readonly CoverageCell[];
+    }[];
+  }[];
+}
+
+/** `absent`: neither listed nor required. `missing`: no document of that year is in the archive. */
+export type CoverageState = TableState | 'absent' | 'missing';
+
+export interface CoverageCell {
+  readonly state: CoverageState;
+  readonly sign: string;
+  readonly name: string;
+  readonly href?: string;
+}

@@ -1,8 +1,8 @@
 /** A disclosure's sums in a sentence, and each sum opened to its inputs. */
 import { countVerdicts, sumInWords, type VerdictCounts } from '../archive/verdicts.ts';
-import type { Check } from '../domain/archive.ts';
+import type { Archive, Check, Disclosure } from '../domain/archive.ts';
 import { formatDecimal, subtract } from '../domain/decimal.ts';
-import type { CellMark, VerdictSummary } from './page.ts';
+import type { CellMark, CheckLine, VerdictSummary } from './page.ts';
 
 export function verdictSummary(checks: readonly Check[]): VerdictSummary {
   const counts = countVerdicts(checks);
@@ -42,4 +42,26 @@ export function cellMark(check: Check): CellMark | undefined {
   }[check.verdict];
   const sign = check.verdict === 'rounding' ? '≈' : check.verdict === 'fail' ? '≠' : '?';
   return { verdict: check.verdict, sign, text: `${checkInWords(check)}。${explanation}` };
+}
+
+const VERDICT_ORDER = ['fail', 'rounding', 'undefined', 'not-checkable', 'ok'] as const;
+
+export function byVerdict(a: Check, b: Check): number {
+  return VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
+}
+
+/** `page` is the disclosure's address, or nothing on its own page. */
+export function checkLine(archive: Archive, disclosure: Disclosure, check: Check, page: string): CheckLine {
+  const statement = disclosure.statements.find(({ id }) => check.cell === `statements.${id}`);
+  const [tableId = ''] = check.cell.split('.');
+  const table = disclosure.tables.find(({ id }) => id === tableId);
+  const row = table?.rows.find(({ key }) => check.cell.startsWith(`${tableId}.${key}.`));
+  const column = table?.columns.find(({ kind }) => check.cell.endsWith(`.${kind.id}`));
+  return {
+    verdict: check.verdict,
+    where: { href: `${page}#${encodeURI(check.cell)}`, text: statement ? `正文${statement.section} · ${statement.subject}` : [table?.title, [row?.code, row?.name].filter(Boolean).join(' '), column?.label.replace('/', ' ')].filter(Boolean).join(' · ') },
+    rule: { href: `/rules/#${check.rule}`, text: archive.rules.get(check.rule)?.title.zh ?? check.rule },
+    sum: checkInWords(check),
+    ...(check.acknowledged ? { reason: check.acknowledged } : {}),
+  };
 }
