@@ -33,7 +33,7 @@ export interface Strings {
   readonly home: string;
   readonly crumbs: string;
   readonly siteNavigation: string;
-  readonly nav: Readonly<Record<'units' | 'functions' | 'economic' | 'glossary' | 'search', string>>;
+  readonly nav: Readonly<Record<'units' | 'functions' | 'economic' | 'glossary' | 'checks' | 'coverage' | 'search', string>>;
   readonly footer: {
     readonly licence: (name: string) => string;
     readonly corrections: string;
@@ -84,6 +84,14 @@ export interface Strings {
     readonly marks: string;
     readonly markOf: (verdict: Verdict) => string;
   };
+  readonly checksPage: Readonly<
+    Record<
+      'rules' | 'differing' | 'differingNote' | 'documents' | 'claims' | 'claimsNote' | 'findings' | 'reason' | 'unit' | 'document' | 'total' | 'fact' | 'result' | 'printed',
+      string
+    >
+  >;
+  readonly rulesPage: Readonly<Record<'example' | 'good' | 'bad' | 'says', string>>;
+  readonly coverage: Readonly<Record<'legend' | 'unit' | 'year', string>>;
   readonly statementHead: readonly [section: string, subject: string, figure: string, basis: string, cell: string];
   readonly checkHead: readonly [verdict: string, where: string, sum: string, rule: string];
   readonly rubricHead: readonly [group: string, criterion: string, points: string];
@@ -122,7 +130,7 @@ export const zhCN: Strings = {
   home: '首页',
   crumbs: '所在位置',
   siteNavigation: '全站',
-  nav: { units: '单位', functions: '功能科目', economic: '经济科目', glossary: '名词解释', search: '搜索' },
+  nav: { units: '单位', functions: '功能科目', economic: '经济科目', glossary: '名词解释', checks: '核对结果', coverage: '收录情况', search: '搜索' },
   footer: {
     licence: (name) => `数据许可：${name}`,
     corrections: '发现错误？告诉我们',
@@ -186,6 +194,24 @@ export const zhCN: Strings = {
     marks: '核对说明',
     markOf: (verdict) => `${zhCN.verdicts[verdict].name}，查看算式`,
   },
+  checksPage: {
+    rules: '每一条规则怎么核对',
+    differing: '不是正好相符的',
+    differingNote: '对不上的在前，其次是四舍五入差，最后是没有答案和无从核对的。点位置可以看原表。',
+    documents: '逐份文件',
+    claims: '几份文件说同一件事',
+    claimsNote: '同一个数在不同文件或同一文件的不同地方印了不止一次，这里放在一起比。',
+    findings: '其他发现',
+    reason: '编者说明',
+    unit: '单位',
+    document: '文件',
+    total: '核对',
+    fact: '事项',
+    result: '结果',
+    printed: '各处所印',
+  },
+  rulesPage: { example: '看例子', good: '正确的写法', bad: '有问题的写法', says: '这时会说' },
+  coverage: { legend: '图例', unit: '单位', year: '年度' },
   statementHead: ['所在章节', '内容', '数字', '比较依据', '对应单元格'],
   checkHead: ['结果', '位置', '算式', '规则'],
   rubricHead: ['类别', '考核内容', '分值'],
