@@ -41,13 +41,19 @@ function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observat
   const { kind } = table;
   if (!kind) return;
   const declared = new Map(kind.rows.map((row) => [row.id, row]));
+  const ofKind = pick(kind);
+  // Most rows are not declared: what their figures are of is the same all the way down a column.
+  const columns = table.columns.flatMap(({ kind: column, label }) => {
+    const { role } = column;
+    return role === 'amount' || role === 'count' ? [{ column, role, label, own: pick(column), usual: { ...ofKind, ...pick(column) } }] : [];
+  });
   for (const row of table.rows) {
     const rowKind = declared.get(row.declared ?? '');
     if (!row.code && !(rowKind && saysWhat(rowKind))) continue;
-    for (const { kind: column, label } of table.columns) {
+    for (const { column, role, label, own, usual } of columns) {
       const value = row.cells.get(column.id)?.value;
-      if (!value || (column.role !== 'amount' && column.role !== 'count')) continue;
-      const dimensions = { ...pick(kind), ...pick(rowKind), ...pick(column) };
+      if (!value) continue;
+      const dimensions = rowKind ? { ...ofKind, ...pick(rowKind), ...own } : usual;
       const stage = dimensions.stage ?? STAGE_OF[disclosure.type];
       if (!stage) continue;
       yield {
@@ -61,9 +67,9 @@ function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observat
         ...(dimensions.classification ? { classification: dimensions.classification } : {}),
         code: column.code ?? row.code ?? rowKind?.code ?? '',
         label: column.code === undefined ? row.name : label,
-        measure: column.role,
+        measure: role,
         value,
-        scale: column.role === 'amount' ? (table.scale ?? '') : label,
+        scale: role === 'amount' ? (table.scale ?? '') : label,
         scope: disclosure.fields.scope,
         origin: 'published',
         disclosure: disclosure.id,

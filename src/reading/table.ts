@@ -13,8 +13,16 @@ export interface ParsedTable {
 
 /** Labels are compared without white space and with half-width brackets and quotation marks made alike. */
 export function plainLabel(label: string): string {
-  return label.replace(/[\s\u3000]+/g, '').replaceAll('(', '（').replaceAll(')', '）').replace(/["”“]/g, '”').replaceAll(':', '：');
+  // The same few thousand labels come back in every disclosure.
+  const known = plainLabels.get(label);
+  if (known !== undefined) return known;
+  const plain = label.replace(/[\s\u3000]+/g, '').replaceAll('(', '（').replaceAll(')', '）').replace(/["”“]/g, '”').replaceAll(':', '：');
+  if (plainLabels.size > 50_000) plainLabels.clear();
+  plainLabels.set(label, plain);
+  return plain;
 }
+
+const plainLabels = new Map<string, string>();
 
 /** `names` are the names under which the unit itself may stand in a row. */
 export function parseTable(csv: CsvFile, kind: TableKind, names: readonly string[], report: (fault: Fault) => void): ParsedTable {

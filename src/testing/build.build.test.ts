@@ -13,7 +13,9 @@ const table = 'data/disclosures/haining-migrant-services/2023-budget/expenditure
 let first: Record<string, string>;
 
 beforeAll(async () => {
-  const { code, output } = await runCommand('build', ['--archive', archive, '--out', out], { env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' } });
+  const { code, output } = await runCommand('build', ['--archive', archive, '--out', out], {
+    env: { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' },
+  });
   expect(code, output).toBe(0);
   first = digests(out);
 });
@@ -21,8 +23,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a build', () => {
   it('makes the site of an archive outside the project, with the pages that its editors wrote', () => {
-    expect(Object.keys(first)).toEqual(expect.arrayContaining(['index.html', 'about/index.html', 'units/haining-migrant-services/2023-budget/index.html', 'pagefind/pagefind.js']));
-    expect(readFileSync(join(out, 'units/haining-migrant-services/2023-budget/expenditure.csv'))).toEqual(readFileSync(join(archive, table)));
+    expect(Object.keys(first)).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        'about/index.html',
+        'units/haining-migrant-services/2023-budget/index.html',
+        'pagefind/pagefind.js',
+      ]),
+    );
+    expect(readFileSync(join(out, 'units/haining-migrant-services/2023-budget/expenditure.csv'))).toEqual(
+      readFileSync(join(archive, table)),
+    );
     expect(readFileSync(join(out, 'about/index.html'), 'utf8')).toContain('关于本档案');
   });
 
@@ -73,7 +84,10 @@ describe('a build that does not succeed', () => {
   it('ends with 1 on a page with code in it, and leaves the site before it as it was', async () => {
     const broken = copyArchive(join(folder, 'code'));
     const file = join(broken, 'content/pages/about.mdx');
-    writeFileSync(file, `${readFileSync(file, 'utf8')}\nimport { readFileSync } from 'node:fs'\n\n{readFileSync('/etc/hostname', 'utf8')}\n`);
+    writeFileSync(
+      file,
+      `${readFileSync(file, 'utf8')}\nimport { readFileSync } from 'node:fs'\n\n{readFileSync('/etc/hostname', 'utf8')}\n`,
+    );
     const { code, output } = await runCommand('build', ['--archive', broken, '--out', out]);
     expect(code).toBe(1);
     expect(output).toContain('content/pages/about.mdx:');
@@ -84,7 +98,9 @@ describe('a build that does not succeed', () => {
     const build = startCommand('build', ['--archive', archive, '--out', out]);
     const ended = new Promise<void>((done) => void build.once('close', () => done()));
     // Killed in the middle of its work: after the check, before the site is whole.
-    build.stdout.setEncoding('utf8').on('data', (text: string) => void (text.includes('生成网页') && setTimeout(() => build.kill('SIGKILL'), 500)));
+    build.stdout
+      .setEncoding('utf8')
+      .on('data', (text: string) => void (text.includes('生成网页') && setTimeout(() => build.kill('SIGKILL'), 500)));
     await ended;
     expect(build.signalCode).toBe('SIGKILL');
     expect(digests(out)).toEqual(first);
@@ -133,5 +149,12 @@ describe('exit codes', () => {
 });
 
 function digests(of: string): Record<string, string> {
-  return Object.fromEntries(filesOf(of).map((file) => [file, createHash('sha256').update(readFileSync(join(of, file))).digest('hex')]));
+  return Object.fromEntries(
+    filesOf(of).map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(of, file)))
+        .digest('hex'),
+    ]),
+  );
 }

@@ -22,7 +22,11 @@ export interface Surroundings {
 export async function runCommand(name: string, args: readonly string[], { cwd = PROJECT, env = {} }: Surroundings = {}): Promise<Outcome> {
   const child = startCommand(name, args, { cwd, env });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => void (output += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, output };
 }
@@ -47,6 +51,8 @@ export function copyArchive(to: string): string {
 
 /** Without what the test runner sets for itself: a build must not behave otherwise under test. */
 function inherited(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(VITEST|VITE_|NODE_ENV$|TEST$|DEV$|PROD$|MODE$|SSR$|BASE_URL$|MINGZHANG_)/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VITEST|VITE_|NODE_ENV$|TEST$|DEV$|PROD$|MODE$|SSR$|BASE_URL$|MINGZHANG_)/.test(name),
+  );
   return Object.fromEntries(kept);
 }

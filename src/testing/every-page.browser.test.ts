@@ -48,13 +48,17 @@ it.each([320, PHONE.width, DESK.width])('no page is wider than a window of %i px
       if (document.documentElement.scrollWidth <= limit) return [];
       // What sticks out, not what scrolls inside its own frame.
       const framed = (element: Element): boolean => {
-        for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) if (getComputedStyle(up).overflowX !== 'visible') return true;
+        for (let up = element.parentElement; up && up !== document.body; up = up.parentElement)
+          if (getComputedStyle(up).overflowX !== 'visible') return true;
         return false;
       };
       return [...document.body.querySelectorAll('*')]
         .filter((element) => element.getBoundingClientRect().right > limit + 1 && !framed(element))
         .slice(0, 5)
-        .map((element) => `${element.tagName.toLowerCase()}.${element.className} reaches ${Math.round(element.getBoundingClientRect().right)} px`);
+        .map(
+          (element) =>
+            `${element.tagName.toLowerCase()}.${element.className} reaches ${Math.round(element.getBoundingClientRect().right)} px`,
+        );
     }),
   );
   expect(withContent(wide)).toEqual({});
@@ -69,12 +73,21 @@ it.each([
   const violations = await onEach({ colorScheme, viewport }, async (page) => {
     await page.evaluate(axe.source);
     const results = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }));
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' · ')} (${nodes.length})`);
+    return results.violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 160))
+          .join(' · ')} (${nodes.length})`,
+    );
   });
   expect(withContent(violations)).toEqual({});
 });
 
-async function onEach<Result>(options: BrowserContextOptions, look: (page: Page) => Promise<Result>): Promise<[path: string, result: Result][]> {
+async function onEach<Result>(
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<Result>,
+): Promise<[path: string, result: Result][]> {
   const waiting = samplePages(site().folder);
   const results: [string, Result][] = [];
   const work = async (): Promise<void> => {

@@ -8,10 +8,14 @@ const { visit } = useSite();
 describe('a figure from the home page', () => {
   it('is two clicks away, in the cell where the document prints it', async () => {
     const page = await visit('/', { viewport: PHONE });
-    await page.locator('main').getByRole('link', { name: /^海宁市/ }).first().click();
+    await page
+      .locator('main')
+      .getByRole('link', { name: /^海宁市/ })
+      .first()
+      .click();
     await page.waitForURL('**/units/*/');
     const figure = page.locator('.keys > div', { hasText: '人员' }).getByRole('link');
-    expect(squeezed(await figure.innerText())).toBe('256.41万元');
+    expect(squeezed(await figure.textContent())).toBe('256.41万元');
     await figure.click();
     expect(await targetText(page)).toBe('256.41');
   });
@@ -33,7 +37,7 @@ it('a unit’s page says which figure is published and which is implied', async 
   expect(rows[0]).toMatch(/2023年执行.*推算.*356\.54/);
   expect(rows[1]).toMatch(/2024年(年初|初)预算.*422\.79/);
   expect(rows[1]).not.toContain('推算');
-  expect(squeezed(await page.locator('section', { has: page.locator('#years') }).innerText())).toContain('2023年的数字不是直接公布的');
+  expect(squeezed(await page.locator('section', { has: page.locator('#years') }).textContent())).toContain('2023年的数字不是直接公布的');
   const drawn = await page.locator('figure.chart.years canvas').getAttribute('aria-label');
   expect(drawn).toContain('2023 年执行（推算） 356.54 万元');
   expect(drawn).toMatch(/2024 年(年初|初)预算 422\.79 万元/);
@@ -64,7 +68,7 @@ describe('search', () => {
     const page = await visit('/search/');
     await page.locator('[data-search-box]').fill('qqzzxx');
     await answered(page);
-    expect(await page.locator('[data-search-status]').innerText()).toContain('没有找到');
+    expect(await page.locator('[data-search-status]').textContent()).toContain('没有找到');
     expect(await page.locator('[data-search-results] li').count()).toBeGreaterThan(0);
   });
 
@@ -104,7 +108,7 @@ async function targetText(page: Page): Promise<string> {
   await page.waitForFunction(() => document.querySelector(':target') !== null);
   const cell = page.locator(':target');
   expect(await cell.evaluate((element) => element.matches('td, th'))).toBe(true);
-  return squeezed(await cell.innerText());
+  return squeezed(await cell.textContent());
 }
 
 /** The text of the place that the address points at: a row, or a heading with what follows it. */
@@ -118,11 +122,12 @@ function sectionText(page: Page): Promise<string> {
     const whole = target.closest('caption') ? target.closest('section') : target.closest('figure');
     if (whole) return whole.textContent ?? '';
     let text = target.textContent ?? '';
-    for (let next = target.nextElementSibling; next && !/^H[1-6]$/.test(next.tagName); next = next.nextElementSibling) text += next.textContent;
+    for (let next = target.nextElementSibling; next && !/^H[1-6]$/.test(next.tagName); next = next.nextElementSibling)
+      text += next.textContent;
     return text;
   });
 }
 
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, '');
+function squeezed(text: string | null): string {
+  return text?.replace(/\s+/g, '') ?? '';
 }

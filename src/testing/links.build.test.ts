@@ -23,7 +23,8 @@ const HOST = 'http://site.invalid';
 
 beforeAll(async () => {
   await buildSiteOf(PROJECT, folder);
-  for (const file of filesOf(folder)) if (file.endsWith('.html')) pages.set(addressOf(file), linksOf(addressOf(file), readFileSync(join(folder, file), 'utf8')));
+  for (const file of filesOf(folder))
+    if (file.endsWith('.html')) pages.set(addressOf(file), linksOf(addressOf(file), readFileSync(join(folder, file), 'utf8')));
 });
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
@@ -46,7 +47,11 @@ it('every #anchor is on the page that it points into', () => {
 });
 
 it('every id is on its page once', () => {
-  expect([...pages].filter(([, { repeated }]) => repeated.length > 0).map(([path, { repeated }]) => `${path}: ${repeated.slice(0, 5).join(', ')}`)).toEqual([]);
+  expect(
+    [...pages]
+      .filter(([, { repeated }]) => repeated.length > 0)
+      .map(([path, { repeated }]) => `${path}: ${repeated.slice(0, 5).join(', ')}`),
+  ).toEqual([]);
 });
 
 it('every label, description and popover that an element names is there', () => {
@@ -54,17 +59,23 @@ it('every label, description and popover that an element names is there', () => 
 });
 
 it('no page can be reached only by its address', () => {
-  const linked = new Set([...pages].flatMap(([path, { links }]) => links.map(({ pathname }) => pathname).filter((pathname) => pathname !== path)));
+  const linked = new Set(
+    [...pages].flatMap(([path, { links }]) => links.map(({ pathname }) => pathname).filter((pathname) => pathname !== path)),
+  );
   expect([...pages.keys()].filter((path) => !linked.has(path) && path !== '/404.html')).toEqual([]);
 });
 
 function eachLink(isBroken: (link: URL) => boolean): string[] {
-  const broken = [...pages].flatMap(([path, { links }]) => links.filter((link) => link.origin === HOST && isBroken(link)).map((link) => `${path} → ${decodeURI(link.href.slice(HOST.length))}`));
+  const broken = [...pages].flatMap(([path, { links }]) =>
+    links.filter((link) => link.origin === HOST && isBroken(link)).map((link) => `${path} → ${decodeURI(link.href.slice(HOST.length))}`),
+  );
   return [...new Set(broken)];
 }
 
 function linksOf(path: string, html: string): PageLinks {
-  const markup = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<script[^>]*>[\s\S]*?<\/script>/g, (script) => script.slice(0, script.indexOf('>') + 1));
+  const markup = html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<script[^>]*>[\s\S]*?<\/script>/g, (script) => script.slice(0, script.indexOf('>') + 1));
   const ids = new Set<string>();
   const repeated: string[] = [];
   const links: URL[] = [];
@@ -76,7 +87,8 @@ function linksOf(path: string, html: string): PageLinks {
         if (ids.has(value)) repeated.push(value);
         ids.add(value);
       } else if (name === 'href' || name === 'src' || name === 'action') links.push(new URL(value, HOST + path));
-      else if (['aria-labelledby', 'aria-describedby', 'aria-controls', 'popovertarget', 'for'].includes(name)) named.push(...value.split(/\s+/));
+      else if (['aria-labelledby', 'aria-describedby', 'aria-controls', 'popovertarget', 'for'].includes(name))
+        named.push(...value.split(/\s+/));
     }
   }
   return { ids, repeated, links, named };

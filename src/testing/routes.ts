@@ -42,6 +42,9 @@ function parameters(file: string): number {
 function patternOf(file: string): RegExp {
   const path = file.replace(/\.astro$/, '');
   const built = path === '404' || /(^|\/)index$/.test(path) ? path : `${path}/index`;
-  const pattern = built.split(/\[[^\]]+\]/).map((part) => part.replace(/[.*+?^${}()|\\]/g, '\\$&')).join('[^/]+');
+  const pattern = built
+    .split(/\[[^\]]+\]/)
+    .map((part) => part.replace(/[.*+?^${}()|\\]/g, '\\$&'))
+    .join('[^/]+');
   return new RegExp(`^${pattern}\\.html$`);
 }

@@ -1,8 +1,8 @@
 /** A site built and served as its readers get it. */
 import { once } from 'node:events';
 import { readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join, sep } from 'node:path';
 import { PROJECT, runCommand, startCommand, temporaryFolder } from './commands.ts';
 
@@ -20,7 +20,10 @@ export async function openSite(archive = PROJECT): Promise<Site> {
   const folder = await buildSiteOf(archive, join(temporary, 'site'));
   const port = await freePort();
   const server = startCommand('serve', ['--out', folder, '--port', String(port)]);
-  await Promise.race([once(server.stdout, 'data'), once(server, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${code}`)))]);
+  await Promise.race([
+    once(server.stdout, 'data'),
+    once(server, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${code}`))),
+  ]);
   return {
     folder,
     address: `http://localhost:${port}`,
@@ -43,7 +46,12 @@ export async function buildSiteOf(archive: string, out: string): Promise<string>
 export function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
     .sort();
 }
 

@@ -21,7 +21,10 @@ describe('with JavaScript off', () => {
       const shown = await visibleText(disclosure, 'td[id], th[id]');
       const expected = cellsOf(disclosure);
       compared += expected.length;
-      expect(expected.filter(({ id, figure }) => shown[id] !== figure).map((cell) => ({ ...cell, shown: shown[cell.id] })), disclosure.id).toEqual([]);
+      expect(
+        expected.filter(({ id, figure }) => shown[id] !== figure).map((cell) => ({ ...cell, shown: shown[cell.id] })),
+        disclosure.id,
+      ).toEqual([]);
     }
     expect(compared).toBeGreaterThan(1000);
   });
@@ -39,7 +42,10 @@ describe('with JavaScript off', () => {
     for (const disclosure of archive.disclosures.values()) {
       const shown = await visibleText(disclosure, 'tr[id^="statements."]');
       const missing = disclosure.statements.filter(({ id, raw }) => !shown[`statements.${id}`]?.includes(printed(raw).replace('-', '')));
-      expect(missing.map(({ id, raw }) => `${id} ${raw}`), disclosure.id).toEqual([]);
+      expect(
+        missing.map(({ id, raw }) => `${id} ${raw}`),
+        disclosure.id,
+      ).toEqual([]);
     }
   });
 
@@ -74,7 +80,9 @@ function cellsOf({ tables }: Disclosure, only?: 'parts'): { id: string; row: str
     .filter(({ state }) => state === 'printed')
     .flatMap(({ id: table, kind, rows, columns }) => {
       const group = kind?.identities.find(({ type }) => type === 'group-sum');
-      const wanted = columns.filter(({ kind: { id, role } }) => (only && group?.type === 'group-sum' ? id === group.parts : ['amount', 'percent', 'count'].includes(role)));
+      const wanted = columns.filter(({ kind: { id, role } }) =>
+        only && group?.type === 'group-sum' ? id === group.parts : ['amount', 'percent', 'count'].includes(role),
+      );
       return rows.flatMap(({ key: row, cells }) =>
         wanted.flatMap(({ kind: { id: column } }) => {
           const cell = cells.get(column);
