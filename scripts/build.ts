@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { blockingFindings } from '../src/archive/blocking.ts';
 import { compileFolder } from '../src/archive/compile.ts';
 import { buildSite } from '../src/build/build-site.ts';
-import { BAD_DATA, parseCommand } from './command.ts';
 import { printReport } from '../src/reporting/terminal.ts';
+import { BAD_DATA, parseCommand } from './command.ts';
 
 const USAGE = `npm run build -- [--archive DIR] [--out DIR]
 

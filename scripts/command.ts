@@ -1,7 +1,7 @@
 /** What every command shares: options, the archive's folder, exit codes 0, 1 (bad data) and 2 (bad usage). */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 export const BAD_DATA = 1;
 export const BAD_USAGE = 2;

@@ -92,7 +92,10 @@ function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], ter
   };
 }
 
-function compileUnit({ id, file, fields, narrative }: ReadArchive['units'] extends ReadonlyMap<string, infer U> ? U : never, terms: TermPattern): Unit {
+function compileUnit(
+  { id, file, fields, narrative }: ReadArchive['units'] extends ReadonlyMap<string, infer U> ? U : never,
+  terms: TermPattern,
+): Unit {
   return { id, file, ...fields, narrative: renderNarrative(narrative.tree, terms, PRINTS_NOTHING, 1) };
 }
 

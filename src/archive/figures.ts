@@ -22,7 +22,9 @@ export function figurePrinter(tables: readonly Table[], statements: readonly Sta
 
 /** "减少 43.29 万元", "下降 11.3%", "75.5%", "0 辆". */
 export function statementInWords({ measure, value, unit }: Pick<Statement, 'measure' | 'value' | 'unit'>): string {
-  const size = formatDecimal(value.coefficient < 0 && (measure === 'change' || measure === 'growth') ? negate(value) : value, { grouping: true });
+  const size = formatDecimal(value.coefficient < 0 && (measure === 'change' || measure === 'growth') ? negate(value) : value, {
+    grouping: true,
+  });
   const amount = unit === '%' ? `${size}%` : `${size} ${unit}`;
   if (value.coefficient === 0) return amount;
   if (measure === 'change') return `${value.coefficient < 0 ? '减少' : '增加'} ${amount}`;

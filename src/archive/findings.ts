@@ -36,7 +36,12 @@ export class Acknowledgements {
 export function findingOf(fault: Fault, rules: ReadonlyMap<string, CodedRule>, acknowledged?: string): Finding {
   const rule = rules.get(fault.rule);
   if (!rule) throw new Error(`no rule named ${fault.rule}`);
-  return { ...fault, severity: rule.severity, message: fillMessage(rule.message, fault.values), ...(acknowledged === undefined ? {} : { acknowledged }) };
+  return {
+    ...fault,
+    severity: rule.severity,
+    message: fillMessage(rule.message, fault.values),
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+  };
 }
 
 /** A check that failed, in words a clerk can act on. */
@@ -98,7 +103,11 @@ function nameCell({ tables, statements }: ReadDisclosure, cell: string): { table
   const table = tables.find(({ id }) => id === reference?.table);
   const row = table?.rows.find(({ key }) => key === reference?.row);
   const column = table?.columns.find(({ kind }) => kind.id === reference?.column);
-  return { table: table?.title ?? '', row: [row?.code, row?.name].filter((part) => part && part !== '').join(' ') || (reference?.row ?? ''), column: column?.label ?? '' };
+  return {
+    table: table?.title ?? '',
+    row: [row?.code, row?.name].filter((part) => part && part !== '').join(' ') || (reference?.row ?? ''),
+    column: column?.label ?? '',
+  };
 }
 
 function wholePlace({ place }: Check, { tables, statementsCsv }: ReadDisclosure): Place {

@@ -8,7 +8,9 @@ import { codeLevel, plainLabel } from '../reading/table.ts';
 
 export function matchNames(tables: readonly ReadTable[]): readonly ReadTable[] {
   return tables.map((table) => {
-    const identity = table.kind?.identities.find((each) => each.type === 'same-column' && each.by === 'name' && each.direction === 'expenditure');
+    const identity = table.kind?.identities.find(
+      (each) => each.type === 'same-column' && each.by === 'name' && each.direction === 'expenditure',
+    );
     if (identity?.type !== 'same-column') return table;
     const other = tables.find(({ kind, rows }) => kind?.id === identity.other.kind && rows.length > 0);
     if (!other) return table;

@@ -8,7 +8,9 @@ import { literalAttributes } from '../reading/narrative.ts';
 import type { TermPattern } from './terms.ts';
 
 /** What a reference prints, and the anchor it leads to; undefined for a reference to nothing. */
-export type PrintFigure = (reference: { table: string; row: string; column: string } | { statement: string }) => { text: string; href: string } | undefined;
+export type PrintFigure = (
+  reference: { table: string; row: string; column: string } | { statement: string },
+) => { text: string; href: string } | undefined;
 
 /** Headings are lowered so that the narrative can stand under a heading of the page. */
 export function renderNarrative(tree: Root, terms: TermPattern, print: PrintFigure, lowerHeadings: number): Narrative {
@@ -17,8 +19,19 @@ export function renderNarrative(tree: Root, terms: TermPattern, print: PrintFigu
   const component: Handler = (_state, node) => {
     const { table = '', row = '', column = '', id = '' } = literalAttributes(node);
     const printed = print(node.name === 'Statement' ? { statement: id } : { table, row, column });
-    if (!printed) return { type: 'element', tagName: 'span', properties: { className: ['missing'] }, children: [{ type: 'text', value: '（无此数字）' }] };
-    return { type: 'element', tagName: 'a', properties: { className: ['figure'], href: printed.href }, children: [{ type: 'text', value: printed.text }] };
+    if (!printed)
+      return {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['missing'] },
+        children: [{ type: 'text', value: '（无此数字）' }],
+      };
+    return {
+      type: 'element',
+      tagName: 'a',
+      properties: { className: ['figure'], href: printed.href },
+      children: [{ type: 'text', value: printed.text }],
+    };
   };
   const nothing: Handler = () => undefined;
   const heading: Handler = (state, node: MarkdownHeading) => {
@@ -33,10 +46,24 @@ export function renderNarrative(tree: Root, terms: TermPattern, print: PrintFigu
     return { type: 'element', tagName: `h${depth}`, properties: { id }, children };
   };
   const html = toHast(tree, {
-    handlers: { mdxJsxFlowElement: component, mdxJsxTextElement: component, heading, html: nothing, mdxjsEsm: nothing, mdxFlowExpression: nothing, mdxTextExpression: nothing },
+    handlers: {
+      mdxJsxFlowElement: component,
+      mdxJsxTextElement: component,
+      heading,
+      html: nothing,
+      mdxjsEsm: nothing,
+      mdxFlowExpression: nothing,
+      mdxTextExpression: nothing,
+    },
   }) as HtmlRoot;
   explainTerms(html.children, terms, new Set());
-  return { html: toHtml(html), headings, text: plainText(html.children).replace(/\s*\n\s*/g, '\n').trim() };
+  return {
+    html: toHtml(html),
+    headings,
+    text: plainText(html.children)
+      .replace(/\s*\n\s*/g, '\n')
+      .trim(),
+  };
 }
 
 /** Each term once, at its first occurrence outside headings and links. */
@@ -62,7 +89,12 @@ function explainTerms(nodes: (RootContent | ElementContent)[], terms: TermPatter
 }
 
 function termButton(id: string, text: string): Element {
-  return { type: 'element', tagName: 'button', properties: { type: 'button', className: ['term'], popoverTarget: `term-${id}` }, children: [{ type: 'text', value: text }] };
+  return {
+    type: 'element',
+    tagName: 'button',
+    properties: { type: 'button', className: ['term'], popoverTarget: `term-${id}` },
+    children: [{ type: 'text', value: text }],
+  };
 }
 
 function plainText(nodes: readonly (RootContent | ElementContent)[]): string {

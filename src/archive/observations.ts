@@ -1,8 +1,8 @@
 /** Figures with everything that it takes to compare them: from cells, from the text, and from stated changes. */
 import type { Observation, Row, Statement, Table } from '../domain/archive.ts';
-import type { ColumnKind, Dimensions, DisclosureType, RowKind, Stage } from '../domain/declarations.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { subtract } from '../domain/decimal.ts';
+import type { ColumnKind, Dimensions, DisclosureType, RowKind, Stage } from '../domain/declarations.ts';
 import type { ReadDisclosure } from '../reading/read-archive.ts';
 
 const STAGE_OF: Partial<Record<DisclosureType, Stage>> = { budget: 'approved', adjustment: 'adjusted', 'final-accounts': 'executed' };
@@ -92,7 +92,9 @@ function directionOf(dimensions: Dimensions, row: Row): Pick<Observation, 'direc
 function pick(of: Dimensions | RowKind | ColumnKind | undefined): Dimensions {
   if (!of) return {};
   const { direction, stage, basis, yearOffset, fund, use, classification } = of;
-  return Object.fromEntries(Object.entries({ direction, stage, basis, yearOffset, fund, use, classification }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries({ direction, stage, basis, yearOffset, fund, use, classification }).filter(([, value]) => value !== undefined),
+  );
 }
 
 function fromStatement(disclosure: ReadDisclosure, statement: Statement): Observation | undefined {
@@ -125,5 +127,13 @@ function fromChange(statement: Statement, current: Observation | undefined): Obs
   const { measure, stage, basis, year, unit, value } = statement;
   if (measure !== 'change' || !stage || !current || unit !== current.scale || current.origin === 'derived') return undefined;
   const { basis: _, ...dimensions } = current;
-  return { ...dimensions, year, stage, ...(basis ? { basis } : {}), value: subtract(current.value, value), origin: 'derived', cell: `statements.${statement.id}` };
+  return {
+    ...dimensions,
+    year,
+    stage,
+    ...(basis ? { basis } : {}),
+    value: subtract(current.value, value),
+    origin: 'derived',
+    cell: `statements.${statement.id}`,
+  };
 }

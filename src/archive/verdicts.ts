@@ -33,5 +33,7 @@ export function sumInWords({ operation, inputs, computed }: Pick<Check, 'operati
 }
 
 function addition(inputs: Check['inputs']): string {
-  return inputs.map(({ value, sign }, index) => `${index === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + '}${formatDecimal(value)}`).join('');
+  return inputs
+    .map(({ value, sign }, index) => `${index === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + '}${formatDecimal(value)}`)
+    .join('');
 }

@@ -16,11 +16,15 @@ const NOTICE = '本页为性能测试而编造，不是任何单位的真实预�
 /** Writes about `disclosures` unit budgets below `out`, with the declarations of the archive at `declarations`. */
 export function writeSyntheticArchive(out: string, disclosures: number, declarations: string, seed = 1): void {
   rmSync(out, { recursive: true, force: true });
-  for (const folder of ['table-kinds', 'profiles', 'classifications']) cpSync(join(declarations, 'data', folder), join(out, 'data', folder), { recursive: true });
+  for (const folder of ['table-kinds', 'profiles', 'classifications'])
+    cpSync(join(declarations, 'data', folder), join(out, 'data', folder), { recursive: true });
   cpSync(join(declarations, 'content/glossary'), join(out, 'content/glossary'), { recursive: true });
   cpSync(join(declarations, 'data/regions.csv'), join(out, 'data/regions.csv'));
   const facts = JSON.parse(readFileSync(join(declarations, 'data/archive.json'), 'utf8')) as object;
-  write(join(out, 'data/archive.json'), JSON.stringify({ ...facts, title: { zh: '测试用假档案', en: 'Synthetic archive for measurements' } }));
+  write(
+    join(out, 'data/archive.json'),
+    JSON.stringify({ ...facts, title: { zh: '测试用假档案', en: 'Synthetic archive for measurements' } }),
+  );
   const read = readArchive(filesOnDisk(declarations));
   const functional = read.classifications.get('functional/2023');
   const economic = read.classifications.get('economic/2023');
@@ -49,20 +53,36 @@ interface Line {
   readonly project: number;
 }
 
-function writeDisclosure(out: string, unit: string, name: string, year: number, random: Random, functional: Classification, economic: Classification): void {
-  const leaves = random.choose([...functional.codes.values()].filter(({ code }) => code.length === 7), random.integer(8, 16)).map(({ code, label }): Line => ({
-    code,
-    name: label,
-    personnel: random.integer(0, 30000),
-    operating: random.integer(0, 4000),
-    project: random.integer(0, 1) * random.integer(0, 20000),
-  }));
+function writeDisclosure(
+  out: string,
+  unit: string,
+  name: string,
+  year: number,
+  random: Random,
+  functional: Classification,
+  economic: Classification,
+): void {
+  const leaves = random
+    .choose(
+      [...functional.codes.values()].filter(({ code }) => code.length === 7),
+      random.integer(8, 16),
+    )
+    .map(
+      ({ code, label }): Line => ({
+        code,
+        name: label,
+        personnel: random.integer(0, 30000),
+        operating: random.integer(0, 4000),
+        project: random.integer(0, 1) * random.integer(0, 20000),
+      }),
+    );
   const lines = withAncestors(leaves, functional);
   const total = sumOf(leaves);
   const all = total.personnel + total.operating + total.project;
   const basic = total.personnel + total.operating;
   const folder = join(out, `data/disclosures/${unit}/${year}-budget`);
-  const csv = (table: string, rows: readonly (readonly string[])[]): void => write(join(folder, `${table}.csv`), rows.map((row) => `${row.join(',')}\n`).join(''));
+  const csv = (table: string, rows: readonly (readonly string[])[]): void =>
+    write(join(folder, `${table}.csv`), rows.map((row) => `${row.join(',')}\n`).join(''));
   const row = (line: Line, ...cells: number[]): string[] => [line.code, line.name, ...cells.map(blankZero)];
   const totalLine = { code: '', name: '合计', ...total };
   const whole = (line: Line): number => line.personnel + line.operating + line.project;
@@ -82,15 +102,33 @@ function writeDisclosure(out: string, unit: string, name: string, year: number, 
   csv('revenue-expenditure', balance([['收入', '三、事业收入', '']]));
   csv('appropriation', balance([]));
   csv('expenditure', [
-    ['科目编码', '科目名称', '总计', '基本支出/人员支出', '基本支出/公用经费', '项目支出', '事业单位经营支出', '上缴上级支出', '对附属单位补助支出'],
+    [
+      '科目编码',
+      '科目名称',
+      '总计',
+      '基本支出/人员支出',
+      '基本支出/公用经费',
+      '项目支出',
+      '事业单位经营支出',
+      '上缴上级支出',
+      '对附属单位补助支出',
+    ],
     ...[totalLine, ...lines].map((line) => [...row(line, whole(line), line.personnel, line.operating, line.project), '', '', '']),
   ]);
   csv('general-public-budget', [
     ['科目编码', '科目名称', '合计', '基本支出/小计', '基本支出/人员经费', '基本支出/公用经费', '项目支出'],
-    ...[totalLine, ...lines].map((line) => row(line, whole(line), line.personnel + line.operating, line.personnel, line.operating, line.project)),
+    ...[totalLine, ...lines].map((line) =>
+      row(line, whole(line), line.personnel + line.operating, line.personnel, line.operating, line.project),
+    ),
   ]);
   csv('basic-expenditure', [
-    ['经济分类科目/科目编码', '经济分类科目/科目名称', '本年一般公共预算基本支出/合计', '本年一般公共预算基本支出/人员经费', '本年一般公共预算基本支出/公用经费'],
+    [
+      '经济分类科目/科目编码',
+      '经济分类科目/科目名称',
+      '本年一般公共预算基本支出/合计',
+      '本年一般公共预算基本支出/人员经费',
+      '本年一般公共预算基本支出/公用经费',
+    ],
     ['', '合计', money(basic), blankZero(total.personnel), blankZero(total.operating)],
     ...economicRows('301', total.personnel, 0, random, economic),
     ...economicRows('302', total.operating, 1, random, economic),
@@ -99,12 +137,26 @@ function writeDisclosure(out: string, unit: string, name: string, year: number, 
   const abroad = random.integer(0, 1000);
   const threePublic = [reception + abroad, abroad, 0, 0, 0, reception].map(blankZero);
   csv('three-public', [
-    ['单位名称', '“三公”经费合计', '因公出国(境)费用', '公务用车购置及运行费/小计', '公务用车购置及运行费/公务用车购置费', '公务用车购置及运行费/公务用车运行维护费', '公务接待费'],
+    [
+      '单位名称',
+      '“三公”经费合计',
+      '因公出国(境)费用',
+      '公务用车购置及运行费/小计',
+      '公务用车购置及运行费/公务用车购置费',
+      '公务用车购置及运行费/公务用车运行维护费',
+      '公务接待费',
+    ],
     ['合计', ...threePublic],
     [name, ...threePublic],
   ]);
-  csv('government-fund', [['科目编码', '科目名称', '本年政府性基金预算支出/合计', '本年政府性基金预算支出/基本支出', '本年政府性基金预算支出/项目支出'], ['', '合计', '', '', '']]);
-  csv('state-capital', [['科目编码', '科目名称', '项目支出'], ['', '合计', '']]);
+  csv('government-fund', [
+    ['科目编码', '科目名称', '本年政府性基金预算支出/合计', '本年政府性基金预算支出/基本支出', '本年政府性基金预算支出/项目支出'],
+    ['', '合计', '', '', ''],
+  ]);
+  csv('state-capital', [
+    ['科目编码', '科目名称', '项目支出'],
+    ['', '合计', ''],
+  ]);
   const projects = split(total.project, random.integer(2, 8), random);
   csv('projects', [
     ['单位名称', '项目名称', '总计', '一般公共预算', '政府性基金', '国有资本经营预算', '财政专户管理资金', '单位资金'],
@@ -127,15 +179,45 @@ vehicles,二（十）,公务用车,count,${random.integer(0, 5)},辆,,,,,,indica
 }
 
 const REVENUE_REST = [
-  ...['政府性基金预算', '国有资本经营预算', '财政专户管理资金', '事业收入', '事业单位经营收入', '上级补助收入', '附属单位上缴收入', '其他收入'].map((label) => `本年收入/${label}`),
-  ...['小计', '一般公共预算', '政府性基金预算', '国有资本经营预算', '专户资金结转结余', '单位资金结转结余'].map((label) => `上年结转结余/${label}`),
+  ...[
+    '政府性基金预算',
+    '国有资本经营预算',
+    '财政专户管理资金',
+    '事业收入',
+    '事业单位经营收入',
+    '上级补助收入',
+    '附属单位上缴收入',
+    '其他收入',
+  ].map((label) => `本年收入/${label}`),
+  ...['小计', '一般公共预算', '政府性基金预算', '国有资本经营预算', '专户资金结转结余', '单位资金结转结余'].map(
+    (label) => `上年结转结余/${label}`,
+  ),
 ];
 
-const TABLES = ['revenue-expenditure', 'revenue', 'expenditure', 'appropriation', 'general-public-budget', 'basic-expenditure', 'three-public', 'government-fund', 'state-capital', 'projects'];
+const TABLES = [
+  'revenue-expenditure',
+  'revenue',
+  'expenditure',
+  'appropriation',
+  'general-public-budget',
+  'basic-expenditure',
+  'three-public',
+  'government-fund',
+  'state-capital',
+  'projects',
+];
 
 function document(name: string, year: number, leaves: readonly Line[]): string {
-  const entries = TABLES.map((id) => `  - id: ${id}\n    title: ${year}年${id}\n${id === 'government-fund' || id === 'state-capital' ? '    state: empty\n    statement: 没有安排的支出，故本表无数据。\n' : ''}`).join('');
-  const uses = leaves.map(({ code, name: label }) => `“${label}”安排 <Figure table="expenditure" row="${code}" column="total" />，主要用于保障日常运转和服务管理。`).join('\n\n');
+  const entries = TABLES.map(
+    (id) =>
+      `  - id: ${id}\n    title: ${year}年${id}\n${id === 'government-fund' || id === 'state-capital' ? '    state: empty\n    statement: 没有安排的支出，故本表无数据。\n' : ''}`,
+  ).join('');
+  const uses = leaves
+    .map(
+      ({ code, name: label }) =>
+        `“${label}”安排 <Figure table="expenditure" row="${code}" column="total" />，主要用于保障日常运转和服务管理。`,
+    )
+    .join('\n\n');
   return `---
 title: ${name}${year}年单位预算
 profile: zhejiang-unit-budget
@@ -164,7 +246,8 @@ ${uses}
 function withAncestors(leaves: readonly Line[], { codes }: Classification): Line[] {
   const lines = new Map<string, Line>();
   for (const length of [3, 5]) {
-    for (const [code, members] of Map.groupBy(leaves, (leaf) => leaf.code.slice(0, length))) lines.set(code, { code, name: codes.get(code)?.label ?? '', ...sumOf(members) });
+    for (const [code, members] of Map.groupBy(leaves, (leaf) => leaf.code.slice(0, length)))
+      lines.set(code, { code, name: codes.get(code)?.label ?? '', ...sumOf(members) });
   }
   for (const leaf of leaves) lines.set(leaf.code, leaf);
   return [...lines.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -172,11 +255,18 @@ function withAncestors(leaves: readonly Line[], { codes }: Classification): Line
 
 function economicRows(parent: string, total: number, column: 0 | 1, random: Random, { codes }: Classification): string[][] {
   if (total === 0) return [];
-  const children = random.choose([...codes.values()].filter(({ code }) => code.length === 5 && code.startsWith(parent)), random.integer(6, 12));
+  const children = random.choose(
+    [...codes.values()].filter(({ code }) => code.length === 5 && code.startsWith(parent)),
+    random.integer(6, 12),
+  );
   const cells = (amount: number): string[] => [money(amount), column === 0 ? money(amount) : '', column === 1 ? money(amount) : ''];
   return [
     [parent, codes.get(parent)?.label ?? '', ...cells(total)],
-    ...split(total, children.length, random).map((amount, index) => [children[index]?.code ?? '', children[index]?.label ?? '', ...cells(amount)]),
+    ...split(total, children.length, random).map((amount, index) => [
+      children[index]?.code ?? '',
+      children[index]?.label ?? '',
+      ...cells(amount),
+    ]),
   ];
 }
 

@@ -39,7 +39,8 @@ function copyTables(archive: Archive, archiveRoot: string, out: string): void {
     const folder = join(out, 'units', unit, id);
     mkdirSync(folder, { recursive: true });
     for (const table of tables) if (table.file) copyFileSync(join(archiveRoot, table.file), join(folder, `${table.id}.csv`));
-    if (statements.length > 0) copyFileSync(join(archiveRoot, 'data/disclosures', unit, id, 'statements.csv'), join(folder, 'statements.csv'));
+    if (statements.length > 0)
+      copyFileSync(join(archiveRoot, 'data/disclosures', unit, id, 'statements.csv'), join(folder, 'statements.csv'));
   }
 }
 

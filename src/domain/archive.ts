@@ -1,6 +1,18 @@
 /** The archive as one value: what a reader of it can ask for, with every figure's place on paper. */
-import type { ArchiveFacts, Classification, ColumnKind, Direction, DisclosureType, Profile, Region, Stage, TableKind, TableState } from './declarations.ts';
+
 import type { Decimal } from './decimal.ts';
+import type {
+  ArchiveFacts,
+  Classification,
+  ColumnKind,
+  Direction,
+  DisclosureType,
+  Profile,
+  Region,
+  Stage,
+  TableKind,
+  TableState,
+} from './declarations.ts';
 import type { Finding, Place, Severity, Text, Verdict } from './finding.ts';
 
 export type CellContent = 'blank' | 'dash' | 'number' | 'words';

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, compare, decimal, formatDecimal, parseDecimal, percentOf, roundTo, subtract, sum, times, trim, ZERO } from './decimal.ts';
 
-const decimals = fc.record({ coefficient: fc.integer({ min: -1e9, max: 1e9 }), places: fc.integer({ min: 0, max: 4 }) }).map(({ coefficient, places }) => decimal(coefficient, places));
+const decimals = fc
+  .record({ coefficient: fc.integer({ min: -1e9, max: 1e9 }), places: fc.integer({ min: 0, max: 4 }) })
+  .map(({ coefficient, places }) => decimal(coefficient, places));
 
 describe('parsing and printing', () => {
   it.each([
@@ -21,26 +23,32 @@ describe('parsing and printing', () => {
   });
 
   it('prints what it read, with and without commas', () => {
-    fc.assert(fc.property(decimals, (value) => {
-      expect(parseDecimal(formatDecimal(value))).toEqual(value.coefficient === 0 ? { coefficient: 0, places: value.places } : value);
-      expect(compare(parseDecimal(formatDecimal(value, { grouping: true })) ?? ZERO, value)).toBe(0);
-    }));
+    fc.assert(
+      fc.property(decimals, (value) => {
+        expect(parseDecimal(formatDecimal(value))).toEqual(value.coefficient === 0 ? { coefficient: 0, places: value.places } : value);
+        expect(compare(parseDecimal(formatDecimal(value, { grouping: true })) ?? ZERO, value)).toBe(0);
+      }),
+    );
   });
 });
 
 describe('arithmetic', () => {
   it('agrees with whole numbers of the last place', () => {
-    fc.assert(fc.property(fc.array(decimals, { maxLength: 30 }), (values) => {
-      const exact = values.reduce((total, { coefficient, places }) => total + BigInt(coefficient) * 10n ** BigInt(4 - places), 0n);
-      const result = sum(values);
-      expect(BigInt(result.coefficient) * 10n ** BigInt(4 - result.places)).toBe(exact);
-    }));
+    fc.assert(
+      fc.property(fc.array(decimals, { maxLength: 30 }), (values) => {
+        const exact = values.reduce((total, { coefficient, places }) => total + BigInt(coefficient) * 10n ** BigInt(4 - places), 0n);
+        const result = sum(values);
+        expect(BigInt(result.coefficient) * 10n ** BigInt(4 - result.places)).toBe(exact);
+      }),
+    );
   });
 
   it('takes away what it added', () => {
-    fc.assert(fc.property(decimals, decimals, (a, b) => {
-      expect(compare(subtract(add(a, b), b), a)).toBe(0);
-    }));
+    fc.assert(
+      fc.property(decimals, decimals, (a, b) => {
+        expect(compare(subtract(add(a, b), b), a)).toBe(0);
+      }),
+    );
   });
 
   it('throws rather than lose a digit', () => {

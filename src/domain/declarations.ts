@@ -52,7 +52,12 @@ export type Identity =
   | { readonly type: 'list-sum'; readonly total: string; readonly under?: string; readonly columns?: readonly string[] }
   | { readonly type: 'same-rows'; readonly rows: readonly string[]; readonly columns?: readonly string[] }
   | { readonly type: 'group-sum'; readonly by: string; readonly total: string; readonly parts: string }
-  | { readonly type: 'same-cell'; readonly row: string; readonly column: string; readonly other: { readonly kind: string; readonly row: string; readonly column: string } }
+  | {
+      readonly type: 'same-cell';
+      readonly row: string;
+      readonly column: string;
+      readonly other: { readonly kind: string; readonly row: string; readonly column: string };
+    }
   | {
       readonly type: 'same-column';
       readonly by: 'code' | 'name';

@@ -31,7 +31,12 @@ export function parseCsv(file: string, text: string, report: (fault: Fault) => v
   for (const { fields, errors, end } of parsed) {
     const row = { fields, line, offset };
     for (const error of errors) {
-      if (error.type === 'Quotes') report({ rule: 'quote-not-closed', place: { file, line, column: 1 }, values: { start: text.slice(offset, offset + 30).split('\n')[0] ?? '' } });
+      if (error.type === 'Quotes')
+        report({
+          rule: 'quote-not-closed',
+          place: { file, line, column: 1 },
+          values: { start: text.slice(offset, offset + 30).split('\n')[0] ?? '' },
+        });
     }
     rows.push(row);
     for (let at = text.indexOf('\n', offset); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) line += 1;

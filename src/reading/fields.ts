@@ -1,5 +1,5 @@
 /** Front matter and JSON → values checked against a schema, every violation with its line and column. */
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault, Place } from '../domain/finding.ts';
 import { lineAndColumn } from './text.ts';
@@ -27,7 +27,13 @@ export function parseFrontMatter(file: string, text: string, report: Report): Fr
 export type FieldPlace = (...path: (string | number)[]) => Place;
 
 /** `firstLine` is the file's line on which the text begins, from 1. */
-export function parseFields<S extends z.ZodType>(file: string, text: string, schema: S, report: Report, firstLine = 1): { fields: z.infer<S>; place: FieldPlace } | undefined {
+export function parseFields<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+  report: Report,
+  firstLine = 1,
+): { fields: z.infer<S>; place: FieldPlace } | undefined {
   if (file.endsWith('.json') && !isJson(file, text, report)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
@@ -36,7 +42,11 @@ export function parseFields<S extends z.ZodType>(file: string, text: string, sch
     return { file, line: line + firstLine - 1, column: col };
   };
   for (const error of document.errors) {
-    report({ rule: 'syntax-not-valid', place: place(error.pos[0]), values: { reason: SYNTAX[error.code] ?? '写法不合 YAML 的规定', detail: error.message.split('\n')[0] ?? error.code } });
+    report({
+      rule: 'syntax-not-valid',
+      place: place(error.pos[0]),
+      values: { reason: SYNTAX[error.code] ?? '写法不合 YAML 的规定', detail: error.message.split('\n')[0] ?? error.code },
+    });
   }
   if (document.errors.length > 0) return undefined;
   const result = schema.safeParse(document.toJS() ?? {});
@@ -49,7 +59,8 @@ function reportIssue(issue: z.core.$ZodIssue, document: Document.Parsed, place: 
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const field = path.join('.') || '·';
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) report({ rule: 'field-unknown', place: place(offsetOf(document, [...path, key])), values: { field: [...path, key].join('.') } });
+    for (const key of issue.keys)
+      report({ rule: 'field-unknown', place: place(offsetOf(document, [...path, key])), values: { field: [...path, key].join('.') } });
     return;
   }
   const found = document.getIn(path);
@@ -74,7 +85,15 @@ const SYNTAX: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: '冒号太多，含冒号的内容要加引号',
 };
 
-const TYPES: Readonly<Record<string, string>> = { string: '文字（加引号）', number: '数字', int: '整数', array: '列表', object: '一组字段', record: '一组字段', boolean: 'true 或 false' };
+const TYPES: Readonly<Record<string, string>> = {
+  string: '文字（加引号）',
+  number: '数字',
+  int: '整数',
+  array: '列表',
+  object: '一组字段',
+  record: '一组字段',
+  boolean: 'true 或 false',
+};
 
 /** Messages of the schemas say it in Chinese and English, divided by a bar. */
 function expectation(issue: z.core.$ZodIssue): { expected: string; expectedEn: string } {

@@ -1,14 +1,17 @@
 /** One printed figure: number, blank, dash or permitted word; anything else, and what it looks like. */
 import type { Cell } from '../domain/archive.ts';
-import type { ColumnRole } from '../domain/declarations.ts';
 import { parseDecimal } from '../domain/decimal.ts';
+import type { ColumnRole } from '../domain/declarations.ts';
 
 const DASHES = new Set(['-', '–', '—', '——', '--', '－', '/']);
 
 /** Why a cell is no figure, and what to do. */
 export const FIGURE_FAULTS = {
   'full-width': { zh: '里面有全角数字或符号，请改成半角，如 339.43', en: 'full-width characters; write 339.43' },
-  'unit-in-cell': { zh: '数字后面带着单位，请只写数字，单位写在文件头的 scale', en: 'a unit stands behind the number; write the number alone' },
+  'unit-in-cell': {
+    zh: '数字后面带着单位，请只写数字，单位写在文件头的 scale',
+    en: 'a unit stands behind the number; write the number alone',
+  },
   'chinese-numeral': { zh: '是中文数字，请照原表写阿拉伯数字', en: 'Chinese numerals; write digits' },
   'negative-style': { zh: '负数的写法不能计算，请写成 -339.43', en: 'a negative in another style; write -339.43' },
   formula: { zh: '看来是公式，请写算出来的数字', en: 'a formula; write its result' },

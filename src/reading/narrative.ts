@@ -47,7 +47,10 @@ export function parseNarrative(file: string, markdown: string, report: (fault: F
       report({ rule: 'markdown-has-code', place: place(node), values: { found: excerpt(node.value) } });
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       checkComponent(node, place(node), report);
-    } else if ((node.type === 'link' || node.type === 'image' || node.type === 'definition') && !/^(https?:|mailto:|\/(?!\/)|#|\.{0,2}\/)/.test(node.url)) {
+    } else if (
+      (node.type === 'link' || node.type === 'image' || node.type === 'definition') &&
+      !/^(https?:|mailto:|\/(?!\/)|#|\.{0,2}\/)/.test(node.url)
+    ) {
       report({ rule: 'link-not-allowed', place: place(node), values: { found: excerpt(node.url) } });
     }
   });
@@ -73,7 +76,11 @@ function checkComponent(node: Component, place: Place, report: (fault: Fault) =>
   const expected = COMPONENTS[name];
   if (!expected) {
     const rule = /^[A-Z]/.test(name) ? 'component-unknown' : 'markdown-has-code';
-    report({ rule, place, values: { found: `<${name}>`, near: nearest(name, Object.keys(COMPONENTS)) ?? Object.keys(COMPONENTS).join(', ') } });
+    report({
+      rule,
+      place,
+      values: { found: `<${name}>`, near: nearest(name, Object.keys(COMPONENTS)) ?? Object.keys(COMPONENTS).join(', ') },
+    });
     return;
   }
   const literal = literalAttributes(node);

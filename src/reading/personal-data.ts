@@ -12,12 +12,20 @@ const NUMBERS: readonly (readonly [kind: string, pattern: RegExp])[] = [
 
 const ROLES = '联系人|负责人|经办人|填表人|审核人|法定代表人|局长|主任|科长|处长|书记|组长';
 /** A role, a colon, and two or three characters that begin with a common family name. */
-const NAME = new RegExp(`(?:${ROLES})(?:（[^）]*）)?[：:]\\s*(?=[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤][\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{2,3}(?![\\u4e00-\\u9fff])`, 'g');
+const NAME = new RegExp(
+  `(?:${ROLES})(?:（[^）]*）)?[：:]\\s*(?=[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤][\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{2,3}(?![\\u4e00-\\u9fff])`,
+  'g',
+);
 
 export function findPersonalData(file: string, text: string, report: (fault: Fault) => void): void {
   for (const [kind, pattern] of NUMBERS) {
     for (const { index, 0: found } of text.matchAll(pattern)) {
-      report({ rule: 'personal-number', place: { file, ...lineAndColumn(text, index) }, values: { kind, found: masked(found) }, cell: file });
+      report({
+        rule: 'personal-number',
+        place: { file, ...lineAndColumn(text, index) },
+        values: { kind, found: masked(found) },
+        cell: file,
+      });
     }
   }
   for (const { index, 0: found } of text.matchAll(NAME)) {

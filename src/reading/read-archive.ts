@@ -1,15 +1,23 @@
 /** A folder → typed records and every fault in them. Nothing here knows what the figures mean. */
-import type { Statement, Table } from '../domain/archive.ts';
-import type { ArchiveFacts, Classification, ClassificationCode, Profile, Region, TableKind } from '../domain/declarations.ts';
-import type { DisclosureType } from '../domain/declarations.ts';
-import type { Fault } from '../domain/finding.ts';
+
 import type { z } from 'zod';
+import type { Statement, Table } from '../domain/archive.ts';
+import type {
+  ArchiveFacts,
+  Classification,
+  ClassificationCode,
+  DisclosureType,
+  Profile,
+  Region,
+  TableKind,
+} from '../domain/declarations.ts';
+import type { Fault } from '../domain/finding.ts';
 import { type CsvFile, parseCsv } from './csv.ts';
 import { type FieldPlace, parseFields, parseFrontMatter } from './fields.ts';
 import type { ArchiveFiles } from './files.ts';
 import { type ParsedNarrative, parseNarrative } from './narrative.ts';
 import { findPersonalData } from './personal-data.ts';
-import { type Records, parseRecords } from './records.ts';
+import { parseRecords, type Records } from './records.ts';
 import {
   ACKNOWLEDGED_COLUMNS,
   archiveSchema,
@@ -99,7 +107,8 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
 
   for (const path of files.paths) {
     findPersonalData(path, path, report);
-    if (!Object.values(PATTERNS).some((pattern) => pattern.test(path))) report({ rule: 'file-not-expected', place: { file: path }, values: { file: path } });
+    if (!Object.values(PATTERNS).some((pattern) => pattern.test(path)))
+      report({ rule: 'file-not-expected', place: { file: path }, values: { file: path } });
   }
 
   const json = <S extends z.ZodType>(path: string, schema: S): z.infer<S> | undefined => {
@@ -117,7 +126,8 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
   const documents = <S extends z.ZodType>(pattern: RegExp, schema: S): ReadDocument<z.infer<S>>[] =>
     matching(pattern).flatMap(([path, id = '']) => document(path, id, schema) ?? []);
 
-  if (!files.has('data/archive.json')) report({ rule: 'file-missing', place: { file: 'data/archive.json' }, values: { file: 'data/archive.json' } });
+  if (!files.has('data/archive.json'))
+    report({ rule: 'file-missing', place: { file: 'data/archive.json' }, values: { file: 'data/archive.json' } });
   const facts = matching(PATTERNS.facts).map(([path]) => json(path, archiveSchema))[0];
   const kinds = new Map(
     matching(PATTERNS.kind).flatMap(([path, id = '']) => {
@@ -142,12 +152,28 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
     }
     const unitFields = units.get(unit)?.fields;
     const names = unitFields ? [unitFields.name, ...unitFields.aliases, ...unitFields.formerNames] : [];
-    return [readDisclosure({ ...base, unit, year: Number(year), type: type as DisclosureType, revision: Number(revision ?? 1) }, names, kinds, files, text, report)];
+    return [
+      readDisclosure(
+        { ...base, unit, year: Number(year), type: type as DisclosureType, revision: Number(revision ?? 1) },
+        names,
+        kinds,
+        files,
+        text,
+        report,
+      ),
+    ];
   });
   reportOrphans(files, disclosures, report);
 
   return {
-    facts: (facts ?? { title: { zh: '' }, description: { zh: '' }, language: 'zh-CN', licence: { name: '', url: '' }, scales: {}, exampleQueries: [] }) as ArchiveFacts,
+    facts: (facts ?? {
+      title: { zh: '' },
+      description: { zh: '' },
+      language: 'zh-CN',
+      licence: { name: '', url: '' },
+      scales: {},
+      exampleQueries: [],
+    }) as ArchiveFacts,
     regions: readRegions(files, text, report),
     kinds,
     profiles,
@@ -156,7 +182,13 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
     disclosures,
     terms: documents(PATTERNS.term, glossarySchema),
     pages: documents(PATTERNS.page, pageSchema),
-    acknowledged: parseRecords('data/acknowledged.csv', optionalText(files, 'data/acknowledged.csv', text) ?? `${ACKNOWLEDGED_COLUMNS.join(',')}\n`, ACKNOWLEDGED_COLUMNS, ['rule', 'cell', 'reason', 'checked_by'], report),
+    acknowledged: parseRecords(
+      'data/acknowledged.csv',
+      optionalText(files, 'data/acknowledged.csv', text) ?? `${ACKNOWLEDGED_COLUMNS.join(',')}\n`,
+      ACKNOWLEDGED_COLUMNS,
+      ['rule', 'cell', 'reason', 'checked_by'],
+      report,
+    ),
     faults,
   };
 }
@@ -193,7 +225,12 @@ function readDisclosure(
     }
     if (!there) return table;
     if (!kind) {
-      if (!files.has(`data/table-kinds/${kindId}.json`)) report({ rule: 'kind-unknown', place: base.fieldPlace('tables', index, entry.kind ? 'kind' : 'id'), values: { table: id, kind: kindId, known: [...kinds.keys()].join('、') } });
+      if (!files.has(`data/table-kinds/${kindId}.json`))
+        report({
+          rule: 'kind-unknown',
+          place: base.fieldPlace('tables', index, entry.kind ? 'kind' : 'id'),
+          values: { table: id, kind: kindId, known: [...kinds.keys()].join('、') },
+        });
       return table;
     }
     const content = text(file);
@@ -201,7 +238,11 @@ function readDisclosure(
     const csv = parseCsv(file, content, report);
     const parsed = parseTable(csv, kind, names, report);
     if (state === 'empty' && parsed.rows.some((row) => [...row.cells.values()].some((cell) => cell.content === 'number'))) {
-      report({ rule: 'table-state-contradicts', place: base.fieldPlace('tables', index, 'state'), values: { table: id, title, file, state } });
+      report({
+        rule: 'table-state-contradicts',
+        place: base.fieldPlace('tables', index, 'state'),
+        values: { table: id, title, file, state },
+      });
     }
     if (!scale && kind.columns.some((column) => column.role === 'amount')) {
       report({ rule: 'field-missing', place: base.fieldPlace('tables', index, 'id'), values: { field: `scale (${id})` } });
@@ -217,7 +258,9 @@ function readDisclosure(
 
 /** Tables that no document lists. */
 function reportOrphans(files: ArchiveFiles, disclosures: readonly ReadDisclosure[], report: Report): void {
-  const listed = new Map(disclosures.map(({ unit, id, fields }) => [`${unit}/${id}`, new Set([...fields.tables.map((table) => table.id), 'statements'])]));
+  const listed = new Map(
+    disclosures.map(({ unit, id, fields }) => [`${unit}/${id}`, new Set([...fields.tables.map((table) => table.id), 'statements'])]),
+  );
   const missing = new Set<string>();
   for (const path of files.paths) {
     const match = PATTERNS.table.exec(path) ?? PATTERNS.source.exec(path);
@@ -241,7 +284,11 @@ function readRegions(files: ArchiveFiles, text: (path: string) => string | undef
   return new Map(records.map(({ values: { code, name, parent } }) => [code, { code, name, ...(parent === '' ? {} : { parent }) }]));
 }
 
-function readClassifications(matches: readonly RegExpExecArray[], text: (path: string) => string | undefined, report: Report): Map<string, Classification> {
+function readClassifications(
+  matches: readonly RegExpExecArray[],
+  text: (path: string) => string | undefined,
+  report: Report,
+): Map<string, Classification> {
   return new Map(
     matches.flatMap(([path, name = '', version = '']) => {
       const content = text(path);

@@ -24,7 +24,12 @@ export function parseRecords<Column extends string>(
     const column = columns.find((each) => each === label.trim());
     if (column && !field.has(column)) field.set(column, index + 1);
     else if (column) report({ rule: 'head-duplicated', place: fieldPlace(csv, head, index + 1), values: { label } });
-    else report({ rule: 'head-unknown', place: fieldPlace(csv, head, index + 1), values: { label, near: nearest(label, columns) ?? columns.join(', ') } });
+    else
+      report({
+        rule: 'head-unknown',
+        place: fieldPlace(csv, head, index + 1),
+        values: { label, near: nearest(label, columns) ?? columns.join(', ') },
+      });
   });
   if (head) {
     for (const column of required) {
@@ -33,7 +38,10 @@ export function parseRecords<Column extends string>(
   }
   const records = csv.rows.slice(1).flatMap((row) => {
     if (row.fields.length !== head?.fields.length) return [];
-    const values = Object.fromEntries(columns.map((column) => [column, (row.fields[(field.get(column) ?? 0) - 1] ?? '').trim()])) as Record<Column, string>;
+    const values = Object.fromEntries(columns.map((column) => [column, (row.fields[(field.get(column) ?? 0) - 1] ?? '').trim()])) as Record<
+      Column,
+      string
+    >;
     for (const column of required) {
       if (field.has(column) && values[column] === '') {
         report({ rule: 'field-missing', place: fieldPlace(csv, row, field.get(column) ?? 1), values: { field: column } });

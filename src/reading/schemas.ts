@@ -72,7 +72,10 @@ export const disclosureSchema = z.strictObject({
   title: z.string().min(1),
   profile: id.optional(),
   scope: z.enum(['unit', 'department']),
-  currency: z.string().regex(/^[A-Z]{3}$/).default('CNY'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('CNY'),
   scale: z.string().optional(),
   number: z.string().optional(),
   publisher: z.string().optional(),
@@ -137,7 +140,12 @@ const identitySchema = z.discriminatedUnion('type', [
   /** In every row, `total` = the sum of `parts`. */
   z.strictObject({ type: z.literal('row-sum'), total: id, parts: z.array(id).min(2) }),
   /** Each code = the sum of the codes printed under it, and `total` (a row) = the sum of the highest. */
-  z.strictObject({ type: z.literal('roll-up'), total: id.optional(), columns: z.array(id).optional(), highestOnly: z.boolean().default(false) }),
+  z.strictObject({
+    type: z.literal('roll-up'),
+    total: id.optional(),
+    columns: z.array(id).optional(),
+    highestOnly: z.boolean().default(false),
+  }),
   /** A declared row = the sum of other declared rows, those that are printed. */
   z.strictObject({ type: z.literal('rows-sum'), total: id, parts: z.array(id).min(1), columns: z.array(id).optional() }),
   /** A declared row = the sum of all rows that are not declared: a list with its total. `under` limits it to rows after that row, up to the next declared one. */
@@ -201,7 +209,22 @@ export const CLASSIFICATION_COLUMNS = ['code', 'label', 'variants', 'parent', 'd
 export const REGION_COLUMNS = ['code', 'name', 'parent'] as const;
 export const ACKNOWLEDGED_COLUMNS = ['rule', 'cell', 'reason', 'checked_by'] as const;
 export const STATEMENT_COLUMNS = [
-  'id', 'section', 'subject', 'measure', 'value', 'unit', 'year', 'stage', 'basis',
-  'direction', 'fund', 'classification', 'code', 'use', 'cell', 'of', 'parts',
+  'id',
+  'section',
+  'subject',
+  'measure',
+  'value',
+  'unit',
+  'year',
+  'stage',
+  'basis',
+  'direction',
+  'fund',
+  'classification',
+  'code',
+  'use',
+  'cell',
+  'of',
+  'parts',
 ] as const;
 export const STATEMENT_MEASURES = ['amount', 'change', 'growth', 'share', 'completion', 'count'] as const;

@@ -1,8 +1,8 @@
 /** `statements.csv`: the figures that a document's own text prints. */
 import type { Statement, StatementMeasure } from '../domain/archive.ts';
-import type { Direction, Stage } from '../domain/declarations.ts';
 import { parseCellReference } from '../domain/cell-reference.ts';
 import { parseDecimal } from '../domain/decimal.ts';
+import type { Direction, Stage } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
 import type { CsvFile } from './csv.ts';
 import { parseRecords } from './records.ts';
@@ -11,14 +11,29 @@ import { DIRECTIONS, STAGES, STATEMENT_COLUMNS, STATEMENT_MEASURES } from './sch
 type Column = (typeof STATEMENT_COLUMNS)[number];
 
 /** `year` is the disclosure's, for rows that name none. */
-export function parseStatements(file: string, text: string, year: number, report: (fault: Fault) => void): { statements: Statement[]; csv: CsvFile } {
-  const { csv, records, place } = parseRecords(file, text, STATEMENT_COLUMNS, ['id', 'section', 'subject', 'measure', 'value', 'unit'], report);
+export function parseStatements(
+  file: string,
+  text: string,
+  year: number,
+  report: (fault: Fault) => void,
+): { statements: Statement[]; csv: CsvFile } {
+  const { csv, records, place } = parseRecords(
+    file,
+    text,
+    STATEMENT_COLUMNS,
+    ['id', 'section', 'subject', 'measure', 'value', 'unit'],
+    report,
+  );
   const seen = new Set<string>();
   const statements = records.flatMap(({ row, values }): Statement[] => {
     let valid = true;
     const refuse = (column: Column, expected: string, expectedEn = expected): void => {
       valid = false;
-      report({ rule: 'field-not-valid', place: place(row, column), values: { field: column, found: values[column], expected, expectedEn } });
+      report({
+        rule: 'field-not-valid',
+        place: place(row, column),
+        values: { field: column, found: values[column], expected, expectedEn },
+      });
     };
     const choice = <T extends string>(column: Column, allowed: readonly T[]): T | undefined => {
       const found = allowed.find((each) => each === values[column]);
@@ -43,7 +58,9 @@ export function parseStatements(file: string, text: string, year: number, report
     const direction = choice<Direction>('direction', DIRECTIONS);
     if (!valid || !value || !measure) return [];
     const optional = Object.fromEntries(
-      (['basis', 'fund', 'classification', 'use', 'cell', 'of'] as const).flatMap((column) => (values[column] === '' ? [] : [[column, values[column]]])),
+      (['basis', 'fund', 'classification', 'use', 'cell', 'of'] as const).flatMap((column) =>
+        values[column] === '' ? [] : [[column, values[column]]],
+      ),
     );
     return [
       {

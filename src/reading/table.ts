@@ -16,7 +16,12 @@ export function plainLabel(label: string): string {
   // The same few thousand labels come back in every disclosure.
   const known = plainLabels.get(label);
   if (known !== undefined) return known;
-  const plain = label.replace(/[\s\u3000]+/g, '').replaceAll('(', '（').replaceAll(')', '）').replace(/["”“]/g, '”').replaceAll(':', '：');
+  const plain = label
+    .replace(/[\s\u3000]+/g, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    .replace(/["”“]/g, '”')
+    .replaceAll(':', '：');
   if (plainLabels.size > 50_000) plainLabels.clear();
   plainLabels.set(label, plain);
   return plain;
@@ -41,7 +46,8 @@ export function parseTable(csv: CsvFile, kind: TableKind, names: readonly string
       continue;
     }
     if (record.fields.length !== head.fields.length) continue;
-    const declaredRow = (name: string): RowKind | undefined => declared.get(plainLabel(name)) ?? (unitNames.has(plainLabel(name)) ? unitRow : undefined);
+    const declaredRow = (name: string): RowKind | undefined =>
+      declared.get(plainLabel(name)) ?? (unitNames.has(plainLabel(name)) ? unitRow : undefined);
     const row = parseRow(csv, record, kind, found, above, declaredRow, report);
     const times = (seen.get(row.key) ?? 0) + 1;
     seen.set(row.key, times);
@@ -66,9 +72,18 @@ function matchColumns(csv: CsvFile, head: CsvRow, kind: TableKind, report: (faul
     const column = byLabel.get(plainLabel(label));
     const place = fieldPlace(csv, head, index + 1);
     if (!column) {
-      const free = kind.columns.filter((each) => !taken.has(each.id) && !head.fields.some((other) => each.labels.some((known) => plainLabel(known) === plainLabel(other))));
-      const near = nearest(plainLabel(label), free.flatMap((each) => each.labels));
-      report({ rule: 'head-unknown', place, values: { label: label === '' ? '（空）' : label, near: near ?? kind.columns.map((each) => each.labels[0]).join('、') } });
+      const free = kind.columns.filter(
+        (each) => !taken.has(each.id) && !head.fields.some((other) => each.labels.some((known) => plainLabel(known) === plainLabel(other))),
+      );
+      const near = nearest(
+        plainLabel(label),
+        free.flatMap((each) => each.labels),
+      );
+      report({
+        rule: 'head-unknown',
+        place,
+        values: { label: label === '' ? '（空）' : label, near: near ?? kind.columns.map((each) => each.labels[0]).join('、') },
+      });
     } else if (taken.has(column.id)) {
       report({ rule: 'head-duplicated', place, values: { label } });
     } else {
@@ -105,7 +120,11 @@ function parseRow(
     if (figure) {
       const cell = parseFigure(raw, field, role, column.kind.words);
       if (typeof cell === 'string') {
-        report({ rule: 'figure-not-readable', place: fieldPlace(csv, record, field), values: { label: column.label, found: raw, fault: cell, advice: FIGURE_FAULTS[cell].zh, adviceEn: FIGURE_FAULTS[cell].en } });
+        report({
+          rule: 'figure-not-readable',
+          place: fieldPlace(csv, record, field),
+          values: { label: column.label, found: raw, fault: cell, advice: FIGURE_FAULTS[cell].zh, adviceEn: FIGURE_FAULTS[cell].en },
+        });
         cells.set(id, { raw, content: 'words', field });
       } else cells.set(id, cell);
       continue;
@@ -143,7 +162,14 @@ export function codeLevel(code: string): number {
   return Math.max(0, Math.floor((code.length - 3) / 2));
 }
 
-function rowKey(kind: TableKind, cells: ReadonlyMap<string, Cell>, above: ReadonlyMap<string, string>, code: string, name: string, rowKind: RowKind | undefined): string {
+function rowKey(
+  kind: TableKind,
+  cells: ReadonlyMap<string, Cell>,
+  above: ReadonlyMap<string, string>,
+  code: string,
+  name: string,
+  rowKind: RowKind | undefined,
+): string {
   if (rowKind) return rowKind.id;
   if (kind.key) {
     for (const id of kind.key) {
@@ -162,8 +188,12 @@ function parseDirection(text: string): Direction | undefined {
 
 /** A row that prints only the columns' numbers: `**,**,1,2,3`. */
 function isNumbering(record: CsvRow, columns: readonly FoundColumn[]): boolean {
-  const figures = columns.filter(({ column }) => ['amount', 'percent', 'count'].includes(column.kind.role)).map(({ field }) => record.fields[field - 1]?.trim() ?? '');
-  const others = columns.filter(({ column }) => ['code', 'name'].includes(column.kind.role)).map(({ field }) => record.fields[field - 1]?.trim() ?? '');
+  const figures = columns
+    .filter(({ column }) => ['amount', 'percent', 'count'].includes(column.kind.role))
+    .map(({ field }) => record.fields[field - 1]?.trim() ?? '');
+  const others = columns
+    .filter(({ column }) => ['code', 'name'].includes(column.kind.role))
+    .map(({ field }) => record.fields[field - 1]?.trim() ?? '');
   if (figures.length < 2 || others.some((text) => !/^(\**|\d?)$/.test(text))) return false;
   return figures.every((text, index) => index === 0 || Number(text) === Number(figures[index - 1]) + 1);
 }

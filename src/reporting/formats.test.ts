@@ -10,7 +10,10 @@ import { publishedSchemas } from './published-schemas.ts';
 import { reportSchema } from './report-schema.ts';
 
 const rules = await loadRules();
-const broken = compileArchive(filesInMemory(badArchive(EXAMPLE_ARCHIVE, { file: EXPENDITURE, replace: ['0.30', '0.30万元'], at: {} })), rules);
+const broken = compileArchive(
+  filesInMemory(badArchive(EXAMPLE_ARCHIVE, { file: EXPENDITURE, replace: ['0.30', '0.30万元'], at: {} })),
+  rules,
+);
 
 it('JSON is as its published schema says', () => {
   expect(reportSchema.parse(jsonReport(broken))).toMatchObject({ archive: '示例档案', disclosures: 2 });

@@ -1,6 +1,7 @@
 /** One report, in the forms that programs read: JSON, annotations of a pull request, SARIF. */
-import { countVerdicts } from '../archive/verdicts.ts';
+
 import { blockingFindings } from '../archive/blocking.ts';
+import { countVerdicts } from '../archive/verdicts.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from './report-schema.ts';
@@ -25,7 +26,12 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 export function githubAnnotations({ findings }: Archive, prefix = ''): string {
   return open(findings)
     .map(({ severity, rule, place: { file, line, column }, message }) => {
-      const properties = [`file=${property(prefix + file)}`, ...(line ? [`line=${line}`] : []), ...(column ? [`col=${column}`] : []), `title=${property(rule)}`];
+      const properties = [
+        `file=${property(prefix + file)}`,
+        ...(line ? [`line=${line}`] : []),
+        ...(column ? [`col=${column}`] : []),
+        `title=${property(rule)}`,
+      ];
       return `::${LEVELS[severity]} ${properties.join(',')}::${data(message.zh)}\n`;
     })
     .join('');
@@ -42,7 +48,11 @@ export function sarifReport({ findings, rules }: Archive, prefix = '') {
         tool: {
           driver: {
             name: 'Mingzhang',
-            rules: used.map((id) => ({ id, shortDescription: { text: rules.get(id)?.title.zh ?? id }, fullDescription: { text: rules.get(id)?.explanation.zh ?? id } })),
+            rules: used.map((id) => ({
+              id,
+              shortDescription: { text: rules.get(id)?.title.zh ?? id },
+              fullDescription: { text: rules.get(id)?.explanation.zh ?? id },
+            })),
           },
         },
         results: findings.map(({ rule, severity, place: { file, line, column }, message, acknowledged }) => ({

@@ -1,6 +1,14 @@
 /** JSON Schemas for editors and for programs that read reports, made from the schemas that check. */
 import { z } from 'zod';
-import { archiveSchema, disclosureSchema, glossarySchema, pageSchema, profileSchema, tableKindSchema, unitSchema } from '../reading/schemas.ts';
+import {
+  archiveSchema,
+  disclosureSchema,
+  glossarySchema,
+  pageSchema,
+  profileSchema,
+  tableKindSchema,
+  unitSchema,
+} from '../reading/schemas.ts';
 import { reportSchema } from './report-schema.ts';
 
 const PUBLISHED = {
@@ -17,6 +25,9 @@ const PUBLISHED = {
 /** File name below `public/schemas/` → its content. */
 export function publishedSchemas(): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(PUBLISHED).map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`]),
+    Object.entries(PUBLISHED).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`,
+    ]),
   );
 }

@@ -9,7 +9,9 @@ export const reportSchema = z.strictObject({
   archive: z.string().describe('Title of the archive'),
   units: count,
   disclosures: count,
-  checks: z.strictObject({ total: count, ok: count, rounding: count, fail: count, undefined: count, notCheckable: count }).describe('Sums by verdict'),
+  checks: z
+    .strictObject({ total: count, ok: count, rounding: count, fail: count, undefined: count, notCheckable: count })
+    .describe('Sums by verdict'),
   errors: count.describe('Errors that nobody has acknowledged'),
   findings: z.array(
     z.strictObject({

@@ -1,8 +1,8 @@
 /** Findings for a terminal: grouped by rule, aligned, coloured where the terminal shows colour. */
 import { styleText } from 'node:util';
-import { verdictSummary } from '../views/verdict.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
+import { verdictSummary } from '../views/verdict.ts';
 
 const MOST = 20;
 const SEVERITIES: Readonly<Record<Severity, { word: string; style: 'red' | 'yellow' | 'cyan' }>> = {
@@ -11,7 +11,10 @@ const SEVERITIES: Readonly<Record<Severity, { word: string; style: 'red' | 'yell
   info: { word: '说明', style: 'cyan' },
 };
 
-export function printReport(archive: Archive, { all = false, stream = process.stdout }: { all?: boolean; stream?: NodeJS.WriteStream } = {}): void {
+export function printReport(
+  archive: Archive,
+  { all = false, stream = process.stdout }: { all?: boolean; stream?: NodeJS.WriteStream } = {},
+): void {
   const write = (line = ''): void => void stream.write(`${line}\n`);
   const paint = (style: Parameters<typeof styleText>[0], text: string): string => styleText(style, text, { stream });
   const open = archive.findings.filter(({ acknowledged }) => acknowledged === undefined);

@@ -12,7 +12,8 @@ const read = readArchive(filesOnDisk(ROOT));
 const reconciling = [...(await loadRules()).values()].flatMap(({ reconcile }) => reconcile ?? []);
 
 const checksOf = (disclosure: ReadDisclosure): Check[] => reconciling.flatMap((reconcile) => [...reconcile(disclosure, read)]);
-const outcome = (checks: readonly Check[]): string => checks.map(({ cell, rule, verdict, inputs }) => `${rule} ${cell} ${inputs.map((input) => input.cell)} ${verdict}`).join('\n');
+const outcome = (checks: readonly Check[]): string =>
+  checks.map(({ cell, rule, verdict, inputs }) => `${rule} ${cell} ${inputs.map((input) => input.cell)} ${verdict}`).join('\n');
 const failures = (checks: readonly Check[]): number => checks.filter(({ verdict }) => verdict === 'fail').length;
 
 function* amounts(disclosure: ReadDisclosure) {
@@ -20,7 +21,8 @@ function* amounts(disclosure: ReadDisclosure) {
     for (const row of table.rows) {
       for (const { kind } of table.columns) {
         const value = row.cells.get(kind.id)?.value;
-        if ((kind.role === 'amount' || kind.role === 'percent') && value) yield { cell: `${table.id}.${row.key}.${kind.id}`, table: table.id, row: row.key, column: kind.id, value };
+        if ((kind.role === 'amount' || kind.role === 'percent') && value)
+          yield { cell: `${table.id}.${row.key}.${kind.id}`, table: table.id, row: row.key, column: kind.id, value };
       }
     }
   }

@@ -47,7 +47,9 @@ export function reconcileSum(rule: string, total: CellAt, parts: readonly CellAt
   if (!stated && inputs.every(({ value }) => isZero(value))) return undefined;
   const computed = inputs.reduce((subtotal, { value }) => add(subtotal, value), ZERO);
   const exact = total.table.columns.find(({ kind }) => kind.id === total.column)?.kind.role === 'count';
-  const tolerance = exact ? ZERO : roundingTolerance([...(stated ? [stated] : []), ...inputs.map(({ value }) => value).filter((value) => !isZero(value))]);
+  const tolerance = exact
+    ? ZERO
+    : roundingTolerance([...(stated ? [stated] : []), ...inputs.map(({ value }) => value).filter((value) => !isZero(value))]);
   const check: Check = { ...outcome(rule, total, stated, computed, tolerance), operation: 'sum', inputs };
   return inputs.length === 0 ? { ...check, verdict: 'not-checkable' } : check;
 }
@@ -74,7 +76,13 @@ export function verdictOf(stated: Decimal, computed: Decimal, tolerance: Decimal
   return rescale(size, places).coefficient <= rescale(tolerance, places).coefficient ? 'rounding' : 'fail';
 }
 
-function outcome(rule: string, cell: CellAt, stated: Decimal | undefined, computed: Decimal, tolerance: Decimal): Omit<Check, 'inputs' | 'operation'> {
+function outcome(
+  rule: string,
+  cell: CellAt,
+  stated: Decimal | undefined,
+  computed: Decimal,
+  tolerance: Decimal,
+): Omit<Check, 'inputs' | 'operation'> {
   const field = cell.row.cells.get(cell.column)?.field;
   return {
     rule,

@@ -48,7 +48,10 @@ export function fillMessage(message: Required<Text>, values: Readonly<Record<str
 }
 
 /** The example archive with the one file changed. Throws where the text to replace is not there. */
-export function badArchive(archive: Readonly<Record<string, string>>, { file, replace, content }: BadExample): Record<string, string | Uint8Array> {
+export function badArchive(
+  archive: Readonly<Record<string, string>>,
+  { file, replace, content }: BadExample,
+): Record<string, string | Uint8Array> {
   const files: Record<string, string | Uint8Array> = { ...archive };
   if (replace) {
     const before = archive[file];
@@ -64,9 +67,22 @@ export function documentRule({ code, group, severity, title, explanation, messag
   const { file, replace, content } = bad;
   if (replace) {
     const [good, changed] = [EXAMPLE_ARCHIVE[file] ?? '', String(badArchive(EXAMPLE_ARCHIVE, bad)[file])];
-    return { code, group, severity, title, explanation, message, example: { file, good: differingLines(good, changed), bad: differingLines(changed, good) } };
+    return {
+      code,
+      group,
+      severity,
+      title,
+      explanation,
+      message,
+      example: { file, good: differingLines(good, changed), bad: differingLines(changed, good) },
+    };
   }
-  const shown = content === null ? '' : typeof content === 'string' ? content : [...(content ?? [])].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  const shown =
+    content === null
+      ? ''
+      : typeof content === 'string'
+        ? content
+        : [...(content ?? [])].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
   return { code, group, severity, title, explanation, message, example: { file, bad: shown.trimEnd() } };
 }
 

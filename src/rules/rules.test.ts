@@ -52,6 +52,12 @@ describe.each([...rules.values()])('$code', (rule) => {
 
 it('every fault that reading reports has its rule', () => {
   const files = ['csv', 'fields', 'narrative', 'read-archive', 'records', 'statements', 'table', 'text'];
-  const reported = new Set(files.flatMap((file) => [...readFileSync(new URL(`../reading/${file}.ts`, import.meta.url), 'utf8').matchAll(/rule: '([a-z-]+)'/g)].map(([, code]) => code ?? '')));
+  const reported = new Set(
+    files.flatMap((file) =>
+      [...readFileSync(new URL(`../reading/${file}.ts`, import.meta.url), 'utf8').matchAll(/rule: '([a-z-]+)'/g)].map(
+        ([, code]) => code ?? '',
+      ),
+    ),
+  );
   expect([...reported].filter((code) => !rules.has(code))).toEqual([]);
 });

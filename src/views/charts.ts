@@ -20,26 +20,31 @@ export function yearsChart(id: string, title: string, series: readonly Observati
   const last = series.at(-1);
   if (!first || !last) return undefined;
   const span = last.year - first.year + 1;
-  const years = span <= LONGEST_GAP ? Array.from({ length: span }, (_, index) => first.year + index) : [...new Set(series.map(({ year }) => year))];
+  const years =
+    span <= LONGEST_GAP ? Array.from({ length: span }, (_, index) => first.year + index) : [...new Set(series.map(({ year }) => year))];
   const stages = [...new Set(series.map(({ stage }) => stage))];
-  const drawn = stages.map((stage): ChartSeries => ({
-    label: STAGE_NAMES[stage],
-    stage,
-    points: years.map((year) => {
-      const found = series.find((each) => each.year === year && each.stage === stage);
-      return found ? { value: toDrawing(found.value), text: digits(found.value), origin: found.origin } : { value: null, text: '' };
+  const drawn = stages.map(
+    (stage): ChartSeries => ({
+      label: STAGE_NAMES[stage],
+      stage,
+      points: years.map((year) => {
+        const found = series.find((each) => each.year === year && each.stage === stage);
+        return found ? { value: toDrawing(found.value), text: digits(found.value), origin: found.origin } : { value: null, text: '' };
+      }),
     }),
-  }));
+  );
   const longest = Math.max(...series.map(({ value }) => toDrawing(value)));
-  const rows = series.map((each): ChartRow => ({
-    label: `${yearAndStage(each.year, each.stage)}`,
-    note: [each.basis, ORIGIN_NOTES[each.origin]].filter(Boolean).join('，'),
-    text: digits(each.value),
-    amountHref: cellHref(each),
-    ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),
-    origin: each.origin,
-    stage: each.stage,
-  }));
+  const rows = series.map(
+    (each): ChartRow => ({
+      label: `${yearAndStage(each.year, each.stage)}`,
+      note: [each.basis, ORIGIN_NOTES[each.origin]].filter(Boolean).join('，'),
+      text: digits(each.value),
+      amountHref: cellHref(each),
+      ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),
+      origin: each.origin,
+      stage: each.stage,
+    }),
+  );
   const marks = series.some(({ origin }) => origin === 'derived') ? '；空心虚线为由次年文件推算' : '';
   return {
     id,
@@ -99,7 +104,12 @@ export function partsChart(id: string, title: string, kind: string, parts: reado
     head: [kind, scale, '占比'],
     rows: shown.map(row),
     ...(others.length > 0
-      ? { rest: { label: `${restLabel}，共 ${digits(othersTotal)} ${scale}，占 ${share(othersTotal, whole) ?? '—'}`, rows: others.map(row) } }
+      ? {
+          rest: {
+            label: `${restLabel}，共 ${digits(othersTotal)} ${scale}，占 ${share(othersTotal, whole) ?? '—'}`,
+            rows: others.map(row),
+          },
+        }
       : {}),
   };
 }

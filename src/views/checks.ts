@@ -20,7 +20,13 @@ const VERDICTS: readonly { verdict: Verdict; sign: string; name: string; explana
 export function checksPage(archive: Archive): ChecksPage {
   const disclosures = [...archive.disclosures.values()].sort(newestFirst);
   const counts = countVerdicts(disclosures.flatMap(({ checks }) => checks));
-  const byVerdictName: Readonly<Record<Verdict, number>> = { ok: counts.ok, rounding: counts.rounding, fail: counts.fail, undefined: counts.undefined, 'not-checkable': counts.notCheckable };
+  const byVerdictName: Readonly<Record<Verdict, number>> = {
+    ok: counts.ok,
+    rounding: counts.rounding,
+    fail: counts.fail,
+    undefined: counts.undefined,
+    'not-checkable': counts.notCheckable,
+  };
   const unitName = (id: string): string => archive.units.get(id)?.name ?? id;
   const lines = disclosures.flatMap((disclosure) => {
     const page = disclosureHref(disclosure.unit, disclosure.id);

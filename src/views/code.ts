@@ -1,7 +1,7 @@
 /** A code across units and years, and the tree of codes that occur. */
 import type { Archive, Observation } from '../domain/archive.ts';
-import type { ClassificationCode } from '../domain/declarations.ts';
 import { isZero, toDrawing } from '../domain/decimal.ts';
+import type { ClassificationCode } from '../domain/declarations.ts';
 import { CLASSIFICATION_NAMES, codeLevelName, fundName, STAGE_NAMES } from '../language/views.zh-CN.ts';
 import { digits } from './amount.ts';
 import type { CodeIndexPage, CodePage, Link } from './page.ts';
@@ -56,7 +56,10 @@ export function codePage(archive: Archive, classification: ClassificationName, c
   const all = used.get(code)?.observations ?? [];
   const shown = distinct(all);
   const longest = Math.max(0, ...shown.map(({ value }) => toDrawing(value)));
-  const link = (other: string): Link => ({ href: codeHref(classification, other), text: `${other} ${describe(archive, classification, other).label}` });
+  const link = (other: string): Link => ({
+    href: codeHref(classification, other),
+    text: `${other} ${describe(archive, classification, other).label}`,
+  });
   const ancestors = [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
   const units = new Set(shown.map(({ unit }) => unit)).size;
   const name = CLASSIFICATION_NAMES[classification];
@@ -112,7 +115,9 @@ export function codeIndexPage(archive: Archive, classification: ClassificationNa
 
 /** By the newest version that has it; its other printed names are gathered from all versions. */
 function describe(archive: Archive, classification: ClassificationName, code: string): ClassificationCode {
-  const versions = [...archive.classifications.values()].filter(({ name }) => name === classification).sort((a, b) => (a.version < b.version ? 1 : -1));
+  const versions = [...archive.classifications.values()]
+    .filter(({ name }) => name === classification)
+    .sort((a, b) => (a.version < b.version ? 1 : -1));
   const entries = versions.flatMap(({ codes }) => codes.get(code) ?? []);
   const [newest] = entries;
   if (!newest) return { code, label: usedCodes(archive, classification).get(code)?.observations[0]?.label ?? code, variants: [] };
@@ -132,5 +137,7 @@ function distinct(observations: readonly Observation[]): readonly Observation[] 
     const found = best.get(key);
     if (!found || width(each) < width(found)) best.set(key, each);
   }
-  return [...best.values()].sort((a, b) => b.year - a.year || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0) || (a.stage < b.stage ? 1 : -1));
+  return [...best.values()].sort(
+    (a, b) => b.year - a.year || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0) || (a.stage < b.stage ? 1 : -1),
+  );
 }

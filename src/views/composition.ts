@@ -3,7 +3,7 @@ import type { Observation } from '../domain/archive.ts';
 import { compare, isZero } from '../domain/decimal.ts';
 import { threePublicName, useName } from '../language/views.zh-CN.ts';
 import { digits } from './amount.ts';
-import { partsChart, type Part } from './charts.ts';
+import { type Part, partsChart } from './charts.ts';
 import { codeHref } from './code.ts';
 import type { Chart, Phrase } from './page.ts';
 import { cellHref, matches, partsByCode, partsByUse } from './select.ts';
@@ -22,19 +22,29 @@ export function composition(observations: readonly Observation[], total: Observa
 
   const functions = partsByCode(observations, total, 'functional', 3);
   charts.push(partsChart('by-function', '按功能：用在哪些事上', '支出功能分类', coded('functional', functions), total.value));
-  const uses = partsByUse(observations, total).toSorted((a, b) => compare(b.value, a.value)).map((observation) => ({ label: useName(observation.use ?? ''), observation }));
+  const uses = partsByUse(observations, total)
+    .toSorted((a, b) => compare(b.value, a.value))
+    .map((observation) => ({ label: useName(observation.use ?? ''), observation }));
   charts.push(partsChart('by-use', '按用途：人员、公用与项目', '用途', uses, total.value));
 
   const economic = partsByCode(observations, total, 'economic', 5);
-  const basic = observations.find((each) => matches(each, { year: total.year, stage: total.stage, classification: 'economic', code: '', use: 'basic' }));
+  const basic = observations.find((each) =>
+    matches(each, { year: total.year, stage: total.stage, classification: 'economic', code: '', use: 'basic' }),
+  );
   const printed = economic[0] && (basic ?? parentOf(observations, economic));
-  if (printed) charts.push(partsChart('by-economic-class', '基本支出买了什么', '部门预算经济分类', coded('economic', economic), printed.value));
+  if (printed)
+    charts.push(partsChart('by-economic-class', '基本支出买了什么', '部门预算经济分类', coded('economic', economic), printed.value));
   else absences.push(['这份文件没有印出按经济分类的明细，因此看不到基本支出具体买了什么。']);
 
   const threePublic = threePublicParts(observations, total);
   if (threePublic === undefined) absences.push(['这份文件没有印出', { term: 'three-public', text: '“三公”经费' }, '的数字。']);
   else if (threePublic.parts.length === 0) {
-    absences.push([{ term: 'three-public', text: '“三公”经费' }, '为 ', { href: cellHref(threePublic.total), text: `${digits(threePublic.total.value)} ${threePublic.total.scale}` }, `：${total.year} 年没有安排出国、公务用车和公务接待的支出。`]);
+    absences.push([
+      { term: 'three-public', text: '“三公”经费' },
+      '为 ',
+      { href: cellHref(threePublic.total), text: `${digits(threePublic.total.value)} ${threePublic.total.scale}` },
+      `：${total.year} 年没有安排出国、公务用车和公务接待的支出。`,
+    ]);
   } else charts.push(partsChart('three-public', '“三公”经费', '项目', threePublic.parts, threePublic.total.value));
 
   const projects = projectsChart(observations, total);
@@ -42,8 +52,15 @@ export function composition(observations: readonly Observation[], total: Observa
 }
 
 /** 三公 total and its parts that are not zero, of general public budget; undefined where none is printed. */
-export function threePublicParts(observations: readonly Observation[], total: Observation): { total: Observation; parts: Part[] } | undefined {
-  const printed = observations.filter((each) => matches(each, { year: total.year, stage: total.stage, classification: 'three-public', use: undefined }) && each.fund !== 'government-fund');
+export function threePublicParts(
+  observations: readonly Observation[],
+  total: Observation,
+): { total: Observation; parts: Part[] } | undefined {
+  const printed = observations.filter(
+    (each) =>
+      matches(each, { year: total.year, stage: total.stage, classification: 'three-public', use: undefined }) &&
+      each.fund !== 'government-fund',
+  );
   const whole = printed.find(({ code }) => code === '');
   if (!whole) return undefined;
   const detailed = new Set(printed.filter(({ code, value }) => code.startsWith('vehicle-') && !isZero(value)).map(({ code }) => code));
@@ -55,7 +72,9 @@ export function threePublicParts(observations: readonly Observation[], total: Ob
 }
 
 function projectsChart(observations: readonly Observation[], total: Observation): Chart | undefined {
-  const listed = observations.filter((each) => matches(each, { year: total.year, stage: total.stage, classification: 'project', direction: 'expenditure' }));
+  const listed = observations.filter((each) =>
+    matches(each, { year: total.year, stage: total.stage, classification: 'project', direction: 'expenditure' }),
+  );
   const [first] = listed.filter(({ code }) => code !== '');
   if (!first) return undefined;
   const table = first.cell.slice(0, first.cell.indexOf('.'));
@@ -72,7 +91,9 @@ function projectsChart(observations: readonly Observation[], total: Observation)
 function parentOf(observations: readonly Observation[], parts: readonly Observation[]): Observation | undefined {
   const [first] = parts;
   if (!first || parts.some(({ code }) => code.slice(0, 3) !== first.code.slice(0, 3))) return undefined;
-  return observations.find((each) => matches(each, { year: first.year, stage: first.stage, classification: 'economic', code: first.code.slice(0, 3) }));
+  return observations.find((each) =>
+    matches(each, { year: first.year, stage: first.stage, classification: 'economic', code: first.code.slice(0, 3) }),
+  );
 }
 
 /** Without the numbering that some tables print: 一、一般公共服务支出. */

@@ -21,20 +21,33 @@ export function coveragePage(archive: Archive): CoveragePage {
   const disclosures = [...archive.disclosures.values()].sort(newestFirst);
   const profiles = [...archive.profiles.values()].filter(({ id }) => disclosures.some(({ profile }) => profile === id));
   const boards = [
-    ...profiles.map((profile) => profileBoard(archive, profile, disclosures.filter((each) => each.profile === profile.id))),
+    ...profiles.map((profile) =>
+      profileBoard(
+        archive,
+        profile,
+        disclosures.filter((each) => each.profile === profile.id),
+      ),
+    ),
     ...disclosures.filter(({ profile }) => profile === undefined).map((each) => ownBoard(archive, each)),
   ];
   const cells = boards.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const count = (state: CoverageState): number => cells.filter((cell) => cell.state === state).length;
   return {
-    frame: { title: '收录情况', description: '每个单位、每个年度、每张表，是已录入、空表、原件没有，还是尚未录入。', path: '/coverage/', crumbs: [] },
+    frame: {
+      title: '收录情况',
+      description: '每个单位、每个年度、每张表，是已录入、空表、原件没有，还是尚未录入。',
+      path: '/coverage/',
+      crumbs: [],
+    },
     heading: '还缺什么？',
     lede: [
       `${disclosures.length} 份公开文件里，`,
       { strong: `${count('printed')} 张表已录入` },
       `，${count('empty')} 张原件就是空表，${count('not-included')} 张原件没有，${count('not-transcribed')} 张尚未录入。`,
     ],
-    legend: (Object.keys(STATES) as CoverageState[]).map((state) => ({ state, ...STATES[state], count: count(state) })).filter(({ count: times }) => times > 0),
+    legend: (Object.keys(STATES) as CoverageState[])
+      .map((state) => ({ state, ...STATES[state], count: count(state) }))
+      .filter(({ count: times }) => times > 0),
     boards,
   };
 }
@@ -44,7 +57,17 @@ function profileBoard(archive: Archive, profile: Profile, disclosures: readonly 
   const others = new Set(disclosures.flatMap(({ tables }) => tables.map(({ id, kind }) => kind?.id ?? id)));
   for (const kind of profile.tables) others.delete(kind);
   const kinds = [...profile.tables, ...others];
-  const rows = [...Map.groupBy(disclosures, ({ unit }) => unit)].flatMap(([unit, own]) => yearsOf(own).map((year) => row(archive, unit, year, own.find((each) => each.year === year), kinds)));
+  const rows = [...Map.groupBy(disclosures, ({ unit }) => unit)].flatMap(([unit, own]) =>
+    yearsOf(own).map((year) =>
+      row(
+        archive,
+        unit,
+        year,
+        own.find((each) => each.year === year),
+        kinds,
+      ),
+    ),
+  );
   return { id: profile.id, title: profile.title.zh, columns: kinds.map((kind) => archive.kinds.get(kind)?.title.zh ?? kind), rows };
 }
 
@@ -55,7 +78,13 @@ function yearsOf(disclosures: readonly Disclosure[]): number[] {
   return Array.from({ length: last - Math.min(...years) + 1 }, (_, index) => last - index);
 }
 
-function row(archive: Archive, unit: string, year: number, disclosure: Disclosure | undefined, kinds: readonly string[]): Board['rows'][number] {
+function row(
+  archive: Archive,
+  unit: string,
+  year: number,
+  disclosure: Disclosure | undefined,
+  kinds: readonly string[],
+): Board['rows'][number] {
   return {
     unit: unitLink(archive, unit),
     year: String(year),

@@ -62,7 +62,13 @@ export function disclosurePage(archive: Archive, key: string): DisclosurePage {
   return { ...page, terms: explanations(archive, page, page.narrativeHtml) };
 }
 
-function disclosureSummary(disclosure: Disclosure, name: string, observations: readonly Observation[], total: Observation | undefined, base: Observation | undefined): Phrase[] {
+function disclosureSummary(
+  disclosure: Disclosure,
+  name: string,
+  observations: readonly Observation[],
+  total: Observation | undefined,
+  base: Observation | undefined,
+): Phrase[] {
   if (disclosure.type === 'assessment') return rubricSummary(disclosure);
   if (!total) return [[`这是${name} ${disclosure.year} 年的${TYPE_NAMES[disclosure.type]}文件，没有印出支出总额。`]];
   const sentences: Phrase[] = [[...costSentence(total, base), '。']];
@@ -71,7 +77,11 @@ function disclosureSummary(disclosure: Disclosure, name: string, observations: r
   const [largest] = partsByCode(observations, total, 'functional', 3);
   if (largest) {
     const label = largest.label.replace(/^[一二三四五六七八九十]+、/, '');
-    sentences.push([`最大的一类是${label}，`, { href: cellHref(largest), text: amount(largest) }, `，占 ${share(largest.value, total.value)}。`]);
+    sentences.push([
+      `最大的一类是${label}，`,
+      { href: cellHref(largest), text: amount(largest) },
+      `，占 ${share(largest.value, total.value)}。`,
+    ]);
   }
   return sentences;
 }
@@ -106,7 +116,9 @@ function statementLine({ year }: Disclosure, statement: Statement): StatementLin
   const { id, section, subject, measure, value, cell, basis } = statement;
   const compared = (measure === 'change' || measure === 'growth') && statement.year !== year;
   const stage = statement.stage && measure === 'amount' ? STAGE_NAMES[statement.stage] : undefined;
-  const words = [basis ?? stage, compared || statement.year !== year ? `${statement.year} 年` : undefined].filter((part) => part !== undefined);
+  const words = [basis ?? stage, compared || statement.year !== year ? `${statement.year} 年` : undefined].filter(
+    (part) => part !== undefined,
+  );
   return {
     id: `statements.${id}`,
     section,

@@ -33,7 +33,13 @@ function occurrences(archive: Archive, { term, aliases }: Term): Link[] {
   return [...archive.disclosures.values()]
     .filter(
       ({ narrative, tables }) =>
-        uses(narrative.text) || tables.some(({ title, columns, rows }) => uses(title) || columns.some(({ label }) => uses(label)) || rows.some(({ name }) => uses(name))),
+        uses(narrative.text) ||
+        tables.some(
+          ({ title, columns, rows }) => uses(title) || columns.some(({ label }) => uses(label)) || rows.some(({ name }) => uses(name)),
+        ),
     )
-    .map((each) => ({ href: disclosureHref(each.unit, each.id), text: `${archive.units.get(each.unit)?.name ?? each.unit} ${each.title}` }));
+    .map((each) => ({
+      href: disclosureHref(each.unit, each.id),
+      text: `${archive.units.get(each.unit)?.name ?? each.unit} ${each.title}`,
+    }));
 }

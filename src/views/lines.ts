@@ -1,7 +1,7 @@
 /** One line for a unit or a disclosure, wherever they are listed. */
 import type { Archive, Disclosure, Unit } from '../domain/archive.ts';
 import { toDrawing } from '../domain/decimal.ts';
-import { yearAndStage, TYPE_NAMES } from '../language/views.zh-CN.ts';
+import { TYPE_NAMES, yearAndStage } from '../language/views.zh-CN.ts';
 import { digits } from './amount.ts';
 import type { DisclosureLine, HomePage, UnitLine } from './page.ts';
 import { disclosureHref, latestTotal, observationsOfUnit, totalSeries } from './select.ts';
@@ -33,7 +33,14 @@ export function unitLine(archive: Archive, unit: Unit): UnitLine {
   const series = totalSeries(observationsOfUnit(archive, unit.id));
   const latest = latestTotal(series);
   const base = { name: unit.name, href: `/units/${unit.id}/` };
-  if (!latest) return { ...base, trend: [], note: disclosuresOf(archive, unit.id).map(({ year, type }) => `${year} 年${TYPE_NAMES[type]}文件`).join('，') };
+  if (!latest)
+    return {
+      ...base,
+      trend: [],
+      note: disclosuresOf(archive, unit.id)
+        .map(({ year, type }) => `${year} 年${TYPE_NAMES[type]}文件`)
+        .join('，'),
+    };
   return {
     ...base,
     label: `${yearAndStage(latest.year, latest.stage)}支出`,

@@ -171,6 +171,8 @@ export interface UnitPage {
   readonly facts: readonly { readonly label: string; readonly value: Phrase }[];
   readonly citation: string;
   readonly terms: readonly TermExplanation[];
+  /** What the search index filters by, as for a disclosure: region and unit. */
+  readonly filters?: Readonly<Record<string, string>>;
 }
 
 export interface HeadCell {
@@ -337,7 +339,13 @@ export interface CodeIndexPage {
   readonly frame: Frame;
   readonly heading: string;
   readonly lede: string;
-  readonly codes: readonly { readonly code: string; readonly name: string; readonly href: string; readonly level: number; readonly units: number }[];
+  readonly codes: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly href: string;
+    readonly level: number;
+    readonly units: number;
+  }[];
 }
 
 export interface UnitIndexPage {
@@ -391,7 +399,13 @@ export interface ChecksPage {
   readonly heading: string;
   /** One sentence with the numbers. */
   readonly lede: Phrase;
-  readonly verdicts: readonly { readonly verdict: Verdict; readonly sign: string; readonly name: string; readonly explanation: string; readonly count: number }[];
+  readonly verdicts: readonly {
+    readonly verdict: Verdict;
+    readonly sign: string;
+    readonly name: string;
+    readonly explanation: string;
+    readonly count: number;
+  }[];
   readonly disclosures: readonly DisclosureVerdicts[];
   /** Everything but agreement: failures first, then rounding, no answer, not checkable. */
   readonly lines: readonly ArchiveCheckLine[];

@@ -19,7 +19,9 @@ export function rubrics(disclosure: Disclosure): Rubric[] {
       {
         id,
         title,
-        summary: perBody ? `${groups.length} 组，${criteria} 条评分标准。` : `${groups.length} 类，${criteria} 条评分标准，共 ${formatDecimal(points)} 分。`,
+        summary: perBody
+          ? `${groups.length} 组，${criteria} 条评分标准。`
+          : `${groups.length} 类，${criteria} 条评分标准，共 ${formatDecimal(points)} 分。`,
         ...(file ? { csv: { href: `${disclosureHref(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
         ...(remark ? { remark } : {}),
         groups,
@@ -32,8 +34,11 @@ function groupRows(table: Table, { by, total, parts }: { by: string; total: stri
   const text = table.columns.find(({ kind }) => kind.role === 'text')?.kind.id ?? '';
   const groups: { name: string; points: string; criteria: RubricGroup['criteria'][number][] }[] = [];
   for (const row of table.rows) {
-    if (row.cells.get(by)?.content !== 'blank' || groups.length === 0) groups.push({ name: row.cells.get(by)?.raw.trim() ?? '', points: printed(row, total), criteria: [] });
-    groups.at(-1)?.criteria.push({ id: `${table.id}.${row.key}`, text: row.cells.get(text)?.raw.trim() ?? '', points: printed(row, parts) });
+    if (row.cells.get(by)?.content !== 'blank' || groups.length === 0)
+      groups.push({ name: row.cells.get(by)?.raw.trim() ?? '', points: printed(row, total), criteria: [] });
+    groups
+      .at(-1)
+      ?.criteria.push({ id: `${table.id}.${row.key}`, text: row.cells.get(text)?.raw.trim() ?? '', points: printed(row, parts) });
   }
   return groups;
 }

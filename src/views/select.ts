@@ -33,7 +33,12 @@ export function byYearAndStage(a: Observation, b: Observation): number {
  */
 export function totalSeries(observations: readonly Observation[]): readonly Observation[] {
   const totals = observations.filter(
-    (each) => each.code === '' && each.use === undefined && each.direction === 'expenditure' && each.measure === 'amount' && (each.classification === 'functional' || each.classification === undefined),
+    (each) =>
+      each.code === '' &&
+      each.use === undefined &&
+      each.direction === 'expenditure' &&
+      each.measure === 'amount' &&
+      (each.classification === 'functional' || each.classification === undefined),
   );
   const bySeries = new Map<string, Observation[]>();
   for (const each of totals) {
@@ -74,7 +79,9 @@ const DIVISIONS = [
 /** The parts by use that make up the total, those that are not zero; empty where the document prints none. */
 export function partsByUse(observations: readonly Observation[], total: Observation): readonly Observation[] {
   for (const fund of new Set([total.fund, 'all', 'general-public'])) {
-    const sameYear = observations.filter((each) => matches(each, { year: total.year, stage: total.stage, code: '', direction: 'expenditure', fund }));
+    const sameYear = observations.filter((each) =>
+      matches(each, { year: total.year, stage: total.stage, code: '', direction: 'expenditure', fund }),
+    );
     for (const division of DIVISIONS) {
       const parts = division.flatMap((use) => sameYear.find((each) => each.use === use && each.classification !== 'economic') ?? []);
       if (parts.length >= 2 && near(sum(parts.map(({ value }) => value)), total.value)) return parts.filter(({ value }) => !isZero(value));
@@ -84,10 +91,19 @@ export function partsByUse(observations: readonly Observation[], total: Observat
 }
 
 /** Codes of one length, of the total's year and stage, the largest first. */
-export function partsByCode(observations: readonly Observation[], total: Observation, classification: string, length: number): readonly Observation[] {
+export function partsByCode(
+  observations: readonly Observation[],
+  total: Observation,
+  classification: string,
+  length: number,
+): readonly Observation[] {
   for (const fund of new Set([total.fund, 'all', 'general-public'])) {
     const found = observations.filter(
-      (each) => matches(each, { year: total.year, stage: total.stage, direction: 'expenditure', classification, fund }) && each.code.length === length && /^\d+$/.test(each.code) && !isZero(each.value),
+      (each) =>
+        matches(each, { year: total.year, stage: total.stage, direction: 'expenditure', classification, fund }) &&
+        each.code.length === length &&
+        /^\d+$/.test(each.code) &&
+        !isZero(each.value),
     );
     const uses = classification === 'economic' ? ['basic'] : [undefined];
     const parts = found.filter((each) => uses.includes(each.use as never));

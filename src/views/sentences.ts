@@ -25,5 +25,12 @@ export function changePhrase(total: Observation, base: Observation): Phrase {
 export function hundredSentence(observations: readonly Observation[], total: Observation): Phrase | undefined {
   const parts = partsByUse(observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
   if (parts.length === 0 || isZero(total.value)) return undefined;
-  return ['每 100 元里，', ...parts.flatMap((part, index) => [index === 0 ? '' : '，', { strong: `${ofHundred(part.value, total.value)} 元` }, `用于${useName(part.use ?? '')}`])];
+  return [
+    '每 100 元里，',
+    ...parts.flatMap((part, index) => [
+      index === 0 ? '' : '，',
+      { strong: `${ofHundred(part.value, total.value)} 元` },
+      `用于${useName(part.use ?? '')}`,
+    ]),
+  ];
 }

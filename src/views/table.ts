@@ -1,6 +1,7 @@
 /** A table as printed: heads over two levels, indentation, anchors, and a mark where a sum has something to say. */
-import { formatCellReference } from '../domain/cell-reference.ts';
+
 import type { Archive, Cell, Check, Column, Disclosure, Row, Table } from '../domain/archive.ts';
+import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal, isZero } from '../domain/decimal.ts';
 import { codeHref, codesInUse } from './code.ts';
 import type { HeadCell, TableCell, TableRow, TableView } from './page.ts';
@@ -50,14 +51,24 @@ export function tableHead(archive: Archive, columns: readonly Column[]): HeadCel
     columns.flatMap((column, index): HeadCell[] => {
       const path = paths[index] ?? [];
       if (level >= path.length) return [];
-      const same = (other: number): boolean => paths[other]?.slice(0, level + 1).join('/') === path.slice(0, level + 1).join('/') && level < (paths[other]?.length ?? 0) - 1;
+      const same = (other: number): boolean =>
+        paths[other]?.slice(0, level + 1).join('/') === path.slice(0, level + 1).join('/') && level < (paths[other]?.length ?? 0) - 1;
       const isLeaf = level === path.length - 1;
       if (!isLeaf && index > 0 && same(index - 1)) return [];
       let span = 1;
       while (!isLeaf && index + span < columns.length && same(index + span)) span += 1;
       const role = headRole(column);
       const term = termIn(archive, path[level] ?? '');
-      return [{ label: path[level] ?? '', columns: span, rows: isLeaf ? depth - level : 1, align: role === 'figure' ? 'end' : 'start', role, ...(term ? { term } : {}) }];
+      return [
+        {
+          label: path[level] ?? '',
+          columns: span,
+          rows: isLeaf ? depth - level : 1,
+          align: role === 'figure' ? 'end' : 'start',
+          role,
+          ...(term ? { term } : {}),
+        },
+      ];
     }),
   );
 }
@@ -81,7 +92,8 @@ function tableRow(archive: Archive, table: Table, row: Row, marks: ReadonlyMap<s
       if (role === 'figure') return { ...base, id, marks: (marks.get(id) ?? []).flatMap((check) => cellMark(check) ?? []) };
       const code = row.code ?? row.matchedCode;
       const named = role === 'code' || (role === 'name' && !table.columns.some(({ kind }) => kind.role === 'code'));
-      const known = (classification === 'functional' || classification === 'economic') && code && codeSet(archive, classification).has(code);
+      const known =
+        (classification === 'functional' || classification === 'economic') && code && codeSet(archive, classification).has(code);
       const href = known && named && base.text !== '' ? codeHref(classification, code) : undefined;
       return { ...base, marks: [], ...(href ? { href } : {}) };
     }),

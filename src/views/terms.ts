@@ -1,5 +1,5 @@
 /** Glossary terms in views: explanations for those a page uses, and terms found in short labels. */
-import { termPattern, type TermPattern } from '../archive/terms.ts';
+import { type TermPattern, termPattern } from '../archive/terms.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Phrase, TermExplanation } from './page.ts';
 

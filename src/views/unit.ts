@@ -54,7 +54,11 @@ function unitLede(observations: readonly Observation[], total: Observation, base
 function withoutBudget(archive: Archive, unit: Unit): Phrase {
   const [latest] = disclosuresOf(archive, unit.id);
   if (!latest) return ['本档案还没有收录这个单位的公开文件。'];
-  return [`本档案收录了它 ${latest.year} 年的`, { href: disclosureHref(unit.id, latest.id), text: TYPE_NAMES[latest.type] + '文件' }, '，没有收录预算或决算，因此看不到它花多少钱。'];
+  return [
+    `本档案收录了它 ${latest.year} 年的`,
+    { href: disclosureHref(unit.id, latest.id), text: `${TYPE_NAMES[latest.type]}文件` },
+    '，没有收录预算或决算，因此看不到它花多少钱。',
+  ];
 }
 
 function keyFigures(observations: readonly Observation[], total: Observation, base: Observation | undefined): Figure[] {
@@ -67,14 +71,27 @@ function keyFigures(observations: readonly Observation[], total: Observation, ba
     ...(term ? { term } : {}),
   });
   const parts = partsByUse(observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
-  const figures = [figure(`${total.year} 年支出${total.stage === 'executed' ? '决算' : '预算'}`, total, base && [`比 ${base.year} 年${changeInWords(total, base)}`])];
-  for (const part of parts.slice(0, 2)) figures.push(figure(`${useName(part.use ?? '')}支出`, part, [`占 ${share(part.value, total.value)}`]));
+  const figures = [
+    figure(
+      `${total.year} 年支出${total.stage === 'executed' ? '决算' : '预算'}`,
+      total,
+      base && [`比 ${base.year} 年${changeInWords(total, base)}`],
+    ),
+  ];
+  for (const part of parts.slice(0, 2))
+    figures.push(figure(`${useName(part.use ?? '')}支出`, part, [`占 ${share(part.value, total.value)}`]));
   const threePublic = threePublicParts(observations, total);
   if (threePublic) {
     const before = observations.find(
-      (each) => matches(each, { year: total.year - 1, classification: 'three-public', code: '', use: undefined, fund: threePublic.total.fund }) && each.cell !== threePublic.total.cell,
+      (each) =>
+        matches(each, { year: total.year - 1, classification: 'three-public', code: '', use: undefined, fund: threePublic.total.fund }) &&
+        each.cell !== threePublic.total.cell,
     );
-    const note: Phrase | undefined = before ? [`${yearAndStage(before.year, before.stage)} ${digits(before.value)}`] : isZero(threePublic.total.value) ? ['没有安排'] : undefined;
+    const note: Phrase | undefined = before
+      ? [`${yearAndStage(before.year, before.stage)} ${digits(before.value)}`]
+      : isZero(threePublic.total.value)
+        ? ['没有安排']
+        : undefined;
     figures.push(figure('“三公”经费', threePublic.total, note, 'three-public'));
   }
   return figures;
@@ -102,13 +119,26 @@ function derivedNotes(archive: Archive, series: readonly Observation[]): Phrase[
 function indicators(observations: readonly Observation[]): Figure[] {
   const figures: Figure[] = [];
   for (const [code, label] of Object.entries(INDICATOR_NAMES)) {
-    const found = observations.filter((each) => matches(each, { classification: 'indicator', code, measure: 'count' })).toSorted((a, b) => a.year - b.year).at(-1);
+    const found = observations
+      .filter((each) => matches(each, { classification: 'indicator', code, measure: 'count' }))
+      .toSorted((a, b) => a.year - b.year)
+      .at(-1);
     if (found) figures.push({ label, text: digits(found.value), unit: found.scale, href: cellHref(found), note: [`${found.year} 年`] });
   }
-  const procurement = observations.filter((each) => matches(each, { classification: 'procurement', code: '', use: undefined, measure: 'amount' })).toSorted((a, b) => a.year - b.year).at(-1);
+  const procurement = observations
+    .filter((each) => matches(each, { classification: 'procurement', code: '', use: undefined, measure: 'amount' }))
+    .toSorted((a, b) => a.year - b.year)
+    .at(-1);
   if (procurement) {
     const kind = procurement.stage === 'executed' ? '支出' : '预算';
-    figures.push({ label: '政府采购', text: digits(procurement.value), unit: procurement.scale, href: cellHref(procurement), note: [`${procurement.year} 年${kind}`], term: 'government-procurement' });
+    figures.push({
+      label: '政府采购',
+      text: digits(procurement.value),
+      unit: procurement.scale,
+      href: cellHref(procurement),
+      note: [`${procurement.year} 年${kind}`],
+      term: 'government-procurement',
+    });
   }
   return figures;
 }

@@ -25,7 +25,8 @@ export function checkInWords(check: Check): string {
   const sum = sumInWords(check);
   if (!check.stated) return `${sum}；表中空白`;
   const stated = formatDecimal(check.stated);
-  if (check.verdict === 'not-checkable') return check.operation === 'quotient' ? `印作 ${stated}%，缺少可以相除的数` : `表中 ${stated}，没有可以相加的分项`;
+  if (check.verdict === 'not-checkable')
+    return check.operation === 'quotient' ? `印作 ${stated}%，缺少可以相除的数` : `表中 ${stated}，没有可以相加的分项`;
   if (check.verdict === 'undefined') return `印作 ${stated}%，除数为零，没有答案`;
   if (check.verdict === 'ok' || !check.computed) return check.operation === 'equality' ? `${stated}，两处相同` : sum;
   return `${sum}；印作 ${stated}${check.operation === 'quotient' ? '%' : ''}，差 ${formatDecimal(subtract(check.stated, check.computed)).replace('-', '')}`;
@@ -59,7 +60,12 @@ export function checkLine(archive: Archive, disclosure: Disclosure, check: Check
   const column = table?.columns.find(({ kind }) => check.cell.endsWith(`.${kind.id}`));
   return {
     verdict: check.verdict,
-    where: { href: `${page}#${encodeURI(check.cell)}`, text: statement ? `正文${statement.section} · ${statement.subject}` : [table?.title, [row?.code, row?.name].filter(Boolean).join(' '), column?.label.replace('/', ' ')].filter(Boolean).join(' · ') },
+    where: {
+      href: `${page}#${encodeURI(check.cell)}`,
+      text: statement
+        ? `正文${statement.section} · ${statement.subject}`
+        : [table?.title, [row?.code, row?.name].filter(Boolean).join(' '), column?.label.replace('/', ' ')].filter(Boolean).join(' · '),
+    },
     rule: { href: `/rules/#${check.rule}`, text: archive.rules.get(check.rule)?.title.zh ?? check.rule },
     sum: checkInWords(check),
     ...(check.acknowledged ? { reason: check.acknowledged } : {}),

@@ -14,5 +14,9 @@ export default defineRule({
     zh: '没有规则 {rule} 在 {cell} 的问题可以登记。请删去这一行，或改正规则名和位置。',
     en: 'There is no finding of {rule} at {cell} to acknowledge. Delete this row, or correct rule and cell.',
   },
-  bad: { file: 'data/acknowledged.csv', content: 'rule,cell,reason,checked_by\nparts-do-not-sum,river-town/2024-budget#expenditure.204.total,原件如此,编辑部\n', at: { line: 2, column: 1 } },
+  bad: {
+    file: 'data/acknowledged.csv',
+    content: 'rule,cell,reason,checked_by\nparts-do-not-sum,river-town/2024-budget#expenditure.204.total,原件如此,编辑部\n',
+    at: { line: 2, column: 1 },
+  },
 });

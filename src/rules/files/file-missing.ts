@@ -14,5 +14,9 @@ export default defineRule({
     zh: '缺少文件 {file}。请补上，或删去依赖它的数据。',
     en: 'The file {file} is missing. Add it, or remove the data that need it.',
   },
-  bad: { file: 'content/disclosures/river-town/2024-budget.mdx', content: null, at: { file: 'data/disclosures/river-town/2024-budget/balance.csv' } },
+  bad: {
+    file: 'content/disclosures/river-town/2024-budget.mdx',
+    content: null,
+    at: { file: 'data/disclosures/river-town/2024-budget/balance.csv' },
+  },
 });

@@ -19,7 +19,11 @@ export default defineRule({
   *check({ disclosures, profiles }) {
     for (const { fields, fieldPlace } of disclosures) {
       if (fields.profile && !profiles.has(fields.profile)) {
-        yield { rule: 'profile-unknown', place: fieldPlace('profile'), values: { profile: fields.profile, known: [...profiles.keys()].join('、') } };
+        yield {
+          rule: 'profile-unknown',
+          place: fieldPlace('profile'),
+          values: { profile: fields.profile, known: [...profiles.keys()].join('、') },
+        };
       }
     }
   },

@@ -18,7 +18,8 @@ export default defineRule({
   bad: { file: UNIT, replace: ['990100', '990199'], at: { line: 3, column: 9 } },
   *check({ units, regions }) {
     for (const unit of units.values()) {
-      if (!regions.has(unit.fields.region)) yield { rule: 'region-unknown', place: unit.fieldPlace('region'), values: { code: unit.fields.region } };
+      if (!regions.has(unit.fields.region))
+        yield { rule: 'region-unknown', place: unit.fieldPlace('region'), values: { code: unit.fields.region } };
     }
   },
 });

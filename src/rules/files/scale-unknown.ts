@@ -19,9 +19,13 @@ export default defineRule({
   *check({ disclosures, facts }) {
     const known = Object.keys(facts.scales).join('、');
     for (const { fields, fieldPlace } of disclosures) {
-      const given = [{ scale: fields.scale, path: ['scale'] }, ...fields.tables.map(({ scale }, index) => ({ scale, path: ['tables', index, 'scale'] }))];
+      const given = [
+        { scale: fields.scale, path: ['scale'] },
+        ...fields.tables.map(({ scale }, index) => ({ scale, path: ['tables', index, 'scale'] })),
+      ];
       for (const { scale, path } of given) {
-        if (scale && !Object.hasOwn(facts.scales, scale)) yield { rule: 'scale-unknown', place: fieldPlace(...path), values: { scale, known } };
+        if (scale && !Object.hasOwn(facts.scales, scale))
+          yield { rule: 'scale-unknown', place: fieldPlace(...path), values: { scale, known } };
       }
     }
   },

@@ -16,7 +16,14 @@ export default defineRule({
     zh: '“{row}”的“{column}”为 {stated}，各分项合计 {sum}，相差 {difference}。请对照原件核对这一行。',
     en: '“{column}” of “{row}” is {stated}, its parts make {sum}: {difference} apart. Check this row against the published document.',
   },
-  bad: { file: EXPENDITURE, replace: ['2040250,事业运行,9.50,7.70,1.80,0.50\n2040299,其他公安支出,0.50,0.30,0.20', '2040250,事业运行,9.50,7.70,1.90,0.50\n2040299,其他公安支出,0.50,0.30,0.10'], at: { line: 5, column: 14 } },
+  bad: {
+    file: EXPENDITURE,
+    replace: [
+      '2040250,事业运行,9.50,7.70,1.80,0.50\n2040299,其他公安支出,0.50,0.30,0.20',
+      '2040250,事业运行,9.50,7.70,1.90,0.50\n2040299,其他公安支出,0.50,0.30,0.10',
+    ],
+    at: { line: 5, column: 14 },
+  },
   *reconcile(disclosure) {
     for (const table of disclosure.tables) {
       for (const identity of table.kind?.identities ?? []) {

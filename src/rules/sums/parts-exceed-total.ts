@@ -24,7 +24,11 @@ export default defineRule({
         if (identity.type !== 'at-most') continue;
         for (const row of table.rows) {
           const total = { table, row, column: identity.total };
-          const check = reconcileSum('parts-exceed-total', total, identity.parts.map((column) => ({ table, row, column })));
+          const check = reconcileSum(
+            'parts-exceed-total',
+            total,
+            identity.parts.map((column) => ({ table, row, column })),
+          );
           const stated = valueAt(total);
           if (!check || check.verdict === 'not-checkable') continue;
           // Less than the whole is what “of which” says.

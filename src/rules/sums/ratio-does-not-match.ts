@@ -1,7 +1,7 @@
 import type { Check, Row } from '../../domain/archive.ts';
 import { percentOf } from '../../domain/decimal.ts';
-import { EXECUTION } from '../example-archive.ts';
 import type { ReadTable } from '../../reading/read-archive.ts';
+import { EXECUTION } from '../example-archive.ts';
 import { ratioVerdict, referenceOf, valueAt } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,7 +1,7 @@
-import type { Identity } from '../../domain/declarations.ts';
 import type { Check, Row } from '../../domain/archive.ts';
-import { plainLabel } from '../../reading/table.ts';
+import type { Identity } from '../../domain/declarations.ts';
 import type { ReadDisclosure, ReadTable } from '../../reading/read-archive.ts';
+import { plainLabel } from '../../reading/table.ts';
 import { BALANCE } from '../example-archive.ts';
 import { reconcileEqual, tablesOfKind } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
@@ -38,7 +38,11 @@ function* sameCell(disclosure: ReadDisclosure, table: ReadTable, identity: Extra
   for (const other of tablesOfKind(disclosure, identity.other.kind)) {
     const otherRow = other.rows.find(({ key }) => key === identity.other.row);
     if (!otherRow || other.scale !== table.scale) continue;
-    const check = reconcileEqual('tables-disagree', { table, row, column: identity.column }, { table: other, row: otherRow, column: identity.other.column });
+    const check = reconcileEqual(
+      'tables-disagree',
+      { table, row, column: identity.column },
+      { table: other, row: otherRow, column: identity.other.column },
+    );
     if (check) yield check;
   }
 }
@@ -50,7 +54,11 @@ function* sameColumn(disclosure: ReadDisclosure, table: ReadTable, identity: Ext
     for (const [name, row] of byName(table.rows, identity.by, identity.direction)) {
       const otherRow = counterparts.get(name);
       if (!otherRow) continue;
-      const check = reconcileEqual('tables-disagree', { table, row, column: identity.column }, { table: other, row: otherRow, column: identity.other.column });
+      const check = reconcileEqual(
+        'tables-disagree',
+        { table, row, column: identity.column },
+        { table: other, row: otherRow, column: identity.other.column },
+      );
       if (check) yield check;
     }
   }

@@ -1,6 +1,6 @@
+import { fieldPlace } from '../../reading/csv.ts';
 import { EXPENDITURE } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
-import { fieldPlace } from '../../reading/csv.ts';
 
 export default defineRule({
   severity: 'error',
@@ -30,7 +30,12 @@ export default defineRule({
           if (!row.code || classification.codes.has(row.code)) continue;
           const record = csv.rows.find((each) => each.line === row.line);
           const field = row.cells.get(column.kind.id)?.field ?? 1;
-          if (record) yield { rule: 'code-unknown', place: fieldPlace(csv, record, field), values: { code: row.code, name: row.name, classification: `${name}/${version}` } };
+          if (record)
+            yield {
+              rule: 'code-unknown',
+              place: fieldPlace(csv, record, field),
+              values: { code: row.code, name: row.name, classification: `${name}/${version}` },
+            };
         }
       }
     }

@@ -15,12 +15,24 @@ export default defineRule({
     zh: '“{title}”没有数字，也没有说明。原件印了说明就写在 statement 里；没有印就在 data/acknowledged.csv 里登记。',
     en: '“{title}” has no figures and no statement. Write what is printed into `statement`; if nothing is, acknowledge it.',
   },
-  bad: { file: BUDGET, replace: ['  - id: projects\n    title: 项目支出预算表\n', '  - id: projects\n    title: 项目支出预算表\n  - id: projects-2\n    kind: projects\n    title: 项目支出预算表（续）\n    state: empty\n'], at: {} },
+  bad: {
+    file: BUDGET,
+    replace: [
+      '  - id: projects\n    title: 项目支出预算表\n',
+      '  - id: projects\n    title: 项目支出预算表\n  - id: projects-2\n    kind: projects\n    title: 项目支出预算表（续）\n    state: empty\n',
+    ],
+    at: {},
+  },
   *check({ disclosures }) {
     for (const { unit, id, fields, fieldPlace } of disclosures) {
       for (const [index, table] of fields.tables.entries()) {
         if (table.state !== 'empty' || table.statement || table.note) continue;
-        yield { rule: 'empty-table-unexplained', place: fieldPlace('tables', index, 'state'), values: { title: table.title }, cell: `${unit}/${id}#${table.id}` };
+        yield {
+          rule: 'empty-table-unexplained',
+          place: fieldPlace('tables', index, 'state'),
+          values: { title: table.title },
+          cell: `${unit}/${id}#${table.id}`,
+        };
       }
     }
   },

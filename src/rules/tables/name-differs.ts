@@ -1,7 +1,7 @@
-import { EXPENDITURE } from '../example-archive.ts';
-import { defineRule } from '../rule.ts';
 import { fieldPlace } from '../../reading/csv.ts';
 import { plainLabel } from '../../reading/table.ts';
+import { EXPENDITURE } from '../example-archive.ts';
+import { defineRule } from '../rule.ts';
 
 export default defineRule({
   severity: 'error',
@@ -31,7 +31,12 @@ export default defineRule({
           if (!code || printed === '' || [code.label, ...code.variants].some((name) => bareName(name) === printed)) continue;
           const record = csv.rows.find((each) => each.line === row.line);
           const field = row.cells.get(column.kind.id)?.field ?? 1;
-          if (record) yield { rule: 'name-differs', place: fieldPlace(csv, record, field), values: { code: code.code, expected: code.label, found: row.name } };
+          if (record)
+            yield {
+              rule: 'name-differs',
+              place: fieldPlace(csv, record, field),
+              values: { code: code.code, expected: code.label, found: row.name },
+            };
         }
       }
     }

@@ -14,14 +14,22 @@ export default defineRule({
     zh: '规范“{profile}”要求的“{title}”（{kind}）没有列出。请列上；原件没有就写 state: not-included。',
     en: '“{title}” ({kind}), required by the profile “{profile}”, is not listed. List it; if it was not published, with state: not-included.',
   },
-  bad: { file: 'data/profiles/town-budget.json', replace: ['"balance"', '"balance",\n    "three-public"'], at: { file: 'content/disclosures/river-town/2024-budget.mdx' } },
+  bad: {
+    file: 'data/profiles/town-budget.json',
+    replace: ['"balance"', '"balance",\n    "three-public"'],
+    at: { file: 'content/disclosures/river-town/2024-budget.mdx' },
+  },
   *check({ disclosures, profiles, kinds }) {
     for (const { fields, fieldPlace } of disclosures) {
       const profile = profiles.get(fields.profile ?? '');
       const listed = new Set(fields.tables.flatMap(({ id, kind }) => [id, kind]));
       for (const kind of profile?.tables ?? []) {
         if (listed.has(kind)) continue;
-        yield { rule: 'table-absent-from-list', place: fieldPlace('tables'), values: { kind, title: kinds.get(kind)?.title.zh ?? kind, profile: profile?.title.zh ?? '' } };
+        yield {
+          rule: 'table-absent-from-list',
+          place: fieldPlace('tables'),
+          values: { kind, title: kinds.get(kind)?.title.zh ?? kind, profile: profile?.title.zh ?? '' },
+        };
       }
     }
   },

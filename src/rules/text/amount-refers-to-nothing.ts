@@ -1,8 +1,8 @@
 import type { Text } from 'mdast';
 import { compare, parseDecimal } from '../../domain/decimal.ts';
-import { BUDGET } from '../example-archive.ts';
 import { visit } from '../../reading/narrative.ts';
 import type { ReadDisclosure } from '../../reading/read-archive.ts';
+import { BUDGET } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({

@@ -27,7 +27,10 @@ export default defineRule({
       const current = figureAt(disclosure, statement.cell ?? '');
       const base = change && current && subtract(current.value, change.value);
       const said = change && `statements.${change.id}`;
-      const inputs = said && current && statement.cell ? [inputOf(said, change.value), inputOf(statement.cell, current.value), inputOf(said, change.value, -1)] : [];
+      const inputs =
+        said && current && statement.cell
+          ? [inputOf(said, change.value), inputOf(statement.cell, current.value), inputOf(said, change.value, -1)]
+          : [];
       yield reconcileQuotient('growth-does-not-match', disclosure, statement, change?.value, base, inputs);
     }
   },

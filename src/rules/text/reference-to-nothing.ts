@@ -1,10 +1,10 @@
-import { BUDGET } from '../example-archive.ts';
-import { defineRule } from '../rule.ts';
 import { formatCellReference, parseCellReference } from '../../domain/cell-reference.ts';
-import { nearest } from '../../reading/nearest.ts';
 import { fieldPlace } from '../../reading/csv.ts';
 import { literalAttributes, visit } from '../../reading/narrative.ts';
+import { nearest } from '../../reading/nearest.ts';
 import type { ReadDisclosure } from '../../reading/read-archive.ts';
+import { BUDGET } from '../example-archive.ts';
+import { defineRule } from '../rule.ts';
 
 export default defineRule({
   severity: 'error',
@@ -37,7 +37,8 @@ function* references(disclosure: ReadDisclosure) {
   visit(narrative.tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     const { table, row, column, id } = literalAttributes(node);
-    if (node.name === 'Figure' && table && row && column) found.push({ reference: formatCellReference({ table, row, column }), place: narrative.place(node) });
+    if (node.name === 'Figure' && table && row && column)
+      found.push({ reference: formatCellReference({ table, row, column }), place: narrative.place(node) });
     if (node.name === 'Statement' && id) found.push({ reference: `statements.${id}`, place: narrative.place(node) });
   });
   yield* found;
@@ -59,14 +60,20 @@ function whyNothing({ tables, statements }: ReadDisclosure, reference: string): 
   if (!parsed) return '写法应为“表.行.栏”';
   if (parsed.table === 'statements') {
     if (statements.some(({ id }) => id === parsed.row)) return undefined;
-    const near = nearest(parsed.row, statements.map(({ id }) => id));
+    const near = nearest(
+      parsed.row,
+      statements.map(({ id }) => id),
+    );
     return `statements.csv 里没有“${parsed.row}”${near ? `，是不是“${near}”` : ''}`;
   }
   const table = tables.find(({ id }) => id === parsed.table);
   if (!table) return `没有表“${parsed.table}”，有：${tables.map(({ id }) => id).join('、')}`;
   const row = table.rows.find(({ key }) => key === parsed.row);
   if (!row) {
-    const near = nearest(parsed.row, table.rows.map(({ key }) => key));
+    const near = nearest(
+      parsed.row,
+      table.rows.map(({ key }) => key),
+    );
     return `表“${table.title}”里没有行“${parsed.row}”${near ? `，是不是“${near}”` : ''}`;
   }
   const cell = row.cells.get(parsed.column);

@@ -1,6 +1,6 @@
 import { add, isZero, ZERO } from '../../domain/decimal.ts';
-import { roundingTolerance, verdictOf } from '../reconcile.ts';
 import { STATEMENTS as FILE } from '../example-archive.ts';
+import { roundingTolerance, verdictOf } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 import { figureAt, inputOf, statementPlace } from '../stated.ts';
 

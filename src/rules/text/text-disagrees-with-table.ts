@@ -1,6 +1,6 @@
 import { subtract } from '../../domain/decimal.ts';
-import { verdictOf } from '../reconcile.ts';
 import { STATEMENTS as FILE } from '../example-archive.ts';
+import { verdictOf } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 import { figureAt, inputOf, inSameUnit, statementPlace } from '../stated.ts';
 
