@@ -56,14 +56,29 @@ export function renderNarrative(tree: Root, terms: TermPattern, print: PrintFigu
       mdxTextExpression: nothing,
     },
   }) as HtmlRoot;
+  const sections = textByHeading(html.children);
   explainTerms(html.children, terms, new Set());
   return {
     html: toHtml(html),
     headings,
-    text: plainText(html.children)
-      .replace(/\s*\n\s*/g, '\n')
-      .trim(),
+    text: lines(html.children),
+    sections,
   };
+}
+
+function textByHeading(nodes: readonly RootContent[]): Narrative['sections'] {
+  const sections: { id: string; heading: string; nodes: RootContent[] }[] = [{ id: '', heading: '', nodes: [] }];
+  for (const node of nodes) {
+    if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) sections.push({ id: String(node.properties.id), heading: plainText(node.children), nodes: [] });
+    else sections.at(-1)?.nodes.push(node);
+  }
+  return sections.map(({ id, heading, nodes: own }) => ({ id, heading, text: lines(own) })).filter(({ heading, text }) => heading !== '' || text !== '');
+}
+
+function lines(nodes: readonly RootContent[]): string {
+  return plainText(nodes)
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
 }
 
 /** Each term once, at its first occurrence outside headings and links. */

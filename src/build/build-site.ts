@@ -25,7 +25,7 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
     await build({ root, outDir: unfinished, cacheDir: `${unfinished}.cache`, logLevel: 'error' });
     copyTables(archive, archiveRoot, unfinished);
     progress('建立搜索索引');
-    await indexSite(unfinished);
+    await indexSite(archive, join(unfinished, 'search-index'));
     replaceFolder(unfinished, out);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

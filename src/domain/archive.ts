@@ -111,6 +111,8 @@ export interface Narrative {
   readonly headings: readonly Heading[];
   /** Without markup, for summaries and search. */
   readonly text: string;
+  /** The text under each heading; what stands before the first has no id. */
+  readonly sections: readonly { readonly id: string; readonly heading: string; readonly text: string }[];
 }
 
 export interface Source {

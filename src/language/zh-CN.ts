@@ -58,22 +58,24 @@ export interface Strings {
     readonly noUnits: string;
   };
   readonly unit: Readonly<Record<'years' | 'uses' | 'projects' | 'indicators' | 'disclosures' | 'about' | 'citation' | 'none', string>>;
-  readonly disclosure: Readonly<Record<
-    | 'contents'
-    | 'narrative'
-    | 'charts'
-    | 'tables'
-    | 'rubrics'
-    | 'statements'
-    | 'statementsNote'
-    | 'checks'
-    | 'checksNote'
-    | 'noChecks'
-    | 'seeChecks'
-    | 'source'
-    | 'citation',
-    string
-  >> & { readonly agreeing: (count: number, all: boolean) => string };
+  readonly disclosure: Readonly<
+    Record<
+      | 'contents'
+      | 'narrative'
+      | 'charts'
+      | 'tables'
+      | 'rubrics'
+      | 'statements'
+      | 'statementsNote'
+      | 'checks'
+      | 'checksNote'
+      | 'noChecks'
+      | 'seeChecks'
+      | 'source'
+      | 'citation',
+      string
+    >
+  > & { readonly agreeing: (count: number, all: boolean) => string };
   readonly table: {
     readonly csv: (title: string) => string;
     readonly scroll: string;
@@ -86,7 +88,20 @@ export interface Strings {
   };
   readonly checksPage: Readonly<
     Record<
-      'rules' | 'differing' | 'differingNote' | 'documents' | 'claims' | 'claimsNote' | 'findings' | 'reason' | 'unit' | 'document' | 'total' | 'fact' | 'result' | 'printed',
+      | 'rules'
+      | 'differing'
+      | 'differingNote'
+      | 'documents'
+      | 'claims'
+      | 'claimsNote'
+      | 'findings'
+      | 'reason'
+      | 'unit'
+      | 'document'
+      | 'total'
+      | 'fact'
+      | 'result'
+      | 'printed',
       string
     >
   >;
@@ -130,7 +145,15 @@ export const zhCN: Strings = {
   home: '首页',
   crumbs: '所在位置',
   siteNavigation: '全站',
-  nav: { units: '单位', functions: '功能科目', economic: '经济科目', glossary: '名词解释', checks: '核对结果', coverage: '收录情况', search: '搜索' },
+  nav: {
+    units: '单位',
+    functions: '功能科目',
+    economic: '经济科目',
+    glossary: '名词解释',
+    checks: '核对结果',
+    coverage: '收录情况',
+    search: '搜索',
+  },
   footer: {
     licence: (name) => `数据许可：${name}`,
     corrections: '发现错误？告诉我们',

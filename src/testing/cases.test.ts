@@ -14,7 +14,8 @@ import { loadRules } from '../rules/load.ts';
 const CASES = resolve(import.meta.dirname, 'cases');
 const rules = await loadRules();
 
-const linesOf = (file: string): string[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []).filter((line) => line !== '' && !line.startsWith('#'));
+const linesOf = (file: string): string[] =>
+  (existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []).filter((line) => line !== '' && !line.startsWith('#'));
 
 const names = readdirSync(CASES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -35,7 +36,13 @@ function inputOf(folder: string): Record<string, string | Uint8Array> {
 
 function findingsOf(folder: string): unknown[] {
   const { findings } = compileArchive(filesInMemory(inputOf(folder)), rules);
-  return findings.map(({ rule, place: { file, line, column }, message }) => ({ rule, file, ...(line ? { line } : {}), ...(column ? { column } : {}), message: message.zh }));
+  return findings.map(({ rule, place: { file, line, column }, message }) => ({
+    rule,
+    file,
+    ...(line ? { line } : {}),
+    ...(column ? { column } : {}),
+    message: message.zh,
+  }));
 }
 
 describe('the case', () => {

@@ -1,0 +1,8 @@
+/** The filter of this page as a style sheet: the policy allows no inline style, and each archive has its own units. */
+import { currentArchive } from '../../archive/current.ts';
+import { checksPage } from '../../views/checks.ts';
+import { differencesOf, filterSheet } from '../../views/differences.ts';
+
+export function GET(): Response {
+  return new Response(filterSheet(differencesOf(checksPage(currentArchive()))), { headers: { 'content-type': 'text/css; charset=utf-8' } });
+}

@@ -1,0 +1,109 @@
+/** What can be found: every page's searchable text, in sections and lines that a result can lead to. */
+import { statementInWords } from '../archive/figures.ts';
+import type { Archive, Disclosure, Row, Table } from '../domain/archive.ts';
+import { formatDecimal } from '../domain/decimal.ts';
+import { TYPE_NAMES } from '../language/views.zh-CN.ts';
+import { type ClassificationName, codesInUse, codePage } from '../views/code.ts';
+import { regionPath } from '../views/lines.ts';
+import { disclosureHref } from '../views/select.ts';
+
+export interface SearchLine {
+  /** The element that it leads to; absent for text under its section's heading. */
+  readonly id?: string;
+  readonly text: string;
+}
+
+export interface SearchSection {
+  readonly id: string;
+  readonly heading: string;
+  readonly lines: readonly SearchLine[];
+  /** Other names of what the document is about, which stand among the lines too. */
+  readonly names?: readonly string[];
+}
+
+export interface SearchDocument {
+  readonly url: string;
+  readonly title: string;
+  readonly kind: 'unit' | 'disclosure' | 'code' | 'term';
+  readonly filters: Readonly<Record<string, string>>;
+  readonly sections: readonly SearchSection[];
+}
+
+export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
+  for (const unit of archive.units.values()) {
+    const names = [unit.shortName ?? '', ...unit.aliases, ...unit.formerNames, unit.code ?? ''].filter((name) => name !== '');
+    yield {
+      url: `/units/${unit.id}/`,
+      title: unit.name,
+      kind: 'unit',
+      filters: { region: regionPath(archive, unit.region).join(' › '), unit: unit.name },
+      sections: [{ id: '', heading: unit.name, names, lines: [...names, ...unit.narrative.text.split('\n')].map((text) => ({ text })) }],
+    };
+  }
+  for (const disclosure of archive.disclosures.values()) yield disclosureDocument(archive, disclosure);
+  for (const classification of ['functional', 'economic'] as const) {
+    for (const code of codesInUse(archive, classification)) yield codeDocument(archive, classification, code);
+  }
+  for (const term of archive.terms.values()) {
+    const lines = [...term.aliases, term.short, ...term.narrative.text.split('\n')].map((text) => ({ text }));
+    yield { url: `/glossary/${term.id}/`, title: term.term, kind: 'term', filters: {}, sections: [{ id: '', heading: term.term, names: term.aliases, lines }] };
+  }
+}
+
+function disclosureDocument(archive: Archive, disclosure: Disclosure): SearchDocument {
+  const unit = archive.units.get(disclosure.unit);
+  const { narrative, tables, statements } = disclosure;
+  return {
+    url: disclosureHref(disclosure.unit, disclosure.id),
+    title: disclosure.title,
+    kind: 'disclosure',
+    filters: {
+      region: unit ? regionPath(archive, unit.region).join(' › ') : '',
+      unit: unit?.name ?? disclosure.unit,
+      year: String(disclosure.year),
+      type: TYPE_NAMES[disclosure.type],
+    },
+    sections: [
+      ...narrative.sections.map(({ id, heading, text }) => ({ id, heading, lines: text.split('\n').map((line) => ({ text: line })) })),
+      ...tables.map(tableSection),
+      ...(statements.length > 0
+        ? [{ id: 'statements', heading: '正文里的数字', lines: statements.map((each) => ({ id: `statements.${each.id}`, text: `${each.subject} ${statementInWords(each)}` })) }]
+        : []),
+    ],
+  };
+}
+
+function tableSection(table: Table): SearchSection {
+  const words = [table.statement, table.note, table.remark].filter((text) => text !== undefined);
+  const labels = [...new Set(table.columns.flatMap(({ label }) => label.split('/')))];
+  return {
+    id: table.id,
+    heading: table.title,
+    lines: [
+      ...words.map((text) => ({ text })),
+      ...labels.map((text) => ({ text })),
+      ...table.rows.map((row) => ({ id: `${table.id}.${row.key}`, text: rowText(table, row) })),
+    ],
+  };
+}
+
+function rowText(table: Table, row: Row): string {
+  return table.columns
+    .map(({ kind }) => {
+      const cell = row.cells.get(kind.id);
+      return cell?.value ? `${formatDecimal(cell.value)}${kind.role === 'percent' ? '%' : ''}` : (cell?.raw.trim() ?? '');
+    })
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function codeDocument(archive: Archive, classification: ClassificationName, code: string): SearchDocument {
+  const { name, variants, definition, frame, classification: heading } = codePage(archive, classification, code);
+  return {
+    url: frame.path,
+    title: `${code} ${name}`,
+    kind: 'code',
+    filters: { classification: heading },
+    sections: [{ id: '', heading: `${code} ${name}`, names: variants, lines: [...variants, definition ?? ''].filter((text) => text !== '').map((text) => ({ text })) }],
+  };
+}
