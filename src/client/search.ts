@@ -1,62 +1,22 @@
-/**
- * The search page. This is the one file that imports the search engine, and it does so only when the box is
- * touched or the address brings a query: the engine and its index come from the site itself.
- */
+/** The search page: results while typing, filters, an address that can be shared, keys that work. */
 import type { SearchStrings } from '../language/strings.ts';
-import type { Fragment } from './search-places.ts';
-import { type Counts, fill, filterFields, helpItem, resultItem } from './search-view.ts';
+import { type Hit, SearchEngine } from './search-engine.ts';
+import { type Counts, fill, filterFields, helpItem, nameItem, resultItem } from './search-view.ts';
 
-const ENGINE = '/pagefind/pagefind.js';
-const PAUSE_MS = 180;
-const PAGES_AT_ONCE = 10;
+const INDEX = '/search-index/';
+const PAUSE_MS = 120;
+/** Results shown at once, and the fewest read before the rest waits for the reader. */
+const AT_ONCE = 10;
 
-interface Answer {
-  readonly results: readonly { readonly id: string; readonly data: () => Promise<Fragment> }[];
-  /** How many results each value would leave, with the chosen filters and without them. */
-  readonly filters: Counts;
-  readonly totalFilters: Counts;
-}
+let engine: Promise<SearchEngine> | undefined;
 
-interface Engine {
-  readonly init: () => Promise<void>;
-  readonly filters: () => Promise<Counts>;
-  readonly search: (query: string, options: { filters: Readonly<Record<string, string>> }) => Promise<Answer>;
-}
-
-let engine: Promise<Engine> | undefined;
-
-function loadEngine(): Promise<Engine> {
-  engine ??= (async () => {
-    // Not bundled: the index is written after the site is, and brings its own engine.
-    const loaded = (await import(/* @vite-ignore */ ENGINE)) as Engine;
-    await loaded.init();
-    // Counts are only given once the filters are loaded.
-    await loaded.filters();
-    return loaded;
-  })();
+function openEngine(): Promise<SearchEngine> {
+  engine ??= SearchEngine.open(INDEX);
   engine.catch(() => {
     // A reader who was offline may try again.
     engine = undefined;
   });
   return engine;
-}
-
-interface Found extends Answer {
-  /** What was typed, where it stands so on the pages found. */
-  readonly phrase?: string;
-}
-
-/**
- * Chinese writes no spaces, so the engine parts 人员经费 into two words and would show every page that has both.
- * Where the whole stands together on some pages, those are what the reader means; the order is the engine's.
- */
-async function find({ search }: Engine, query: string, filters: Readonly<Record<string, string>>): Promise<Found> {
-  if (query === '' || query.includes('"')) return search(query, { filters });
-  const together = await search(`"${query}"`, { filters });
-  const loose = await search(query, { filters });
-  const ids = new Set(together.results.map(({ id }) => id));
-  const results = loose.results.filter(({ id }) => ids.has(id));
-  return results.length > 0 ? { ...together, results, phrase: query } : loose;
 }
 
 function start(root: HTMLElement): void {
@@ -82,25 +42,24 @@ function start(root: HTMLElement): void {
     chosen = Object.fromEntries(keys.flatMap((key) => (parameters.get(key) ? [[key, parameters.get(key) ?? '']] : [])));
   }
 
-  function writeAddress(query: string): void {
-    const parameters = new URLSearchParams(query ? { q: query, ...chosen } : chosen);
-    const text = parameters.toString();
-    history.replaceState(null, '', text ? `?${text}` : location.pathname);
+  function writeAddress(query: string, entry: 'push' | 'replace'): void {
+    const text = new URLSearchParams(query ? { q: query, ...chosen } : chosen).toString();
+    const address = text ? `?${text}` : location.pathname;
+    if (entry === 'push' && address !== location.search) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
   }
 
-  async function run(): Promise<void> {
+  async function run(entry: 'push' | 'replace' | 'none'): Promise<void> {
     turn += 1;
     const mine = turn;
     const query = box.value.trim();
-    writeAddress(query);
-    const idle = query === '' && Object.keys(chosen).length === 0;
-    found.hidden = idle;
-    if (directory) directory.hidden = !idle;
-    if (idle) return;
+    if (entry !== 'none') writeAddress(query, entry);
+    found.hidden = query === '';
+    if (directory) directory.hidden = query !== '';
+    if (query === '') return;
     if (!engine) status.textContent = words.loading;
     try {
-      const answer = await find(await loadEngine(), query, chosen);
-      if (mine === turn) await show(query, answer, mine);
+      await answer(query, mine);
     } catch (error) {
       if (mine !== turn) return;
       status.textContent = words.failed;
@@ -109,32 +68,61 @@ function start(root: HTMLElement): void {
     }
   }
 
-  async function show(query: string, { results, filters, totalFilters, phrase }: Found, mine: number): Promise<void> {
-    // The values beside a chosen one are counted as if it were not chosen, so that the choice can be changed.
-    const counts = Object.fromEntries(keys.map((key) => [key, (chosen[key] ? totalFilters[key] : filters[key]) ?? {}]));
-    const focused = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : undefined;
-    const clear = Object.keys(chosen).length > 0 ? [clearButton()] : [];
-    fields.replaceChildren(...filterFields(counts, chosen, words, choose), ...clear);
-    if (focused) fields.querySelector<HTMLSelectElement>(`select[name="${focused}"]`)?.focus();
-
+  async function answer(query: string, mine: number): Promise<void> {
+    const search = await openEngine();
+    const terms = search.terms(query);
+    const names = Object.keys(chosen).length === 0 ? search.names(query) : [];
+    const batches = search.search(query, chosen);
+    const hits: Hit[] = [];
+    const named = new Set(names.map(({ url }) => url));
+    let complete = false;
     let shown = 0;
-    const add = async (): Promise<void> => {
-      const next = await Promise.all(results.slice(shown, shown + PAGES_AT_ONCE).map(({ data }) => data()));
-      if (mine !== turn) return;
-      const items = next.map((fragment) => resultItem(fragment, phrase, keys, words));
-      if (shown === 0) list.replaceChildren(...items);
+
+    /** Reads until there is a pageful more to show, or nothing is left. */
+    const read = async (wanted: number): Promise<void> => {
+      while (!complete && hits.length < wanted) {
+        const { value, done } = await batches.next();
+        if (mine !== turn) return;
+        if (done) complete = true;
+        else hits.push(...value.hits.filter(({ url }) => !named.has(url)));
+      }
+    };
+    const show = (): void => {
+      const items = hits.slice(shown, shown + AT_ONCE).map((hit) => resultItem(hit, terms, search.characters, keys, words));
+      if (shown === 0) list.replaceChildren(...names.map((name) => nameItem(name, terms, search.characters)), ...items);
       else {
         list.append(...items);
         items[0]?.querySelector('a')?.focus();
       }
-      shown += next.length;
-      more.hidden = shown >= results.length;
+      shown += items.length;
+      more.hidden = complete && shown >= hits.length;
+      const pages = names.length + hits.length;
+      if (pages === 0) list.replaceChildren(helpItem(words));
+      status.textContent = fill(pages === 0 ? words.none : complete ? words.found : words.foundSoFar, { query, pages: String(pages) });
+      showFilters(facets(hits, complete));
     };
-    more.onclick = () => void add();
-    await add();
+    await read(AT_ONCE + 1);
     if (mine !== turn) return;
-    if (results.length === 0) list.replaceChildren(helpItem(words));
-    status.textContent = fill(results.length > 0 ? words.found : words.none, { query, pages: String(results.length) });
+    show();
+    more.onclick = () => void read(shown + AT_ONCE + 1).then(() => mine === turn && show());
+  }
+
+  /** What each choice would leave; a count only where every result has been read. */
+  function facets(hits: readonly Hit[], complete: boolean): Counts {
+    const counts: Record<string, Record<string, number>> = {};
+    for (const key of keys) {
+      const values: Record<string, number> = {};
+      for (const { filters } of hits) for (const value of filters[key] ?? []) values[value] = (values[value] ?? 0) + 1;
+      counts[key] = complete ? values : Object.fromEntries(Object.keys(values).map((value) => [value, Number.NaN]));
+    }
+    return counts;
+  }
+
+  function showFilters(counts: Counts): void {
+    const focused = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : undefined;
+    const clear = Object.keys(chosen).length > 0 ? [clearButton()] : [];
+    fields.replaceChildren(...filterFields(counts, chosen, words, choose), ...clear);
+    if (focused) fields.querySelector<HTMLSelectElement>(`select[name="${focused}"]`)?.focus();
   }
 
   function clearButton(): HTMLButtonElement {
@@ -145,7 +133,7 @@ function start(root: HTMLElement): void {
     button.addEventListener('click', () => {
       chosen = {};
       box.focus();
-      void run();
+      void run('push');
     });
     return button;
   }
@@ -153,15 +141,27 @@ function start(root: HTMLElement): void {
   function choose(key: string, value: string): void {
     if (value) chosen[key] = value;
     else delete chosen[key];
-    void run();
+    void run('push');
   }
 
   function runSoon(): void {
     clearTimeout(pause);
-    pause = setTimeout(() => void run(), PAUSE_MS);
+    pause = setTimeout(() => void run('replace'), PAUSE_MS);
   }
 
-  box.addEventListener('focus', () => void loadEngine().catch(() => undefined), { once: true });
+  /** Down from the box into the results, up and down among them, up again into the box. */
+  function walk(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...list.querySelectorAll<HTMLAnchorElement>('a')];
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    if (at < 0 && (event.target !== box || event.key === 'ArrowUp')) return;
+    event.preventDefault();
+    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+    if (next < 0) box.focus();
+    else links[Math.min(next, links.length - 1)]?.focus();
+  }
+
+  box.addEventListener('focus', () => void openEngine().catch(() => undefined), { once: true });
   // While a Chinese word is being composed, its letters are not yet a query.
   box.addEventListener('input', (event) => {
     if (!(event instanceof InputEvent && event.isComposing)) runSoon();
@@ -170,14 +170,15 @@ function start(root: HTMLElement): void {
   box.form?.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(pause);
-    void run();
+    void run('push');
   });
+  root.addEventListener('keydown', walk);
   addEventListener('popstate', () => {
     readAddress();
-    void run();
+    void run('none');
   });
   readAddress();
-  if (box.value || Object.keys(chosen).length > 0) void run();
+  if (box.value) void run('none');
 }
 
 function part<Kind extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Kind {

@@ -22,7 +22,7 @@ export function normalise(text: string, characters: CharacterMap = NO_MAP): stri
 
 /** Words of normal text as the index has them: each Han character; each run of letters and digits, decimals whole. */
 export function tokens(normal: string): string[] {
-  return normal.match(/\p{Script=Han}|〇|[\p{L}\p{N}]+(?:\.\d+)*/gu) ?? [];
+  return normal.match(/\p{Script=Han}|〇|(?:(?!\p{Script=Han}|〇)[\p{L}\p{N}])+(?:\.\d+)*/gu) ?? [];
 }
 
 /** A reader's query: words are looked for together in one page; quotation marks keep words in their order. */

@@ -14,6 +14,8 @@ export interface SearchStrings {
   readonly failed: string;
   /** {pages}, {query} */
   readonly found: string;
+  /** {pages}, {query}: while more waits to be read. */
+  readonly foundSoFar: string;
   /** {query} */
   readonly none: string;
   readonly noneHelp: readonly string[];
@@ -86,27 +88,6 @@ export interface Strings {
     readonly marks: string;
     readonly markOf: (verdict: Verdict) => string;
   };
-  readonly checksPage: Readonly<
-    Record<
-      | 'rules'
-      | 'differing'
-      | 'differingNote'
-      | 'documents'
-      | 'claims'
-      | 'claimsNote'
-      | 'findings'
-      | 'reason'
-      | 'unit'
-      | 'document'
-      | 'total'
-      | 'fact'
-      | 'result'
-      | 'printed',
-      string
-    >
-  >;
-  readonly rulesPage: Readonly<Record<'example' | 'good' | 'bad' | 'says', string>>;
-  readonly coverage: Readonly<Record<'legend' | 'unit' | 'year', string>>;
   readonly statementHead: readonly [section: string, subject: string, figure: string, basis: string, cell: string];
   readonly checkHead: readonly [verdict: string, where: string, sum: string, rule: string];
   readonly rubricHead: readonly [group: string, criterion: string, points: string];
@@ -217,24 +198,6 @@ export const zhCN: Strings = {
     marks: '核对说明',
     markOf: (verdict) => `${zhCN.verdicts[verdict].name}，查看算式`,
   },
-  checksPage: {
-    rules: '每一条规则怎么核对',
-    differing: '不是正好相符的',
-    differingNote: '对不上的在前，其次是四舍五入差，最后是没有答案和无从核对的。点位置可以看原表。',
-    documents: '逐份文件',
-    claims: '几份文件说同一件事',
-    claimsNote: '同一个数在不同文件或同一文件的不同地方印了不止一次，这里放在一起比。',
-    findings: '其他发现',
-    reason: '编者说明',
-    unit: '单位',
-    document: '文件',
-    total: '核对',
-    fact: '事项',
-    result: '结果',
-    printed: '各处所印',
-  },
-  rulesPage: { example: '看例子', good: '正确的写法', bad: '有问题的写法', says: '这时会说' },
-  coverage: { legend: '图例', unit: '单位', year: '年度' },
   statementHead: ['所在章节', '内容', '数字', '比较依据', '对应单元格'],
   checkHead: ['结果', '位置', '算式', '规则'],
   rubricHead: ['类别', '考核内容', '分值'],
@@ -274,6 +237,7 @@ export const zhCN: Strings = {
     loading: '正在读取索引……',
     failed: '索引没有读到。请刷新再试，或从下面的目录查找。',
     found: '“{query}”：{pages} 页',
+    foundSoFar: '“{query}”：已找到 {pages} 页，还有更多',
     none: '没有找到“{query}”。',
     noneHelp: ['换一个短些的词，例如只输入科目名称的前几个字', '金额只输入数字，不带单位，例如 339.43', '去掉筛选条件'],
     clearFilters: '清除筛选',

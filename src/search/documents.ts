@@ -1,9 +1,10 @@
 /** What can be found: every page's searchable text, in sections and lines that a result can lead to. */
 import { statementInWords } from '../archive/figures.ts';
-import type { Archive, Disclosure, Row, Table } from '../domain/archive.ts';
+import type { Archive, Column, Disclosure, Row, Table } from '../domain/archive.ts';
+import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import { TYPE_NAMES } from '../language/views.zh-CN.ts';
-import { type ClassificationName, codesInUse, codePage } from '../views/code.ts';
+import { type ClassificationName, codePage, codesInUse } from '../views/code.ts';
 import { regionPath } from '../views/lines.ts';
 import { disclosureHref } from '../views/select.ts';
 
@@ -46,7 +47,13 @@ export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
   }
   for (const term of archive.terms.values()) {
     const lines = [...term.aliases, term.short, ...term.narrative.text.split('\n')].map((text) => ({ text }));
-    yield { url: `/glossary/${term.id}/`, title: term.term, kind: 'term', filters: {}, sections: [{ id: '', heading: term.term, names: term.aliases, lines }] };
+    yield {
+      url: `/glossary/${term.id}/`,
+      title: term.term,
+      kind: 'term',
+      filters: {},
+      sections: [{ id: '', heading: term.term, names: term.aliases, lines }],
+    };
   }
 }
 
@@ -67,7 +74,13 @@ function disclosureDocument(archive: Archive, disclosure: Disclosure): SearchDoc
       ...narrative.sections.map(({ id, heading, text }) => ({ id, heading, lines: text.split('\n').map((line) => ({ text: line })) })),
       ...tables.map(tableSection),
       ...(statements.length > 0
-        ? [{ id: 'statements', heading: '正文里的数字', lines: statements.map((each) => ({ id: `statements.${each.id}`, text: `${each.subject} ${statementInWords(each)}` })) }]
+        ? [
+            {
+              id: 'statements',
+              heading: '正文里的数字',
+              lines: statements.map((each) => ({ id: `statements.${each.id}`, text: `${each.subject} ${statementInWords(each)}` })),
+            },
+          ]
         : []),
     ],
   };
@@ -75,15 +88,25 @@ function disclosureDocument(archive: Archive, disclosure: Disclosure): SearchDoc
 
 function tableSection(table: Table): SearchSection {
   const words = [table.statement, table.note, table.remark].filter((text) => text !== undefined);
-  const labels = [...new Set(table.columns.flatMap(({ label }) => label.split('/')))];
+  const total = table.rows.find((row) => row.total);
   return {
     id: table.id,
     heading: table.title,
     lines: [
       ...words.map((text) => ({ text })),
-      ...labels.map((text) => ({ text })),
+      ...table.columns.map((column) => columnLine(table, column, total)),
       ...table.rows.map((row) => ({ id: `${table.id}.${row.key}`, text: rowText(table, row) })),
     ],
+  };
+}
+
+/** A column's head leads to its total, if it has one; punctuation keeps the two apart. */
+function columnLine(table: Table, { kind, label }: Column, total: Row | undefined): SearchLine {
+  const value = total?.cells.get(kind.id)?.value;
+  if (!total || !value) return { text: label };
+  return {
+    id: formatCellReference({ table: table.id, row: total.key, column: kind.id }),
+    text: `${label}：${total.name} ${formatDecimal(value)}`,
   };
 }
 
@@ -104,6 +127,13 @@ function codeDocument(archive: Archive, classification: ClassificationName, code
     title: `${code} ${name}`,
     kind: 'code',
     filters: { classification: heading },
-    sections: [{ id: '', heading: `${code} ${name}`, names: variants, lines: [...variants, definition ?? ''].filter((text) => text !== '').map((text) => ({ text })) }],
+    sections: [
+      {
+        id: '',
+        heading: `${code} ${name}`,
+        names: variants,
+        lines: [...variants, definition ?? ''].filter((text) => text !== '').map((text) => ({ text })),
+      },
+    ],
   };
 }

@@ -21,7 +21,15 @@ const SHARD = 400;
 const LINE_END = '¶';
 
 /** What Pagefind writes for its ready-made interfaces; ours needs none of it. */
-const UNUSED = ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css', 'pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'];
+const UNUSED = [
+  'pagefind-ui.js',
+  'pagefind-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-modular-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-component-ui.css',
+  'pagefind-highlight.js',
+];
 
 export async function indexSite(archive: Archive, folder: string): Promise<void> {
   const documents = [...searchDocuments(archive)];
@@ -33,7 +41,8 @@ export async function indexSite(archive: Archive, folder: string): Promise<void>
 
   const occurring = new Set<string>();
   for (const { title, sections } of documents) {
-    for (const text of [title, ...sections.flatMap(({ heading, lines }) => [heading, ...lines.map((line) => line.text)])]) for (const character of text) occurring.add(character);
+    for (const text of [title, ...sections.flatMap(({ heading, lines }) => [heading, ...lines.map((line) => line.text)])])
+      for (const character of text) occurring.add(character);
   }
   const pairs = traditionalPairs(occurring);
   const characters = new Map<string, string>();
@@ -92,7 +101,15 @@ function named({ url, title, kind, filters, sections }: SearchDocument): NamedPl
   const [first] = sections;
   // Of a unit, its other names stand before its description; of a term, its aliases; of a code, its variants.
   const others = first?.names ?? [];
-  return { url, title, kind, names: others, about: Object.values(filters).filter((value) => value !== title).join(' · ') };
+  return {
+    url,
+    title,
+    kind,
+    names: others,
+    about: Object.values(filters)
+      .filter((value) => value !== title)
+      .join(' · '),
+  };
 }
 
 function newestFirst(a: SearchDocument, b: SearchDocument): number {

@@ -16,7 +16,9 @@ export function exampleLines(text: string, other: string | undefined): readonly 
   const lines = linesOf(text);
   const others = linesOf(other ?? '');
   // Lines that were added or taken away differ as a whole, which is best said without marking everything.
-  return lines.map((line, index) => (lines.length === others.length ? heldAgainst(line, others[index] ?? '') : { before: line, differing: [], after: '' }));
+  return lines.map((line, index) =>
+    lines.length === others.length ? heldAgainst(line, others[index] ?? '') : { before: line, differing: [], after: '' },
+  );
 }
 
 function linesOf(text: string): string[] {
