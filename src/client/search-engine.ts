@@ -3,7 +3,7 @@
  * phrase's characters stand together; the text of each is then read, so that a result always contains the
  * words and a number is never part of a longer one.
  */
-import { type CharacterMap, contains, normalise, parseQuery, tokens } from '../domain/search-text.ts';
+import { type CharacterMap, contains, normalise, parseQuery, runs } from '../domain/search-text.ts';
 import type { Catalogue, NamedPlace } from '../views/search.ts';
 
 export type Filters = Readonly<Record<string, string>>;
@@ -118,8 +118,9 @@ export class SearchEngine {
   async #candidates(number: number, terms: readonly string[], filters: Filters): Promise<readonly Candidate[]> {
     const shard = await this.#shard(number);
     let left: readonly Candidate[] | undefined;
-    for (const term of terms) {
-      const { results } = await shard.search(`"${tokens(term).join(' ')}"`, { filters });
+    // Punctuation stands as a word of its own in the index: a term is looked for run by run, and then read.
+    for (const run of terms.flatMap(runs)) {
+      const { results } = await shard.search(`"${run.join(' ')}"`, { filters });
       const found = new Set(results.map(({ id }) => id));
       left = left ? left.filter(({ id }) => found.has(id)) : results;
       if (left.length === 0) break;

@@ -25,6 +25,14 @@ export function tokens(normal: string): string[] {
   return normal.match(/\p{Script=Han}|〇|(?:(?!\p{Script=Han}|〇)[\p{L}\p{N}])+(?:\.\d+)*/gu) ?? [];
 }
 
+/** Runs of words with no punctuation between them: what the index can find as a phrase. */
+export function runs(normal: string): string[][] {
+  return normal
+    .split(/(?!\.\d)[^\p{L}\p{N}〇 ]+/u)
+    .map(tokens)
+    .filter((run) => run.length > 0);
+}
+
 /** A reader's query: words are looked for together in one page; quotation marks keep words in their order. */
 export function parseQuery(query: string, characters: CharacterMap = NO_MAP): string[] {
   const terms = [...query.matchAll(/["“”]([^"“”]+)["“”]|(\S+)/g)].map(([, quoted, word]) => normalise(quoted ?? word ?? '', characters));

@@ -4,6 +4,7 @@
 export const digits = (count: number): string => count.toLocaleString('en-US');
 
 export const checksWords = {
+  see: '看核对结果',
   meaning: '五种结果',
   rules: '每一种关系怎样核对，见核对规则',
   documents: '逐份文件',
@@ -29,7 +30,6 @@ export const checksWords = {
   claimsAgreeing: (count: number): string => `${digits(count)} 个数各处说法一致`,
   findings: '其他发现',
   findingsNote: '不是算式，而是文件本身的问题。已经登记的，附有说明。',
-  place: '位置',
   citation: '引用本页',
 } as const;
 
@@ -49,5 +49,4 @@ export const coverageWords = {
   legend: '图例',
   blank: '空白',
   columns: '单位与年度',
-  colon: '：',
 } as const;

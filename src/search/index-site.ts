@@ -3,7 +3,7 @@
  * each small enough to answer a first query by itself.
  *
  * Pagefind parts Chinese into guessed words and then finds too much. Here each Han character is a word of its
- * own (a zero-width space stands around it in the indexed copy), so a phrase is found wherever its characters
+ * own (zero-width spaces stand around it in the indexed copy), so a phrase is found wherever its characters
  * stand together; what is left to chance (punctuation, prefixes of numbers) the browser checks in the text.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

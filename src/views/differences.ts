@@ -74,11 +74,12 @@ export function differencesOf({ lines, verdicts }: Pick<ChecksPage, 'lines' | 'v
 
 /** The rules of the filter. Its selectors hold ids of units and names of verdicts, which are lower-case ASCII with hyphens. */
 export function filterSheet({ verdicts, units, groups }: Differences): string {
-  const hide = (when: string, what: string): string => `main:has(#${when}:checked) ${what}{display:none}`;
+  // Only the form is searched for what is checked: a search of the whole page, once for each unit, takes seconds.
+  const hide = (when: string, what: string): string => `.filter:has(#${when}:checked)~.found ${what}{display:none}`;
   const empty = units.flatMap(({ id, unit }) => {
     const has = new Set(groups.filter((group) => group.unit === unit).flatMap(({ counts }) => counts.map(({ verdict }) => verdict)));
     const lacking = verdicts.filter(({ verdict }) => !has.has(verdict)).map((choice) => `#${choice.id}`);
-    return lacking.length > 0 ? [`main:has(#${id}:checked):has(:is(${lacking.join()}):checked) .no-differences{display:block}`] : [];
+    return lacking.length > 0 ? [`.filter:has(#${id}:checked):has(:is(${lacking.join()}):checked)~.no-differences{display:block}`] : [];
   });
   return `${[
     ...verdicts.flatMap(({ id, verdict }) => [

@@ -5,7 +5,7 @@ import { isZero } from '../domain/decimal.ts';
 import { SCOPE_NAMES, STAGE_NAMES, TYPE_NAMES } from '../language/views.zh-CN.ts';
 import { amount, share } from './amount.ts';
 import { composition } from './composition.ts';
-import { regionPath } from './lines.ts';
+import { regionPath, titleWithUnit } from './lines.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
 import { baseOf, cellHref, disclosureHref, observationsOfUnit, partsByCode, totalSeries } from './select.ts';
@@ -29,7 +29,7 @@ export function disclosurePage(archive: Archive, key: string): DisclosurePage {
   const scored = disclosure.type === 'assessment';
   const page: Omit<DisclosurePage, 'terms'> = {
     frame: {
-      title: `${name} ${disclosure.title}`,
+      title: titleWithUnit(archive, disclosure),
       description: summary.map(plainPhrase).join(''),
       path: href,
       crumbs: [

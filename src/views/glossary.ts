@@ -1,5 +1,6 @@
 import type { Archive, Term } from '../domain/archive.ts';
 import type { GlossaryPage, Link, TermPage } from './page.ts';
+import { titleWithUnit } from './lines.ts';
 import { disclosureHref } from './select.ts';
 
 export function glossaryPage(archive: Archive): GlossaryPage {
@@ -40,6 +41,6 @@ function occurrences(archive: Archive, { term, aliases }: Term): Link[] {
     )
     .map((each) => ({
       href: disclosureHref(each.unit, each.id),
-      text: `${archive.units.get(each.unit)?.name ?? each.unit} ${each.title}`,
+      text: titleWithUnit(archive, each),
     }));
 }

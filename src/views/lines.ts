@@ -11,6 +11,12 @@ export function disclosuresOf(archive: Archive, unit: string): Disclosure[] {
   return [...archive.disclosures.values()].filter((each) => each.unit === unit).sort(newestFirst);
 }
 
+/** Many titles name the unit already. */
+export function titleWithUnit(archive: Archive, { unit, title }: Disclosure): string {
+  const name = archive.units.get(unit)?.name ?? unit;
+  return title.includes(name) ? title : `${name} ${title}`;
+}
+
 export function newestFirst(a: Disclosure, b: Disclosure): number {
   return b.year - a.year || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0) || (a.id < b.id ? -1 : 1);
 }

@@ -1,5 +1,6 @@
 /** A scoring scheme: who or what is scored, for what, with how many points. */
 import type { Disclosure, Row, Table } from '../domain/archive.ts';
+import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal, sum } from '../domain/decimal.ts';
 import type { Rubric, RubricGroup } from './page.ts';
 import { disclosureHref } from './select.ts';
@@ -32,13 +33,14 @@ export function rubrics(disclosure: Disclosure): Rubric[] {
 
 function groupRows(table: Table, { by, total, parts }: { by: string; total: string; parts: string }): RubricGroup[] {
   const text = table.columns.find(({ kind }) => kind.role === 'text')?.kind.id ?? '';
-  const groups: { name: string; points: string; criteria: RubricGroup['criteria'][number][] }[] = [];
+  const cell = (row: Row, column: string): string => formatCellReference({ table: table.id, row: row.key, column });
+  const groups: (Omit<RubricGroup, 'criteria'> & { criteria: RubricGroup['criteria'][number][] })[] = [];
   for (const row of table.rows) {
-    if (row.cells.get(by)?.content !== 'blank' || groups.length === 0)
-      groups.push({ name: row.cells.get(by)?.raw.trim() ?? '', points: printed(row, total), criteria: [] });
-    groups
-      .at(-1)
-      ?.criteria.push({ id: `${table.id}.${row.key}`, text: row.cells.get(text)?.raw.trim() ?? '', points: printed(row, parts) });
+    if (row.cells.get(by)?.content !== 'blank' || groups.length === 0) {
+      groups.push({ id: cell(row, total), name: row.cells.get(by)?.raw.trim() ?? '', points: printed(row, total), criteria: [] });
+    }
+    const criterion = { id: `${table.id}.${row.key}`, text: row.cells.get(text)?.raw.trim() ?? '', points: printed(row, parts) };
+    groups.at(-1)?.criteria.push({ ...criterion, pointsId: cell(row, parts) });
   }
   return groups;
 }
