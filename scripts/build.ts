@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { blockingFindings } from '../src/archive/blocking.ts';
 import { compileFolder } from '../src/archive/compile.ts';
-import { buildSite } from '../src/build/build-site.ts';
+import { buildSite, mayReplace } from '../src/build/build-site.ts';
 import { printReport } from '../src/reporting/terminal.ts';
-import { BAD_DATA, parseCommand } from './command.ts';
+import { BAD_DATA, parseCommand, refuse } from './command.ts';
 
 const USAGE = `npm run build -- [--archive DIR] [--out DIR]
 
@@ -13,6 +13,7 @@ Checks an archive and, if it has no error, writes its site as plain files.
 
 const { archive, root, text } = parseCommand(USAGE, { out: { type: 'string' } });
 const out = resolve(text('out') ?? `${root}/dist`);
+if (!mayReplace(out)) refuse(`${out} 里有别的文件，不会覆盖。请用 --out 指定一个空文件夹，或上次生成的网站。`, USAGE);
 const start = performance.now();
 const progress = (step: string): void => console.log(`${((performance.now() - start) / 1000).toFixed(1).padStart(5)} 秒  ${step}`);
 progress('核对档案');

@@ -23,11 +23,18 @@ export function parseCommand(usage: string, options: Options = {}) {
     console.log(usage);
     process.exit(0);
   }
+  if (positionals.length > 0) refuse(`不认识“${positionals.join(' ')}”。`, usage);
   const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
   const archive = resolve(text('archive') ?? process.env.MINGZHANG_ARCHIVE ?? ROOT);
   if (!existsSync(join(archive, 'data'))) refuse(`${archive} 不是档案：其中没有 data 文件夹。`, usage);
-  return { positionals, archive, root: ROOT, text, flag: (name: string): boolean => values[name] === true };
+  return { archive, root: ROOT, text, flag: (name: string): boolean => values[name] === true };
 }
+
+// A reader of the output that stops reading (`npm run check | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 
 /** Says what is wrong with the call, and how it is called. */
 export function refuse(message: string, usage: string): never {

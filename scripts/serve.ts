@@ -23,14 +23,23 @@ const TYPES: Readonly<Record<string, string>> = {
 const { root, text } = parseCommand(USAGE, { out: { type: 'string' }, port: { type: 'string' } });
 const folder = resolve(text('out') ?? `${root}/dist`);
 const port = Number(text('port') ?? 4321);
+if (!Number.isInteger(port) || port < 1 || port > 65535) refuse(`“${text('port')}”不是端口号，应为 1 到 65535 的整数。`, USAGE);
 if (!existsSync(join(folder, 'index.html'))) refuse(`${folder} 里还没有生成的网站，请先运行 npm run build。`, USAGE);
 
 createServer((request, response) => {
-  const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-  let file = join(folder, path);
+  let file = join(folder, pathOf(request.url ?? '/'));
   if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
   const found = file.startsWith(folder) && existsSync(file);
   const served = found ? file : join(folder, '404.html');
   response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(served)] ?? 'application/octet-stream' });
   createReadStream(served).pipe(response);
 }).listen(port, () => console.log(`http://localhost:${port}/`));
+
+/** The path asked for, below the folder; one that is no valid address leads to the page that says so. */
+function pathOf(url: string): string {
+  try {
+    return normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+  } catch {
+    return '/404.html';
+  }
+}

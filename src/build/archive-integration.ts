@@ -1,9 +1,12 @@
 /** Hands the compiled archive to the pages; in development, again after each saved file. */
 import { relative, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import { compileFolder } from '../archive/compile.ts';
 import { hasCurrentArchive, setCurrentArchive } from '../archive/current.ts';
 import { formatFinding } from '../rules/format.ts';
+
+const SAVED_TOGETHER_MS = 30;
 
 /** `root` is the archive's folder, which may lie outside the project. */
 export function archiveIntegration(root: string): AstroIntegration {
@@ -17,10 +20,15 @@ export function archiveIntegration(root: string): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.add([`${root}/content`, `${root}/data`]);
         let compiling = Promise.resolve();
+        let waiting = false;
         const recompile = (path: string): void => {
           const [top] = relative(root, path).split(sep);
-          if (top !== 'content' && top !== 'data') return;
+          // Several files saved together are compiled once.
+          if ((top !== 'content' && top !== 'data') || waiting) return;
+          waiting = true;
           compiling = compiling.then(async () => {
+            await setTimeout(SAVED_TOGETHER_MS);
+            waiting = false;
             const archive = await compileFolder(root);
             setCurrentArchive(archive);
             const open = archive.findings.filter(({ acknowledged }) => acknowledged === undefined);

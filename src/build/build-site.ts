@@ -1,5 +1,5 @@
 /** A checked archive → a folder of plain files, put in place whole or not at all. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import { setCurrentArchive } from '../archive/current.ts';
@@ -20,6 +20,8 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
   rmSync(unfinished, { recursive: true, force: true });
   try {
     process.env.MINGZHANG_ARCHIVE = archiveRoot;
+    // Astro resolves its packages and keeps its types below the current folder.
+    process.chdir(root);
     setCurrentArchive(archive);
     progress('生成网页');
     await build({ root, outDir: unfinished, cacheDir: `${unfinished}.cache`, logLevel: 'error' });
@@ -31,6 +33,13 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
     rmSync(unfinished, { recursive: true, force: true });
     rmSync(`${unfinished}.cache`, { recursive: true, force: true });
   }
+}
+
+/** Whether a folder may be replaced by a site: there is none, it is empty, or it holds a site of ours. */
+export function mayReplace(out: string): boolean {
+  if (!existsSync(out)) return true;
+  if (!statSync(out).isDirectory()) return false;
+  return readdirSync(out).length === 0 || existsSync(join(out, 'search-index/catalogue.json'));
 }
 
 /** Each CSV beside the page that shows it, byte for byte. */

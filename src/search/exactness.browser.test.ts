@@ -25,9 +25,15 @@ interface PlainPage {
 
 /** Written here again and differently, so that a fault of the product's own normal form shows. */
 function plain(text: string): string {
-  const half = [...text].map((character) => (/[！-～]/.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character)).join('');
+  const half = [...text]
+    .map((character) => (/[！-～]/.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character))
+    .join('');
   const bare = half.toLowerCase().replace(/[“”‘’"'「」『』《》〈〉]/g, '');
-  return bare.replace(/(\d),(\d{3})(?!\d)/g, '$1$2').replace(/(\d),(\d{3})(?!\d)/g, '$1$2').replace(/\s+/g, ' ').replace(/ (?![a-z0-9])|(?<![a-z0-9]) /g, '');
+  return bare
+    .replace(/(\d),(\d{3})(?!\d)/g, '$1$2')
+    .replace(/(\d),(\d{3})(?!\d)/g, '$1$2')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?![a-z0-9])|(?<![a-z0-9]) /g, '');
 }
 
 function scan(pages: readonly PlainPage[], query: string): string[] {
@@ -55,7 +61,9 @@ function drawQueries(pages: readonly PlainPage[], length: number, seed: number):
 
 function drawNumbers(pages: readonly PlainPage[], seed: number): string[] {
   const random = new Random(seed);
-  const numbers = [...new Set(pages.flatMap(({ lines }) => lines).flatMap((line) => line.match(/(?<![a-z0-9.])\d+(\.\d+)?(?![a-z0-9]|\.\d)/g) ?? []))];
+  const numbers = [
+    ...new Set(pages.flatMap(({ lines }) => lines).flatMap((line) => line.match(/(?<![a-z0-9.])\d+(\.\d+)?(?![a-z0-9]|\.\d)/g) ?? [])),
+  ];
   return random.choose(numbers, 400);
 }
 
@@ -143,7 +151,12 @@ describe('queries as readers type them', () => {
   it('abbreviations find the unit, several words are all needed, quotation marks keep their order', async () => {
     const page = await visit('/search/', { bypassCSP: true });
     const engine = await bundledEngine();
-    const [abbreviation, both, none, phrase] = await answersOf(page, engine, ['越城流管中心', '海宁 人员经费', '海宁 居住证工本费', '"专管员 队伍"']);
+    const [abbreviation, both, none, phrase] = await answersOf(page, engine, [
+      '越城流管中心',
+      '海宁 人员经费',
+      '海宁 居住证工本费',
+      '"专管员 队伍"',
+    ]);
     expect(abbreviation).toContain('/units/yuecheng-migrant-services/');
     expect(both).toEqual(['/units/haining-migrant-services/2023-budget/']);
     expect(none).toEqual([]);

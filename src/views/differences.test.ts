@@ -3,30 +3,58 @@ import type { Verdict } from '../domain/finding.ts';
 import { differencesOf, filterSheet } from './differences.ts';
 import type { ArchiveCheckLine, ChecksPage } from './page.ts';
 
-const VERDICTS: ChecksPage['verdicts'] = (['fail', 'rounding'] as const).map((verdict) => ({ verdict, sign: '', name: verdict, explanation: '', count: 0 }));
+const VERDICTS: ChecksPage['verdicts'] = (['fail', 'rounding'] as const).map((verdict) => ({
+  verdict,
+  sign: '',
+  name: verdict,
+  explanation: '',
+  count: 0,
+}));
 
 function line(unit: string, year: number, verdict: Verdict, id = `${unit}.${year}.${verdict}`): ArchiveCheckLine {
   const page = `/units/${unit}/${year}-budget/`;
-  return { verdict, where: { href: page, text: '' }, rule: { href: '', text: '' }, sum: '', unit, disclosure: { href: page, text: String(year) }, year: String(year), id };
+  return {
+    verdict,
+    where: { href: page, text: '' },
+    rule: { href: '', text: '' },
+    sum: '',
+    unit,
+    disclosure: { href: page, text: String(year) },
+    year: String(year),
+    id,
+  };
 }
 
 const of = (...lines: ArchiveCheckLine[]) => differencesOf({ lines, verdicts: VERDICTS });
 
 describe('differences', () => {
   it('stand by disclosure, those with the gravest first, with counts to choose by', () => {
-    const { total, groups, units, verdicts } = of(line('b', 2024, 'fail'), line('a', 2024, 'rounding'), line('b', 2023, 'rounding'), line('b', 2024, 'rounding'));
+    const { total, groups, units, verdicts } = of(
+      line('b', 2024, 'fail'),
+      line('a', 2024, 'rounding'),
+      line('b', 2023, 'rounding'),
+      line('b', 2024, 'rounding'),
+    );
     expect(total).toBe(4);
     expect(groups.map(({ disclosure: { href }, lines }) => [href, lines.length])).toEqual([
       ['/units/b/2024-budget/', 2],
       ['/units/a/2024-budget/', 1],
       ['/units/b/2023-budget/', 1],
     ]);
-    expect(units.map(({ unit, count }) => [unit, count])).toEqual([['b', 3], ['a', 1]]);
-    expect(verdicts.map(({ verdict, count }) => [verdict, count])).toEqual([['fail', 1], ['rounding', 3]]);
+    expect(units.map(({ unit, count }) => [unit, count])).toEqual([
+      ['b', 3],
+      ['a', 1],
+    ]);
+    expect(verdicts.map(({ verdict, count }) => [verdict, count])).toEqual([
+      ['fail', 1],
+      ['rounding', 3],
+    ]);
   });
 
   it('have each an id of their own', () => {
-    expect(of(line('a', 2024, 'fail', 'x'), line('a', 2024, 'fail', 'x')).groups.flatMap(({ lines }) => lines.map(({ id }) => id))).toEqual(['x', 'x~2']);
+    expect(of(line('a', 2024, 'fail', 'x'), line('a', 2024, 'fail', 'x')).groups.flatMap(({ lines }) => lines.map(({ id }) => id))).toEqual(
+      ['x', 'x~2'],
+    );
   });
 
   it('are all open where they are few, and only the first ones where they are many', () => {

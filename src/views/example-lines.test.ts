@@ -11,7 +11,10 @@ describe('an example’s lines', () => {
   });
 
   it('are plain where lines were added or taken away', () => {
-    expect(exampleLines('a\nb\n', 'a')).toEqual([{ before: 'a', differing: [], after: '' }, { before: 'b', differing: [], after: '' }]);
+    expect(exampleLines('a\nb\n', 'a')).toEqual([
+      { before: 'a', differing: [], after: '' },
+      { before: 'b', differing: [], after: '' },
+    ]);
     expect(exampleLines('', 'a')).toEqual([]);
   });
 });

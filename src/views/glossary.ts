@@ -1,6 +1,6 @@
 import type { Archive, Term } from '../domain/archive.ts';
-import type { GlossaryPage, Link, TermPage } from './page.ts';
 import { titleWithUnit } from './lines.ts';
+import type { GlossaryPage, Link, TermPage } from './page.ts';
 import { disclosureHref } from './select.ts';
 
 export function glossaryPage(archive: Archive): GlossaryPage {
