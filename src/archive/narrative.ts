@@ -69,10 +69,13 @@ export function renderNarrative(tree: Root, terms: TermPattern, print: PrintFigu
 function textByHeading(nodes: readonly RootContent[]): Narrative['sections'] {
   const sections: { id: string; heading: string; nodes: RootContent[] }[] = [{ id: '', heading: '', nodes: [] }];
   for (const node of nodes) {
-    if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) sections.push({ id: String(node.properties.id), heading: plainText(node.children), nodes: [] });
+    if (node.type === 'element' && /^h[1-6]$/.test(node.tagName))
+      sections.push({ id: String(node.properties.id), heading: plainText(node.children), nodes: [] });
     else sections.at(-1)?.nodes.push(node);
   }
-  return sections.map(({ id, heading, nodes: own }) => ({ id, heading, text: lines(own) })).filter(({ heading, text }) => heading !== '' || text !== '');
+  return sections
+    .map(({ id, heading, nodes: own }) => ({ id, heading, text: lines(own) }))
+    .filter(({ heading, text }) => heading !== '' || text !== '');
 }
 
 function lines(nodes: readonly RootContent[]): string {

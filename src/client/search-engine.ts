@@ -42,8 +42,7 @@ interface Candidate {
 }
 
 interface Shard {
-  readonly search: (query: string, options: { filters: Filters }) => Promise<{ results: readonly Candidate[]; filters: Counts }>;
-  readonly filters: () => Promise<Counts>;
+  readonly search: (query: string, options: { filters: Filters }) => Promise<{ results: readonly Candidate[] }>;
 }
 
 interface Engine {
@@ -103,18 +102,6 @@ export class SearchEngine {
     }
   }
 
-  /** How many pages each value of each filter leaves, before anything is searched. */
-  async filters(): Promise<Counts> {
-    const all: Record<string, Record<string, number>> = {};
-    for (let number = 0; number < this.#catalogue.shards; number += 1) {
-      for (const [key, values] of Object.entries(await (await this.#shard(number)).filters())) {
-        const counts = (all[key] ??= {});
-        for (const [value, count] of Object.entries(values)) counts[value] = (counts[value] ?? 0) + count;
-      }
-    }
-    return all;
-  }
-
   async #candidates(number: number, terms: readonly string[], filters: Filters): Promise<readonly Candidate[]> {
     const shard = await this.#shard(number);
     let left: readonly Candidate[] | undefined;
@@ -140,7 +127,7 @@ export class SearchEngine {
   }
 
   #verify({ url, raw_content, meta, filters }: Fragment, terms: readonly string[]): Hit | undefined {
-    const [, ...texts] = unescape(raw_content)
+    const [, ...texts] = decodeEntities(raw_content)
       .replaceAll('\u200b', '')
       .split(LINE_END)
       .map((text) => text.trim());
@@ -175,6 +162,6 @@ function best(a: Hit, b: Hit): number {
 }
 
 /** The engine keeps these as entities. */
-function unescape(text: string): string {
+function decodeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -58,7 +58,7 @@ export function printedPattern(term: string, characters: CharacterMap = NO_MAP):
   const characterClass = (character: string): string => {
     if (character === ' ') return '\\s+';
     const wide = character >= '!' && character <= '~' ? String.fromCharCode(character.charCodeAt(0) + 0xfee0) : '';
-    return `[${escape(character)}${escape(wide)}${traditional.get(character) ?? ''}]`;
+    return `[${escapeInClass(character)}${escapeInClass(wide)}${traditional.get(character) ?? ''}]`;
   };
   const body = [...term].map(characterClass).join(between);
   const before = /^[a-z0-9]/.test(term) ? '(?<![a-z0-9０-９]|[0-9０-９][.,])' : '';
@@ -81,6 +81,6 @@ function isWhole(normal: string, at: number, term: string): boolean {
   return !(word.test(term.at(-1) ?? '') && (word.test(after) || (after === '.' && /\d/.test(normal[at + term.length + 1] ?? ''))));
 }
 
-function escape(character: string): string {
+function escapeInClass(character: string): string {
   return character.replace(/[\\\]^-]/g, '\\$&');
 }

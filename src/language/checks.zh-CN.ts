@@ -23,7 +23,6 @@ export const checksWords = {
   noMatch: '这个单位没有这种结果。',
   seeDocument: '看这份文件的全部核对',
   reason: '说明',
-  rule: '规则',
   permalink: '本条链接',
   claims: '两处说同一个数',
   claimsNote: '同一个数，在别的文件里、在正文里又出现一次，或者可以从正文的增减推算出来。各处的说法都保留，不取平均，也不互相覆盖。',

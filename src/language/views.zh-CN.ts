@@ -10,7 +10,8 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
 };
 
 /** "2024 年初预算", "2023 年执行" */
-export const yearAndStage = (year: number, stage: Stage): string => (stage === 'approved' ? `${year} 年初预算` : `${year} 年${STAGE_NAMES[stage]}`);
+export const yearAndStage = (year: number, stage: Stage): string =>
+  stage === 'approved' ? `${year} 年初预算` : `${year} 年${STAGE_NAMES[stage]}`;
 
 export const TYPE_NAMES: Readonly<Record<DisclosureType, string>> = {
   budget: '预算',
