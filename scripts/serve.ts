@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
+import { createGzip } from 'node:zlib';
 import { parseCommand, refuse } from './command.ts';
 
 const USAGE = `npm run serve -- [--out DIR] [--port N]
@@ -31,8 +32,12 @@ createServer((request, response) => {
   if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
   const found = file.startsWith(folder) && existsSync(file);
   const served = found ? file : join(folder, '404.html');
-  response.writeHead(found ? 200 : 404, { 'content-type': TYPES[extname(served)] ?? 'application/octet-stream' });
-  createReadStream(served).pipe(response);
+  const type = TYPES[extname(served)] ?? 'application/octet-stream';
+  const compressed = /^(text|application\/json|image\/svg)/.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+  response.writeHead(found ? 200 : 404, { 'content-type': type, ...(compressed ? { 'content-encoding': 'gzip' } : {}) });
+  const content = createReadStream(served);
+  if (compressed) content.pipe(createGzip()).pipe(response);
+  else content.pipe(response);
 }).listen(port, () => console.log(`http://localhost:${port}/`));
 
 /** The path asked for, below the folder; one that is no valid address leads to the page that says so. */

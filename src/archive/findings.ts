@@ -1,7 +1,8 @@
 /** Faults and failed checks → findings with severity, words and acknowledgement. */
 import type { Check, Observation } from '../domain/archive.ts';
 import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
-import { type Decimal, formatDecimal, subtract } from '../domain/decimal.ts';
+import { formatDecimal } from '../domain/decimal.ts';
+import { exact, exactSum, minus } from '../domain/exact.ts';
 import type { Fault, Finding, Place } from '../domain/finding.ts';
 import { fieldPlace } from '../reading/csv.ts';
 import type { ReadArchive, ReadDisclosure } from '../reading/read-archive.ts';
@@ -52,19 +53,21 @@ export function faultOf(check: Check, disclosure: ReadDisclosure): Fault {
     column,
     stated: check.stated ? formatDecimal(check.stated) : '空白',
     sum: sumInWords(check),
-    difference: difference(check.stated, check.computed),
+    difference: difference(check),
+    other: '空白的一格',
   };
-  const other = check.inputs[0];
+  const other = check.inputs[0]?.cell;
   if (other) {
-    const named = nameCell(disclosure, other.cell);
+    const named = nameCell(disclosure, other);
     values.other = `${named.table} ${named.row} ${named.column}`.trim();
   }
   return { rule: check.rule, place: wholePlace(check, disclosure), values, cell: `${disclosure.unit}/${disclosure.id}#${check.cell}` };
 }
 
-function difference(stated: Decimal | undefined, computed: Decimal | undefined): string {
-  if (!stated || !computed) return computed ? formatDecimal(computed) : '—';
-  return formatDecimal(subtract(stated, computed)).replace('-', '');
+function difference({ operation, stated, computed, inputs }: Check): string {
+  const sum = computed ? exact(computed) : operation === 'quotient' ? undefined : exactSum(inputs.map(({ value }) => value));
+  if (!sum) return '—';
+  return formatDecimal(stated ? minus(exact(stated), sum) : sum).replace('-', '');
 }
 
 /** Two documents, one fact, two figures. */

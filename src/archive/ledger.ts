@@ -3,7 +3,7 @@
  * 上年数, the parent department). Nothing is averaged or overwritten; each claim stays with its source.
  */
 import type { Fact, Observation } from '../domain/archive.ts';
-import { add, compare, type Decimal, decimal, negate, subtract, times, ZERO } from '../domain/decimal.ts';
+import { type Exact, exact, halfPlace, magnitude, minus, order, plus, product } from '../domain/exact.ts';
 import type { Verdict } from '../domain/finding.ts';
 import { factKey } from './observations.ts';
 
@@ -35,22 +35,32 @@ function isIndependent(a: Observation, b: Observation): boolean {
 function agreement(best: Observation, others: readonly Observation[], scales: Readonly<Record<string, number>>): Verdict | undefined {
   const verdicts = others.filter((other) => isIndependent(best, other)).map((other) => claimVerdict(best, other, scales));
   if (verdicts.length === 0) return undefined;
-  return verdicts.includes('fail') ? 'fail' : verdicts.includes('rounding') ? 'rounding' : 'ok';
+  return (['fail', 'rounding', 'not-checkable'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'ok';
 }
 
-/** Printed alike: tolerance zero. In different places or scales, or derived by subtraction: half a last place of each. */
+/**
+ * Printed alike: tolerance zero. In different places or scales, or derived by subtraction: half a last place of each.
+ * A scale that nobody declared cannot be compared with another.
+ */
 function claimVerdict(a: Observation, b: Observation, scales: Readonly<Record<string, number>>): Verdict {
-  const difference = subtract(inOnes(a.value, a, scales), inOnes(b.value, b, scales));
-  if (difference.coefficient === 0) return 'ok';
+  const [factorA, factorB] = a.scale === b.scale ? [1, 1] : [factorOf(a, scales), factorOf(b, scales)];
+  if (factorA === undefined || factorB === undefined) return 'not-checkable';
   const derived = [a, b].filter(({ origin }) => origin === 'derived').length;
   const alike = a.value.places === b.value.places && a.scale === b.scale;
+  if (alike && a.value.coefficient === b.value.coefficient) return 'ok';
   if (alike && derived === 0) return 'fail';
-  const half = ({ value, scale }: Observation): Decimal => inOnes(decimal(5, value.places + 1), { scale }, scales);
+  const difference = magnitude(minus(inOnes(exact(a.value), factorA), inOnes(exact(b.value), factorB)));
+  if (difference.coefficient === 0n) return 'ok';
+  const [halfA, halfB] = [inOnes(halfPlace(a.value), factorA), inOnes(halfPlace(b.value), factorB)];
   // A derived figure is the difference of two printed ones.
-  const tolerance = [half(a), half(b), ...(derived > 0 ? [half(b)] : [])].reduce(add, ZERO);
-  return compare(difference.coefficient < 0 ? negate(difference) : difference, tolerance) <= 0 ? 'rounding' : 'fail';
+  const tolerance = plus(plus(halfA, halfB), derived > 0 ? halfB : { coefficient: 0n, places: 0 });
+  return order(difference, tolerance) <= 0 ? 'rounding' : 'fail';
 }
 
-function inOnes(value: Decimal, { scale }: Pick<Observation, 'scale'>, scales: Readonly<Record<string, number>>): Decimal {
-  return times(value, scales[scale] ?? 1);
+function factorOf({ scale, measure }: Observation, scales: Readonly<Record<string, number>>): number | undefined {
+  return measure === 'count' ? 1 : Object.hasOwn(scales, scale) ? scales[scale] : undefined;
+}
+
+function inOnes(value: Exact, factor: number): Exact {
+  return product(value, { coefficient: BigInt(factor), places: 0 });
 }

@@ -4,7 +4,8 @@
  */
 import type { Row } from '../domain/archive.ts';
 import type { ReadTable } from '../reading/read-archive.ts';
-import { codeLevel, plainLabel } from '../reading/table.ts';
+import { plainLabel } from '../reading/labels.ts';
+import { codeLevel } from '../reading/table.ts';
 
 export function matchNames(tables: readonly ReadTable[]): readonly ReadTable[] {
   return tables.map((table) => {

@@ -1,7 +1,7 @@
 /** Figures with everything that it takes to compare them: from cells, from the text, and from stated changes. */
 import type { Observation, Row, Statement, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
-import { subtract } from '../domain/decimal.ts';
+import { exact, minus, narrow } from '../domain/exact.ts';
 import type { ColumnKind, Dimensions, DisclosureType, RowKind, Stage } from '../domain/declarations.ts';
 import type { ReadDisclosure } from '../reading/read-archive.ts';
 
@@ -126,13 +126,15 @@ function fromStatement(disclosure: ReadDisclosure, statement: Statement): Observ
 function fromChange(statement: Statement, current: Observation | undefined): Observation | undefined {
   const { measure, stage, basis, year, unit, value } = statement;
   if (measure !== 'change' || !stage || !current || unit !== current.scale || current.origin === 'derived') return undefined;
+  const before = narrow(minus(exact(current.value), exact(value)));
+  if (!before) return undefined;
   const { basis: _, ...dimensions } = current;
   return {
     ...dimensions,
     year,
     stage,
     ...(basis ? { basis } : {}),
-    value: subtract(current.value, value),
+    value: before,
     origin: 'derived',
     cell: `statements.${statement.id}`,
   };

@@ -1,6 +1,7 @@
 /** How the sums came out, counted and in words. */
 import type { Check } from '../domain/archive.ts';
-import { formatDecimal } from '../domain/decimal.ts';
+import { type Decimal, formatDecimal, negate } from '../domain/decimal.ts';
+import { type Exact, exactSum } from '../domain/exact.ts';
 
 export interface VerdictCounts {
   readonly total: number;
@@ -20,20 +21,42 @@ export function countVerdicts(checks: readonly Check[]): VerdictCounts {
   return { total: checks.length, ...rest, notCheckable };
 }
 
+/** How a figure is written; negative ones with a real minus. */
+type Print = (value: Decimal | Exact) => string;
+
+const plain: Print = (value) => formatDecimal(value).replace('-', '−');
+
 /** `187.53 + 17.53 = 205.06`, `66.25 ÷ (422.79 − 66.25) = 18.6%`, or the one figure it is held against. */
-export function sumInWords({ operation, inputs, computed }: Pick<Check, 'operation' | 'inputs' | 'computed'>): string {
-  const total = computed ? formatDecimal(computed) : '—';
+export function sumInWords({ operation, inputs, computed }: Pick<Check, 'operation' | 'inputs' | 'computed'>, print = plain): string {
+  const total = computedInWords({ operation, inputs, computed }, print);
   if (operation === 'quotient') {
     const [part, ...whole] = inputs;
     if (!part || whole.length === 0) return '—';
-    return `${formatDecimal(part.value)} ÷ ${whole.length > 1 ? `(${addition(whole)})` : addition(whole)} = ${computed ? `${total}%` : '—'}`;
+    const divisor = addition(whole, print);
+    return `${print(part.value)} ÷ ${whole.length > 1 ? `(${divisor})` : divisor} = ${computed ? `${total}%` : '—'}`;
   }
-  const shown = inputs.filter(({ value }) => value.coefficient !== 0);
-  return operation === 'equality' || shown.length < 2 ? total : `${addition(shown)} = ${total}`;
+  const shown = addends(inputs);
+  return operation === 'equality' || shown.length < 2 ? total : `${addition(shown, print)} = ${total}`;
 }
 
-function addition(inputs: Check['inputs']): string {
+/** What the inputs come to. A sum too long to be kept is still printed. */
+export function computedInWords({ operation, inputs, computed }: Pick<Check, 'operation' | 'inputs' | 'computed'>, print = plain): string {
+  if (computed) return print(computed);
+  return operation === 'quotient' || inputs.length === 0 ? '—' : print(exactSum(inputs.map(({ value }) => value)));
+}
+
+/** What is worth writing out: adding nothing says nothing. */
+export function addends(inputs: Check['inputs']): Check['inputs'] {
+  return inputs.filter(({ value }) => value.coefficient !== 0);
+}
+
+/** Subtracting a negative figure is written as adding it: one sign stands between two figures, never two. */
+function addition(inputs: Check['inputs'], print: Print): string {
   return inputs
-    .map(({ value, sign }, index) => `${index === 0 ? (sign < 0 ? '−' : '') : sign < 0 ? ' − ' : ' + '}${formatDecimal(value)}`)
+    .map(({ value, sign }, index) => {
+      const negative = sign < 0 !== value.coefficient < 0;
+      const size = print(value.coefficient < 0 ? negate(value) : value);
+      return `${index === 0 ? (negative ? '−' : '') : negative ? ' − ' : ' + '}${size}`;
+    })
     .join('');
 }

@@ -50,6 +50,9 @@ interface Engine {
 }
 
 const LINE_END = '¶';
+const SUGGESTIONS = 5;
+/** Texts read at once: the first must come soon, the rest need not. */
+const FIRST_BATCH = 10;
 const BATCH = 40;
 
 export class SearchEngine {
@@ -85,19 +88,35 @@ export class SearchEngine {
     });
   }
 
+  /** Names that share the most pairs of characters with the query, for when nothing was found. */
+  nearest(query: string): NamedPlace[] {
+    const wanted = pairsOf(normalise(query, this.characters));
+    const scored = this.#catalogue.names.map((name) => {
+      const own = [name.title, ...name.names].map((text) => pairsOf(normalise(text, this.characters)));
+      return { name, score: Math.max(0, ...own.map((pairs) => overlap(wanted, pairs))) };
+    });
+    return scored
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || (a.name.url < b.name.url ? -1 : 1))
+      .slice(0, SUGGESTIONS)
+      .map(({ name }) => name);
+  }
+
   terms(query: string): string[] {
     return parseQuery(query, this.characters);
   }
 
   /** Results shard by shard, newest disclosures first; within a batch the best first. */
-  async *search(query: string, filters: Filters = {}): AsyncGenerator<{ hits: Hit[]; unread: number }> {
+  async *search(query: string, filters: Filters = {}): AsyncGenerator<Hit[]> {
     const terms = this.terms(query);
     for (let number = 0; number < this.#catalogue.shards; number += 1) {
       const candidates = await this.#candidates(number, terms, filters);
-      for (let from = 0; from < candidates.length || from === 0; from += BATCH) {
-        const fragments = await Promise.all(candidates.slice(from, from + BATCH).map(({ data }) => data()));
-        const hits = fragments.flatMap((fragment) => this.#verify(fragment, terms) ?? []).sort(best);
-        yield { hits, unread: Math.max(0, candidates.length - from - BATCH) };
+      let from = 0;
+      while (from < candidates.length) {
+        const batch = candidates.slice(from, from + (from === 0 && number === 0 ? FIRST_BATCH : BATCH));
+        from += batch.length;
+        const fragments = await Promise.all(batch.map(({ data }) => data()));
+        yield fragments.flatMap((fragment) => this.#verify(fragment, terms) ?? []).sort(best);
       }
     }
   }
@@ -153,6 +172,17 @@ export class SearchEngine {
     if (missing.size > 0) return undefined;
     return { url, title, kind: meta.kind ?? '', filters, lines, score };
   }
+}
+
+function pairsOf(normal: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < normal.length; at += 1) pairs.add(normal.slice(at, at + 2));
+  return pairs;
+}
+
+/** Shared pairs as a share of all (Dice). */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return a.size + b.size === 0 ? 0 : (2 * a.intersection(b).size) / (a.size + b.size);
 }
 
 /** Titles first, then rows, then text; among equals the newer, then by address. */

@@ -60,8 +60,15 @@ export function filterFields(
   });
 }
 
-export function helpItem(words: SearchStrings): HTMLLIElement {
-  return element('li', {}, element('ul', { className: 'help' }, ...words.noneHelp.map((line) => element('li', {}, line))));
+/** Nothing was found: names that come near, and what to try. */
+export function helpItem(nearest: readonly NamedPlace[], words: SearchStrings): HTMLLIElement {
+  const near = nearest.flatMap(({ url, title }, index) => [index === 0 ? '' : '、', element('a', { href: url }, title)]);
+  return element(
+    'li',
+    {},
+    ...(near.length > 0 ? [element('p', {}, words.nearest, ...near)] : []),
+    element('ul', { className: 'help' }, ...words.noneHelp.map((line) => element('li', {}, line))),
+  );
 }
 
 export function fill(template: string, values: Readonly<Record<string, string>>): string {

@@ -84,7 +84,7 @@ function start(root: HTMLElement): void {
         const { value, done } = await batches.next();
         if (mine !== turn) return;
         if (done) complete = true;
-        else hits.push(...value.hits.filter(({ url }) => !named.has(url)));
+        else hits.push(...value.filter(({ url }) => !named.has(url)));
       }
     };
     const show = (): void => {
@@ -97,7 +97,7 @@ function start(root: HTMLElement): void {
       shown += items.length;
       more.hidden = complete && shown >= hits.length;
       const pages = names.length + hits.length;
-      if (pages === 0) list.replaceChildren(helpItem(words));
+      if (pages === 0) list.replaceChildren(helpItem(search.nearest(query), words));
       status.textContent = fill(pages === 0 ? words.none : complete ? words.found : words.foundSoFar, { query, pages: String(pages) });
       showFilters(facets(hits, complete));
     };

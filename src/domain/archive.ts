@@ -15,7 +15,8 @@ import type {
 } from './declarations.ts';
 import type { Finding, Place, Severity, Text, Verdict } from './finding.ts';
 
-export type CellContent = 'blank' | 'dash' | 'number' | 'words';
+/** unreadable: something stands there that is no figure and should be; what depends on it cannot be checked. */
+export type CellContent = 'blank' | 'dash' | 'number' | 'words' | 'unreadable';
 
 export interface Cell {
   /** As it stands in the CSV. */

@@ -1,3 +1,5 @@
+import { type Exact, order, exact as unlimited } from './exact.ts';
+
 /**
  * Exact decimal numbers as they are printed: a whole number of units in the last printed place,
  * and how many places there are. `339.40` and `339.4` are equal in value and differ in print.
@@ -11,6 +13,8 @@ export interface Decimal {
 }
 
 const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?$/;
+/** Nobody prints more; a sum over so many would only be slow. */
+const MOST_PLACES = 20;
 const GROUPED = /^([+-]?)(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
 
 /** Reads a plain or thousands-grouped number. Anything else, or one too long to be exact, gives undefined. */
@@ -18,6 +22,7 @@ export function parseDecimal(text: string): Decimal | undefined {
   const match = PLAIN.exec(text) ?? GROUPED.exec(text);
   if (!match) return undefined;
   const [, sign, whole = '', fraction = ''] = match;
+  if (fraction.length > MOST_PLACES) return undefined;
   const coefficient = Number(`${sign === '-' ? '-' : ''}${whole.replaceAll(',', '')}${fraction}`);
   if (!Number.isSafeInteger(coefficient)) return undefined;
   return { coefficient: coefficient === 0 ? 0 : coefficient, places: fraction.length };
@@ -29,8 +34,10 @@ export function decimal(coefficient: number, places: number): Decimal {
 }
 
 /** The digits again: `339.40`; with `grouping`, `6,150.64`. */
-export function formatDecimal(value: Decimal, options: { grouping?: boolean } = {}): string {
-  const digits = String(Math.abs(value.coefficient)).padStart(value.places + 1, '0');
+export function formatDecimal(value: Decimal | Exact, options: { grouping?: boolean } = {}): string {
+  const digits = String(value.coefficient)
+    .replace('-', '')
+    .padStart(value.places + 1, '0');
   const whole = digits.slice(0, digits.length - value.places);
   const fraction = value.places > 0 ? `.${digits.slice(-value.places)}` : '';
   const grouped = options.grouping ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
@@ -62,7 +69,8 @@ export function sum(values: readonly Decimal[]): Decimal {
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
 export function compare(a: Decimal, b: Decimal): number {
-  return subtract(a, b).coefficient;
+  if (a.places === b.places) return a.coefficient - b.coefficient;
+  return order(unlimited(a), unlimited(b));
 }
 
 export function isZero(value: Decimal): boolean {
@@ -90,13 +98,15 @@ export function trim(value: Decimal): Decimal {
 
 /**
  * `numerator / denominator × 100` rounded half away from zero to `places` decimals, for display;
- * undefined where the denominator is zero.
+ * undefined where the denominator is zero, or the answer too long to be kept.
  */
 export function percentOf(numerator: Decimal, denominator: Decimal, places = 1): Decimal | undefined {
+  if (denominator.coefficient === 0) return undefined;
   const common = Math.max(numerator.places, denominator.places);
-  const top = BigInt(rescale(numerator, common).coefficient) * 100n * 10n ** BigInt(places);
-  const bottom = BigInt(rescale(denominator, common).coefficient);
-  return bottom === 0n ? undefined : decimal(Number(divideRounded(top, bottom)), places);
+  const top = BigInt(numerator.coefficient) * 100n * 10n ** BigInt(places + common - numerator.places);
+  const bottom = BigInt(denominator.coefficient) * 10n ** BigInt(common - denominator.places);
+  const quotient = Number(divideRounded(top, bottom));
+  return Number.isSafeInteger(quotient) ? decimal(quotient, places) : undefined;
 }
 
 /** The value rounded half away from zero to `places` decimals, for display. */

@@ -1,6 +1,22 @@
 /** Words of the views: names of stages, funds, uses and the sentences composed from figures. */
 import type { Observation } from '../domain/archive.ts';
 import type { DisclosureType, Stage } from '../domain/declarations.ts';
+import type { Verdict } from '../domain/finding.ts';
+
+export interface VerdictWords {
+  readonly sign: string;
+  readonly name: string;
+  readonly explanation: string;
+}
+
+/** The one list of what a check can answer, in the order in which readers are told of it. */
+export const VERDICTS: Readonly<Record<Verdict, VerdictWords>> = {
+  ok: { sign: '=', name: '相符', explanation: '各数相加正好等于印出的数，或两处印的数完全相同。' },
+  rounding: { sign: '≈', name: '四舍五入差', explanation: '差额在四舍五入所能解释的范围之内：每个印出的数允许末位的一半。' },
+  fail: { sign: '≠', name: '不符', explanation: '超出四舍五入所能解释的范围。原件确实如此的，附有说明。' },
+  undefined: { sign: '÷0', name: '没有答案', explanation: '除数为零的百分比，印成 0% 还是 100% 都没有意义。' },
+  'not-checkable': { sign: '？', name: '无从核对', explanation: '原件缺少核对所需的数，不算通过。' },
+};
 
 export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   proposed: '预算草案',
@@ -19,6 +35,13 @@ export const TYPE_NAMES: Readonly<Record<DisclosureType, string>> = {
   assessment: '考核',
   adjustment: '预算调整',
 };
+
+/** "2024 年预算"; a replacement is told apart from what it replaces. */
+export const documentName = ({ year, type, revision }: { year: number; type: DisclosureType; revision: number }): string =>
+  `${year} 年${TYPE_NAMES[type]}${revisionNote(revision)}`;
+
+/** "（第 2 次公开）" for a replacement, nothing for the first publication. */
+export const revisionNote = (revision: number): string => (revision > 1 ? `（第 ${revision} 次公开）` : '');
 
 export const SCOPE_NAMES: Readonly<Record<Observation['scope'], string>> = { unit: '本单位', department: '全部门（含所属单位）' };
 

@@ -2,6 +2,7 @@
 
 import type { Verdict } from '../domain/finding.ts';
 import type { OriginMark } from '../views/page.ts';
+import { VERDICTS, type VerdictWords } from './views.zh-CN.ts';
 
 export interface SectionStrings {
   readonly title: string;
@@ -19,6 +20,8 @@ export interface SearchStrings {
   /** {query} */
   readonly none: string;
   readonly noneHelp: readonly string[];
+  /** Before names that come near. */
+  readonly nearest: string;
   readonly clearFilters: string;
   readonly more: string;
   readonly all: string;
@@ -91,7 +94,7 @@ export interface Strings {
   readonly statementHead: readonly [section: string, subject: string, figure: string, basis: string, cell: string];
   readonly checkHead: readonly [verdict: string, where: string, sum: string, rule: string];
   readonly rubricHead: readonly [group: string, criterion: string, points: string];
-  readonly verdicts: Readonly<Record<Verdict, { readonly sign: string; readonly name: string }>>;
+  readonly verdicts: Readonly<Record<Verdict, VerdictWords>>;
   readonly origins: Readonly<Record<OriginMark, string>>;
   readonly chart: { readonly key: string; readonly hollow: string };
   readonly code: {
@@ -196,18 +199,12 @@ export const zhCN: Strings = {
     remark: '编者注：',
     blank: '空白的格子，原表就没有填，不等于 0。≈ 表示差额可由四舍五入解释，≠ 表示对不上，点开可看算式。',
     marks: '核对说明',
-    markOf: (verdict) => `${zhCN.verdicts[verdict].name}，查看算式`,
+    markOf: (verdict) => `${VERDICTS[verdict].name}，查看算式`,
   },
   statementHead: ['所在章节', '内容', '数字', '比较依据', '对应单元格'],
   checkHead: ['结果', '位置', '算式', '规则'],
   rubricHead: ['类别', '考核内容', '分值'],
-  verdicts: {
-    ok: { sign: '=', name: '相符' },
-    rounding: { sign: '≈', name: '四舍五入差' },
-    fail: { sign: '≠', name: '不符' },
-    undefined: { sign: '∅', name: '无从计算' },
-    'not-checkable': { sign: '?', name: '无法核对' },
-  },
+  verdicts: VERDICTS,
   origins: { published: '表中所载', stated: '文中所述', derived: '推算' },
   chart: { key: '图例', hollow: '虚线：文中所述或推算' },
   code: {
@@ -239,6 +236,7 @@ export const zhCN: Strings = {
     found: '“{query}”：{pages} 页',
     foundSoFar: '“{query}”：已找到 {pages} 页，还有更多',
     none: '没有找到“{query}”。',
+    nearest: '也许您要找的是：',
     noneHelp: ['换一个短些的词，例如只输入科目名称的前几个字', '金额只输入数字，不带单位，例如 339.43', '去掉筛选条件'],
     clearFilters: '清除筛选',
     more: '显示更多',

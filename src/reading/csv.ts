@@ -8,6 +8,8 @@ export interface CsvRow {
   readonly line: number;
   /** Where the row begins in the text, for finding a field's column. */
   readonly offset: number;
+  /** Its quotes do not pair, so that nobody knows where it ends. */
+  readonly broken?: true;
 }
 
 export interface CsvFile {
@@ -16,7 +18,7 @@ export interface CsvFile {
   readonly rows: readonly CsvRow[];
 }
 
-/** Every row must have as many fields as the first; lines with nothing at the end of the file are passed over. */
+/** Lines with nothing at the end of the file are passed over. */
 export function parseCsv(file: string, text: string, report: (fault: Fault) => void): CsvFile {
   const rows: CsvRow[] = [];
   const csv: CsvFile = { file, text, rows };
@@ -29,34 +31,41 @@ export function parseCsv(file: string, text: string, report: (fault: Fault) => v
     step: (result) => void parsed.push({ fields: result.data, errors: result.errors, end: result.meta.cursor }),
   });
   for (const { fields, errors, end } of parsed) {
-    const row = { fields, line, offset };
-    for (const error of errors) {
-      if (error.type === 'Quotes')
-        report({
-          rule: 'quote-not-closed',
-          place: { file, line, column: 1 },
-          values: { start: text.slice(offset, offset + 30).split('\n')[0] ?? '' },
-        });
+    const broken = errors.some(({ type }) => type === 'Quotes');
+    if (broken) {
+      const start = text.slice(offset, offset + 30).split('\n')[0] ?? '';
+      report({ rule: 'quote-not-closed', place: { file, line, column: 1 }, values: { start } });
     }
-    rows.push(row);
+    rows.push(broken ? { fields, line, offset, broken } : { fields, line, offset });
     for (let at = text.indexOf('\n', offset); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) line += 1;
     offset = end;
   }
-  while (rows.length > 0 && rows.at(-1)?.fields.length === 1 && rows.at(-1)?.fields[0] === '') rows.pop();
-  const head = rows[0];
-  if (!head) {
-    report({ rule: 'table-has-no-head', place: { file, line: 1, column: 1 }, values: {} });
-    return csv;
-  }
-  for (const row of rows) {
-    if (row.fields.length === head.fields.length) continue;
+  while (isBlank(rows.at(-1))) rows.pop();
+  if (rows.length === 0) report({ rule: 'table-has-no-head', place: { file, line: 1, column: 1 }, values: {} });
+  return csv;
+}
+
+function isBlank(row: CsvRow | undefined): boolean {
+  return row?.fields.length === 1 && row.fields[0] === '';
+}
+
+/** The rows below the head that have as many fields as it; the others are reported, once for each. */
+export function wholeRows(csv: CsvFile, report: (fault: Fault) => void): readonly CsvRow[] {
+  const expected = csv.rows[0]?.fields.length ?? 0;
+  return csv.rows.slice(1).filter((row) => {
+    if (row.broken) return false;
+    if (isBlank(row)) {
+      report({ rule: 'row-is-placeholder', place: fieldPlace(csv, row, 1), values: { start: '空行', startEn: 'a blank line' } });
+      return false;
+    }
+    if (row.fields.length === expected) return true;
     report({
       rule: 'row-ragged',
-      place: fieldPlace(csv, row, Math.min(row.fields.length, head.fields.length)),
-      values: { found: String(row.fields.length), expected: String(head.fields.length), start: row.fields.slice(0, 3).join(',') },
+      place: fieldPlace(csv, row, Math.min(row.fields.length, expected)),
+      values: { found: String(row.fields.length), expected: String(expected), start: row.fields.slice(0, 3).join(',') },
     });
-  }
-  return csv;
+    return false;
+  });
 }
 
 /** Where the n-th field (from 1) of a row stands. */

@@ -17,6 +17,7 @@ export const FIGURE_FAULTS = {
   formula: { zh: '看来是公式，请写算出来的数字', en: 'a formula; write its result' },
   invisible: { zh: '夹着看不见的字符或全角空格，请清空这一格重新输入', en: 'an invisible character; empty the cell and type it again' },
   separator: { zh: '逗号、空格或小数点放错了位置，请写成 6150.64', en: 'separators in wrong places; write 6150.64' },
+  percent: { zh: '这一栏是金额，不应有百分号，请对照原件看是不是录错了栏', en: 'a percentage in a column of amounts; check whether it slipped into the wrong column' },
   'too-long': { zh: '数字太长，无法精确计算，请核对', en: 'too long to be exact; check it' },
   text: { zh: '请改成数字；没有数字就留空，印着横线就写 -', en: 'write a number, leave a blank blank, or - where a dash is printed' },
 } as const;
@@ -24,23 +25,24 @@ export const FIGURE_FAULTS = {
 export type FigureFault = keyof typeof FIGURE_FAULTS;
 
 export function parseFigure(raw: string, field: number, role: ColumnRole, words: readonly string[]): Cell | FigureFault {
-  const text = raw.trim();
+  // A no-break space is not to be seen, and other programs stumble over it.
+  const text = raw.replace(/^[ \t\n\u3000]+|[ \t\n\u3000]+$/g, '');
   if (text === '') return { raw, content: 'blank', field };
   if (DASHES.has(text)) return { raw, content: 'dash', field };
   if (words.includes(text)) return { raw, content: 'words', field };
   const digits = role === 'percent' && text.endsWith('%') ? text.slice(0, -1) : text;
   const value = parseDecimal(digits);
   if (value) return { raw, content: 'number', value, field };
-  return resemblance(text);
+  return /^-?[\d.,]+[%％]$/.test(text) && role !== 'percent' ? 'percent' : resemblance(text);
 }
 
 function resemblance(text: string): FigureFault {
   if (/\p{Cf}|\u00a0|\u3000/u.test(text)) return 'invisible';
   if (/^[=＝@]|^[+＋](?!\d)/.test(text)) return 'formula';
-  if (/^[△▲−－(（]\s*[\d.,]+\s*[)）]?$/.test(text)) return 'negative-style';
-  if (/[０-９．，]/.test(text)) return 'full-width';
-  if (/^[\d.,\s]+(亿元|万元|千元|元|人|辆|个|台|套|%|％)$/.test(text)) return 'unit-in-cell';
-  if (/^[零〇一二两三四五六七八九十百千万亿点]+(元|万元)?$/.test(text)) return 'chinese-numeral';
+  if (/^[△▲−－(（]\s*[\d.,]+\s*[)）]?$|^[\d.,]+[-－−]$/.test(text)) return 'negative-style';
+  if (/[０-９．，％]/.test(text)) return 'full-width';
+  if (/^[\d.,\s]+(亿元|万元|千元|元|人|辆|个|台|套|%)$/.test(text)) return 'unit-in-cell';
+  if (/^[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+(元|万元)?[整正]?$/.test(text)) return 'chinese-numeral';
   if (/^-?\d+(\.\d+)?$/.test(text)) return 'too-long';
   if (/^[\d.,'’，\s]+$/.test(text)) return 'separator';
   return 'text';

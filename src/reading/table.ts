@@ -2,100 +2,99 @@
 import type { Cell, Column, Row } from '../domain/archive.ts';
 import type { Direction, RowKind, TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
-import { type CsvFile, type CsvRow, fieldPlace } from './csv.ts';
+import { type CsvFile, type CsvRow, fieldPlace, wholeRows } from './csv.ts';
 import { FIGURE_FAULTS, parseFigure } from './figure.ts';
-import { nearest } from './nearest.ts';
+import { type FoundColumn, matchHead } from './heads.ts';
+import { hasInvisible, plainLabel } from './labels.ts';
+import { editDistance } from './nearest.ts';
 
-export interface ParsedTable {
+type Report = (fault: Fault) => void;
+
+/** What of a table could not be read, so that nothing is said of what is not there. */
+export interface Gaps {
+  /** Rows are left out, or it is not certain what they are. */
+  readonly lacksRows?: boolean;
+  /** Columns are left out. */
+  readonly lacksColumns?: boolean;
+}
+
+export interface ParsedTable extends Gaps {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }
 
-/** Labels are compared without white space and with half-width brackets and quotation marks made alike. */
-export function plainLabel(label: string): string {
-  // The same few thousand labels come back in every disclosure.
-  const known = plainLabels.get(label);
-  if (known !== undefined) return known;
-  const plain = label
-    .replace(/[\s\u3000]+/g, '')
-    .replaceAll('(', '（')
-    .replaceAll(')', '）')
-    .replace(/["”“]/g, '”')
-    .replaceAll(':', '：');
-  if (plainLabels.size > 50_000) plainLabels.clear();
-  plainLabels.set(label, plain);
-  return plain;
-}
-
-const plainLabels = new Map<string, string>();
+/** A table of which nothing could be read. */
+export const UNREAD: ParsedTable = { columns: [], rows: [], lacksRows: true, lacksColumns: true };
 
 /** `names` are the names under which the unit itself may stand in a row. */
-export function parseTable(csv: CsvFile, kind: TableKind, names: readonly string[], report: (fault: Fault) => void): ParsedTable {
+export function parseTable(csv: CsvFile, kind: TableKind, unitNames: readonly string[], report: Report): ParsedTable {
   const head = csv.rows[0];
-  if (!head) return { columns: [], rows: [] };
-  const found = matchColumns(csv, head, kind, report);
-  const unitNames = new Set(names.map(plainLabel));
-  const declared = new Map(kind.rows.flatMap((row) => row.labels.map((label) => [plainLabel(label), row] as const)));
-  const unitRow = kind.rows.find((row) => row.unitName);
-  const seen = new Map<string, number>();
+  const matched = head && matchHead(csv, head, kind, report);
+  if (!head || !matched) return UNREAD;
+  const { columns: found } = matched;
+  const names = rowNames(kind, unitNames);
   const rows: Row[] = [];
+  const seen = new Map<string, number>();
   const above = new Map<string, string>();
-  for (const record of csv.rows.slice(1)) {
+  const whole = wholeRows(csv, report);
+  let lacksRows = whole.length < csv.rows.length - 1;
+  const doubt: Report = (fault) => {
+    report(fault);
+    lacksRows ||= DOUBTFUL.has(fault.rule);
+  };
+  for (const record of whole) {
     if (record.fields.every((field) => /^(\*+)?$/.test(field.trim())) || isNumbering(record, found)) {
-      report({ rule: 'row-is-placeholder', place: fieldPlace(csv, record, 1), values: { start: record.fields.slice(0, 4).join(',') } });
+      const start = record.fields.slice(0, 4).join(',');
+      report({ rule: 'row-is-placeholder', place: fieldPlace(csv, record, 1), values: { start, startEn: start } });
       continue;
     }
-    if (record.fields.length !== head.fields.length) continue;
-    const declaredRow = (name: string): RowKind | undefined =>
-      declared.get(plainLabel(name)) ?? (unitNames.has(plainLabel(name)) ? unitRow : undefined);
-    const row = parseRow(csv, record, kind, found, above, declaredRow, report);
+    const row = parseRow(csv, record, kind, found, above, names, doubt);
     const times = (seen.get(row.key) ?? 0) + 1;
     seen.set(row.key, times);
     rows.push(times === 1 ? row : { ...row, key: `${row.key}~${times}` });
     if (times > 1 && row.key === row.code && /^\d+$/.test(row.key)) {
-      report({ rule: 'row-repeated', place: fieldPlace(csv, record, 1), values: { key: row.key, name: row.name } });
+      doubt({ rule: 'row-repeated', place: fieldPlace(csv, record, 1), values: { key: row.key, name: row.name } });
     }
   }
-  return { columns: found.map(({ column }) => column), rows };
+  reportUndeclared(csv, kind, found, rows, doubt);
+  return {
+    columns: found.map(({ column }) => column),
+    rows,
+    ...(lacksRows ? { lacksRows } : {}),
+    ...(matched.incomplete ? { lacksColumns: true } : {}),
+  };
 }
 
-interface FoundColumn {
-  readonly column: Column;
-  readonly field: number;
+/** After one of these nobody knows which rows belong to a sum. */
+const DOUBTFUL: ReadonlySet<string> = new Set(['code-malformed', 'row-repeated', 'row-misspelt', 'row-unknown', 'field-missing']);
+
+/** Finds the declared row that a name is. */
+function rowNames(kind: TableKind, unitNames: readonly string[]): (name: string) => RowKind | undefined {
+  const declared = new Map(kind.rows.flatMap((row) => row.labels.map((label) => [plainLabel(label), row] as const)));
+  const unitRow = kind.rows.find((row) => row.unitName);
+  for (const name of unitRow ? unitNames.map(plainLabel) : []) if (unitRow && !declared.has(name)) declared.set(name, unitRow);
+  return (name) => declared.get(plainLabel(name));
 }
 
-function matchColumns(csv: CsvFile, head: CsvRow, kind: TableKind, report: (fault: Fault) => void): FoundColumn[] {
-  const byLabel = new Map(kind.columns.flatMap((column) => column.labels.map((label) => [plainLabel(label), column] as const)));
-  const found: FoundColumn[] = [];
-  const taken = new Set<string>();
-  head.fields.forEach((label, index) => {
-    const column = byLabel.get(plainLabel(label));
-    const place = fieldPlace(csv, head, index + 1);
-    if (!column) {
-      const free = kind.columns.filter(
-        (each) => !taken.has(each.id) && !head.fields.some((other) => each.labels.some((known) => plainLabel(known) === plainLabel(other))),
-      );
-      const near = nearest(
-        plainLabel(label),
-        free.flatMap((each) => each.labels),
-      );
-      report({
-        rule: 'head-unknown',
-        place,
-        values: { label: label === '' ? '（空）' : label, near: near ?? kind.columns.map((each) => each.labels[0]).join('、') },
-      });
-    } else if (taken.has(column.id)) {
-      report({ rule: 'head-duplicated', place, values: { label } });
-    } else {
-      taken.add(column.id);
-      found.push({ column: { kind: column, label }, field: index + 1 });
-    }
-  });
-  for (const column of kind.columns) {
-    if (taken.has(column.id) || column.optional) continue;
-    report({ rule: 'head-missing', place: fieldPlace(csv, head, 1), values: { label: column.labels[0] ?? column.id } });
+/** Rows that are neither coded nor declared: a total with a slip in its name, or a code in the wrong column. */
+function reportUndeclared(csv: CsvFile, kind: TableKind, found: readonly FoundColumn[], rows: readonly Row[], report: Report): void {
+  const present = new Set(rows.map(({ declared }) => declared));
+  const absent = kind.rows.filter(({ id }) => !present.has(id)).flatMap(({ labels }) => labels);
+  const nameColumn = found.find(({ column }) => column.kind.role === 'name');
+  const codeColumn = found.find(({ column }) => column.kind.role === 'code');
+  if (!nameColumn) return;
+  for (const row of rows) {
+    if (row.declared || (row.code !== undefined && row.code !== row.name) || row.name === '') continue;
+    if ([...row.cells.values()].some((cell) => cell.content === 'unreadable' && cell.field === codeColumn?.field)) continue;
+    const record = csv.rows.find(({ line }) => line === row.line);
+    if (!record) continue;
+    const place = fieldPlace(csv, record, nameColumn.field);
+    const plain = plainLabel(row.name);
+    const near = absent.find((label) => plain.length > 1 && label.length === plain.length && editDistance(plain, plainLabel(label)) === 1);
+    if (near) report({ rule: 'row-misspelt', place, values: { found: row.name, near } });
+    else if (codeColumn && kind.rows.length > 0 && !kind.codeFromName)
+      report({ rule: 'row-unknown', place, values: { name: row.name, column: codeColumn.column.label } });
   }
-  return found;
 }
 
 function parseRow(
@@ -105,7 +104,7 @@ function parseRow(
   columns: readonly FoundColumn[],
   above: Map<string, string>,
   declaredRow: (name: string) => RowKind | undefined,
-  report: (fault: Fault) => void,
+  report: Report,
 ): Row {
   const cells = new Map<string, Cell>();
   let code = '';
@@ -125,7 +124,7 @@ function parseRow(
           place: fieldPlace(csv, record, field),
           values: { label: column.label, found: raw, fault: cell, advice: FIGURE_FAULTS[cell].zh, adviceEn: FIGURE_FAULTS[cell].en },
         });
-        cells.set(id, { raw, content: 'words', field });
+        cells.set(id, { raw, content: 'unreadable', field });
       } else cells.set(id, cell);
       continue;
     }
@@ -137,12 +136,17 @@ function parseRow(
     }
     if (role === 'code' && text !== '') {
       if (/^\d+$/.test(text)) code += text;
-      else report({ rule: 'code-malformed', place: fieldPlace(csv, record, field), values: { found: raw } });
+      else {
+        cells.set(id, { raw, content: 'unreadable', field });
+        report({ rule: 'code-malformed', place: fieldPlace(csv, record, field), values: { found: raw } });
+      }
     }
-    if (role !== 'text' && /\p{Cf}/u.test(raw)) {
-      report({ rule: 'invisible-character', place: fieldPlace(csv, record, field), values: { label: column.label } });
+    if (hasInvisible(raw)) report({ rule: 'invisible-character', place: fieldPlace(csv, record, field), values: { label: column.label } });
+    if (FORMULA.test(text)) {
+      report({ rule: 'formula-in-text', place: fieldPlace(csv, record, field), values: { label: column.label, found: text } });
     }
   }
+  if (name === '' && code === '' && !kind.key) reportNameless(csv, record, columns, report);
   const rowKind = code === '' ? declaredRow(name) : undefined;
   return {
     key: rowKey(kind, cells, above, code, name, rowKind),
@@ -155,6 +159,15 @@ function parseRow(
     cells,
     line: record.line,
   };
+}
+
+/** What a spreadsheet would run when it opens the file. */
+const FORMULA = /^[=＝@]|^[+-][A-Za-z(]/;
+
+function reportNameless(csv: CsvFile, record: CsvRow, columns: readonly FoundColumn[], report: Report): void {
+  const column = columns.find(({ column: { kind } }) => kind.role === 'name' && !kind.merged);
+  if (!column || columns.some(({ column: { kind }, field }) => kind.role === 'code' && record.fields[field - 1]?.trim())) return;
+  report({ rule: 'field-missing', place: fieldPlace(csv, record, column.field), values: { field: column.column.label } });
 }
 
 /** 类, 款, 项: 3, 5 and 7 digits. */
@@ -194,6 +207,6 @@ function isNumbering(record: CsvRow, columns: readonly FoundColumn[]): boolean {
   const others = columns
     .filter(({ column }) => ['code', 'name'].includes(column.kind.role))
     .map(({ field }) => record.fields[field - 1]?.trim() ?? '');
-  if (figures.length < 2 || others.some((text) => !/^(\**|\d?)$/.test(text))) return false;
+  if (figures.length < 2 || others.some((text) => !/^(\**|\d?|栏次|行次)$/.test(text))) return false;
   return figures.every((text, index) => index === 0 || Number(text) === Number(figures[index - 1]) + 1);
 }

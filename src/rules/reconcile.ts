@@ -5,7 +5,8 @@
  */
 import type { Check, CheckInput, Row } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
-import { add, type Decimal, decimal, isZero, multiply, negate, percentOf, rescale, subtract, times, ZERO } from '../domain/decimal.ts';
+import { add, compare, type Decimal, decimal, isZero, negate, percentOf, sum, ZERO } from '../domain/decimal.ts';
+import { exact, exactSum, halfPlace, magnitude, minus, order, plus, product } from '../domain/exact.ts';
 import type { Verdict } from '../domain/finding.ts';
 import type { ReadDisclosure, ReadTable } from '../reading/read-archive.ts';
 
@@ -44,23 +45,45 @@ export function reconcileSum(rule: string, total: CellAt, parts: readonly CellAt
     const value = valueAt(part);
     return value ? [{ cell: referenceOf(part), value, sign: 1 }] : [];
   });
+  const rowsDoubtful = total.table.lacksRows === true && parts.some(({ row }) => row !== total.row);
+  if (rowsDoubtful || isUnread(total) || parts.some(isUnread)) return { ...notCheckable(rule, total), operation: 'sum', inputs };
   if (!stated && inputs.every(({ value }) => isZero(value))) return undefined;
-  const computed = inputs.reduce((subtotal, { value }) => add(subtotal, value), ZERO);
-  const exact = total.table.columns.find(({ kind }) => kind.id === total.column)?.kind.role === 'count';
-  const tolerance = exact
-    ? ZERO
-    : roundingTolerance([...(stated ? [stated] : []), ...inputs.map(({ value }) => value).filter((value) => !isZero(value))]);
-  const check: Check = { ...outcome(rule, total, stated, computed, tolerance), operation: 'sum', inputs };
+  const counted = total.table.columns.find(({ kind }) => kind.id === total.column)?.kind.role === 'count';
+  const values = inputs.map(({ value }) => value);
+  const rounded = counted ? [] : [...(stated ? [stated] : []), ...values.filter((value) => !isZero(value))];
+  const outcome = sumOutcome(stated, values, rounded);
+  const check: Check = { ...notCheckable(rule, total), ...outcome, operation: 'sum', inputs };
   return inputs.length === 0 ? { ...check, verdict: 'not-checkable' } : check;
+}
+
+/** The verdict on a sum, and the sum and its tolerance where they are not too long to be kept. `rounded` are the figures that rounding touched. */
+export function sumOutcome(
+  stated: Decimal | undefined,
+  values: readonly Decimal[],
+  rounded: readonly Decimal[],
+): Pick<Check, 'verdict' | 'computed' | 'tolerance'> {
+  try {
+    const computed = sum(values);
+    const tolerance = roundingTolerance(rounded);
+    return { verdict: stated ? verdictOf(stated, computed, tolerance) : 'fail', computed, tolerance };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    if (!stated) return { verdict: 'fail' };
+    const difference = magnitude(minus(exact(stated), exactSum(values)));
+    const tolerance = rounded.map(halfPlace).reduce(plus, exact(ZERO));
+    return { verdict: difference.coefficient === 0n ? 'ok' : order(difference, tolerance) <= 0 ? 'rounding' : 'fail' };
+  }
 }
 
 /** The check that a fact printed twice is printed alike: tolerance zero; blank and zero agree. */
 export function reconcileEqual(rule: string, cell: CellAt, other: CellAt): Check | undefined {
   const stated = valueAt(cell);
   const value = valueAt(other);
-  if ((!stated || isZero(stated)) && (!value || isZero(value))) return undefined;
   const inputs: CheckInput[] = value ? [{ cell: referenceOf(other), value, sign: 1 }] : [];
-  return { ...outcome(rule, cell, stated, value ?? ZERO, ZERO), operation: 'equality', inputs };
+  if (isUnread(cell) || isUnread(other)) return { ...notCheckable(rule, cell), operation: 'equality', inputs };
+  if ((!stated || isZero(stated)) && (!value || isZero(value))) return undefined;
+  const verdict = stated && compare(stated, value ?? ZERO) === 0 ? 'ok' : 'fail';
+  return { ...notCheckable(rule, cell), verdict, computed: value ?? ZERO, tolerance: ZERO, operation: 'equality', inputs };
 }
 
 /** Half a unit in the last place of each figure. */
@@ -69,29 +92,26 @@ export function roundingTolerance(figures: readonly Decimal[]): Decimal {
 }
 
 export function verdictOf(stated: Decimal, computed: Decimal, tolerance: Decimal): Verdict {
-  const difference = subtract(stated, computed);
-  if (isZero(difference)) return 'ok';
-  const size = difference.coefficient < 0 ? negate(difference) : difference;
-  const places = Math.max(size.places, tolerance.places);
-  return rescale(size, places).coefficient <= rescale(tolerance, places).coefficient ? 'rounding' : 'fail';
+  if (compare(stated, computed) === 0) return 'ok';
+  const difference = magnitude(minus(exact(stated), exact(computed)));
+  return order(difference, exact(tolerance)) <= 0 ? 'rounding' : 'fail';
 }
 
-function outcome(
-  rule: string,
-  cell: CellAt,
-  stated: Decimal | undefined,
-  computed: Decimal,
-  tolerance: Decimal,
-): Omit<Check, 'inputs' | 'operation'> {
-  const field = cell.row.cells.get(cell.column)?.field;
+/** Whether a cell holds something that could not be read, or stands in a column that was not recognised. */
+export function isUnread({ table, row, column }: CellAt): boolean {
+  const cell = row.cells.get(column);
+  return cell ? cell.content === 'unreadable' : table.lacksColumns === true;
+}
+
+/** A check before its outcome. */
+function notCheckable(rule: string, { table, row, column }: CellAt): Omit<Check, 'inputs' | 'operation'> {
+  const cell = row.cells.get(column);
   return {
     rule,
-    verdict: stated ? verdictOf(stated, computed, tolerance) : 'fail',
-    cell: referenceOf(cell),
-    place: { file: cell.table.file ?? '', line: cell.row.line, ...(field ? { field } : {}) },
-    ...(stated ? { stated } : {}),
-    computed,
-    tolerance,
+    verdict: 'not-checkable',
+    cell: referenceOf({ table, row, column }),
+    place: { file: table.file ?? '', line: row.line, ...(cell ? { field: cell.field } : {}) },
+    ...(cell?.value ? { stated: cell.value } : {}),
   };
 }
 
@@ -102,14 +122,15 @@ function outcome(
 export function ratioVerdict(stated: Decimal, part: Decimal, whole: Decimal): Verdict {
   if (isZero(whole)) return 'undefined';
   const computed = percentOf(part, whole, stated.places);
-  if (computed && isZero(subtract(computed, stated))) return 'ok';
+  if (computed && compare(computed, stated) === 0) return 'ok';
   if (part.coefficient < 0 && stated.coefficient < 0) return ratioVerdict(negate(stated), negate(part), whole);
   if (part.coefficient < 0 || stated.coefficient < 0 || whole.coefficient < 0) return 'fail';
-  const half = (value: Decimal): Decimal => decimal(5, value.places + 1);
   // stated − ½ ≤ 100·part/whole ≤ stated + ½, with both figures at whichever end of their interval helps.
-  const high = times(add(part, half(part)), 100);
-  const low = times(subtract(part, half(part)), 100);
-  const least = multiply(subtract(stated, half(stated)), subtract(whole, half(whole)));
-  const most = multiply(add(stated, half(stated)), add(whole, half(whole)));
-  return subtract(high, least).coefficient >= 0 && subtract(most, low).coefficient >= 0 ? 'rounding' : 'fail';
+  const hundred = exact(decimal(100, 0));
+  const [said, over, under] = [exact(stated), exact(part), exact(whole)];
+  const high = product(plus(over, halfPlace(part)), hundred);
+  const low = product(minus(over, halfPlace(part)), hundred);
+  const least = product(minus(said, halfPlace(stated)), minus(under, halfPlace(whole)));
+  const most = product(plus(said, halfPlace(stated)), plus(under, halfPlace(whole)));
+  return order(high, least) >= 0 && order(most, low) >= 0 ? 'rounding' : 'fail';
 }

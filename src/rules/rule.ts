@@ -43,7 +43,8 @@ export function defineRule(rule: Rule): Rule {
 }
 
 export function fillMessage(message: Required<Text>, values: Readonly<Record<string, string>>): Required<Text> {
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  // A cell of several lines must not break the message apart.
+  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => (values[name] ?? whole).replaceAll('\n', '↵'));
   return { zh: fill(message.zh), en: fill(message.en) };
 }
 

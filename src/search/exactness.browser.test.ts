@@ -73,8 +73,10 @@ describe.each([
   ['the project’s archive', PROJECT, 7],
   ['an archive it has not seen', synthetic, 11],
 ] as const)('%s', (_, archive, seed) => {
-  if (archive === synthetic) beforeAll(() => writeSyntheticArchive(synthetic, 15, PROJECT, seed));
-  const { visit } = useSite(() => archive);
+  const { visit } = useSite(() => {
+    if (archive === synthetic) writeSyntheticArchive(synthetic, 15, PROJECT, seed);
+    return archive;
+  });
   let pages: PlainPage[];
   let engine: string;
 
@@ -186,7 +188,7 @@ async function answersOf(page: Page, code: string, queries: readonly string[]): 
     const answers = [];
     for (const query of ${JSON.stringify(queries)}) {
       const found = [];
-      for await (const { hits } of engine.search(query)) found.push(...hits.map((hit) => hit.url));
+      for await (const hits of engine.search(query)) found.push(...hits.map((hit) => hit.url));
       answers.push(found.sort());
     }
     return answers;

@@ -15,8 +15,9 @@ import type { Catalogue, NamedPlace } from '../views/search.ts';
 import { traditionalPairs } from './characters.ts';
 import { type SearchDocument, searchDocuments } from './documents.ts';
 
-/** Disclosures in one shard: a first answer then takes under 300 KB over the network. */
+/** Documents in one shard, and in the first of several: a first answer takes under 300 KB over the network. */
 const SHARD = 400;
+const FIRST_SHARD = 120;
 
 const LINE_END = '¶';
 
@@ -34,10 +35,9 @@ const UNUSED = [
 export async function indexSite(archive: Archive, folder: string): Promise<void> {
   const documents = [...searchDocuments(archive)];
   const disclosures = documents.filter(({ kind }) => kind === 'disclosure').sort(newestFirst);
+  // What has a name of its own is found by it at once, in the catalogue; its text can wait.
   const others = documents.filter(({ kind }) => kind !== 'disclosure');
-  const shards: SearchDocument[][] = [];
-  for (let from = 0; from < disclosures.length || shards.length === 0; from += SHARD) shards.push(disclosures.slice(from, from + SHARD));
-  shards[0]?.unshift(...others);
+  const shards = inShards([...disclosures, ...others]);
 
   const occurring = new Set<string>();
   for (const { title, sections } of documents) {
@@ -59,6 +59,13 @@ export async function indexSite(archive: Archive, folder: string): Promise<void>
   }
   const catalogue: Catalogue = { shards: shards.length, characters: pairs, names: others.map(named) };
   writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
+}
+
+function inShards(documents: readonly SearchDocument[]): (readonly SearchDocument[])[] {
+  if (documents.length <= SHARD) return [documents];
+  const shards = [documents.slice(0, FIRST_SHARD)];
+  for (let from = FIRST_SHARD; from < documents.length; from += SHARD) shards.push(documents.slice(from, from + SHARD));
+  return shards;
 }
 
 async function writeShard(folder: string, documents: readonly SearchDocument[], characters: ReadonlyMap<string, string>): Promise<void> {

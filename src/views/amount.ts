@@ -1,10 +1,16 @@
 /** Amounts as people read them. */
 import type { Observation } from '../domain/archive.ts';
 import { compare, type Decimal, formatDecimal, negate, percentOf, roundTo, subtract } from '../domain/decimal.ts';
+import type { Exact } from '../domain/exact.ts';
 
-/** `6,150.64` */
-export function digits(value: Decimal): string {
-  return formatDecimal(value, { grouping: true });
+/** `6,150.64`, `−3.60` */
+export function digits(value: Decimal | Exact): string {
+  return formatDecimal(value, { grouping: true }).replace('-', '−');
+}
+
+/** `1,271` of things that are counted. */
+export function count(things: number): string {
+  return digits({ coefficient: things, places: 0 });
 }
 
 /** `6,150.64 万元` */

@@ -1,4 +1,4 @@
-import { subtract } from '../../domain/decimal.ts';
+import { compare } from '../../domain/decimal.ts';
 import { EXPENDITURE } from '../example-archive.ts';
 import { reconcileSum, valueAt } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
@@ -32,7 +32,7 @@ export default defineRule({
           const stated = valueAt(total);
           if (!check || check.verdict === 'not-checkable') continue;
           // Less than the whole is what “of which” says.
-          const within = stated && check.computed && subtract(check.computed, stated).coefficient <= 0;
+          const within = stated && check.computed && compare(check.computed, stated) <= 0;
           yield { ...check, operation: 'part', ...(within ? { verdict: 'ok' as const } : {}) };
         }
       }

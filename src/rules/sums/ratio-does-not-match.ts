@@ -16,8 +16,8 @@ export default defineRule({
     en: 'A percentage is the quotient of two printed figures, such as executed over adjusted. Each is rounded, so the check works with intervals; a zero divisor has no answer.',
   },
   message: {
-    zh: '“{row}”的“{column}”为 {stated}%，按表中两个数算得 {sum}%，相差 {difference} 个百分点。请对照原件核对这一行。',
-    en: '“{column}” of “{row}” is {stated}%, the two figures give {sum}%: {difference} points apart. Check this row against the published document.',
+    zh: '“{row}”的“{column}”为 {stated}%，按表中两个数算得 {sum}，相差 {difference} 个百分点。请对照原件核对这一行。',
+    en: '“{column}” of “{row}” is {stated}%, the two figures give {sum}: {difference} points apart. Check this row against the published document.',
   },
   bad: { file: EXECUTION, replace: ['75%', '57%'], at: { line: 2 } },
   *reconcile(disclosure) {

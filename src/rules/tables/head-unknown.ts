@@ -12,8 +12,8 @@ export default defineRule({
     en: 'Labels stand as printed; the table kind lists those it knows. Two-level heads are joined with a slash.',
   },
   message: {
-    zh: '不认识栏目“{label}”。是不是“{near}”？如果原表确实这样印，请把它加进表的种类。',
-    en: 'The column “{label}” is not known. Is it “{near}”? If it is printed so, add it to the table kind.',
+    zh: '不认识栏目“{label}”。{advice}',
+    en: 'The column “{label}” is not known. {adviceEn}',
   },
   bad: { file: EXPENDITURE, replace: ['公用经费', '公用经废'], at: { line: 1, column: 19 } },
 });

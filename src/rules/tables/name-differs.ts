@@ -1,5 +1,5 @@
 import { fieldPlace } from '../../reading/csv.ts';
-import { plainLabel } from '../../reading/table.ts';
+import { plainLabel } from '../../reading/labels.ts';
 import { EXPENDITURE } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
 

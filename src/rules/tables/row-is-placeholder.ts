@@ -13,7 +13,7 @@ export default defineRule({
   },
   message: {
     zh: '这一行是占位符或栏次（{start}），不是数据。请删去这一行。',
-    en: 'This row holds placeholders or column numbers ({start}), no data. Delete it.',
+    en: 'This row holds placeholders or column numbers ({startEn}), no data. Delete it.',
   },
   bad: { file: EXPENDITURE, replace: [',合计,', '**,**,1,2,3,4\n,合计,'], at: { line: 2, column: 1 } },
 });

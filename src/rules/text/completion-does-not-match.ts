@@ -13,8 +13,8 @@ export default defineRule({
     en: 'A completion rate is executed over budgeted. Where the budget is zero there is no answer, whether 0% or 100% is printed.',
   },
   message: {
-    zh: '正文“{row}”为 {stated}%，按两个数算得 {sum}%，相差 {difference} 个百分点。请对照原件核对。',
-    en: 'The text says {stated}% for “{row}”, the two figures give {sum}%: {difference} points apart. Check them against the published document.',
+    zh: '正文“{row}”为 {stated}%，按两个数算得 {sum}，相差 {difference} 个百分点。请对照原件核对。',
+    en: 'The text says {stated}% for “{row}”, the two figures give {sum}: {difference} points apart. Check them against the published document.',
   },
   bad: { file: FILE, replace: ['completion,75.00', 'completion,57.00'], at: { line: 6 } },
   *reconcile(disclosure) {

@@ -1,5 +1,5 @@
 import type { Statement } from '../../domain/archive.ts';
-import { subtract } from '../../domain/decimal.ts';
+import { exact, minus, narrow } from '../../domain/exact.ts';
 import type { ReadDisclosure } from '../../reading/read-archive.ts';
 import { STATEMENTS as FILE } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
@@ -16,8 +16,8 @@ export default defineRule({
     en: 'In “up by 66.25, or 18.6%”, the rate is the change over the year before, which is this year less the change. Where the year before is zero there is no answer.',
   },
   message: {
-    zh: '正文“{row}”为 {stated}%，按增减额算得 {sum}%，相差 {difference} 个百分点。请对照原件核对。',
-    en: 'The text says {stated}% for “{row}”, the change gives {sum}%: {difference} points apart. Check them against the published document.',
+    zh: '正文“{row}”为 {stated}%，按增减额算得 {sum}，相差 {difference} 个百分点。请对照原件核对。',
+    en: 'The text says {stated}% for “{row}”, the change gives {sum}: {difference} points apart. Check them against the published document.',
   },
   bad: { file: FILE, replace: ['growth,25.0', 'growth,22.0'], at: { line: 5 } },
   *reconcile(disclosure) {
@@ -25,7 +25,7 @@ export default defineRule({
       if (statement.measure !== 'growth') continue;
       const change = changeBeside(disclosure, statement);
       const current = figureAt(disclosure, statement.cell ?? '');
-      const base = change && current && subtract(current.value, change.value);
+      const base = change && current && narrow(minus(exact(current.value), exact(change.value)));
       const said = change && `statements.${change.id}`;
       const inputs =
         said && current && statement.cell

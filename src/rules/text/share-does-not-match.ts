@@ -13,8 +13,8 @@ export default defineRule({
     en: 'A share is the part over the whole. Each is rounded, so the check works with intervals; where the whole is zero there is no answer.',
   },
   message: {
-    zh: '正文“{row}”为 {stated}%，按两个数算得 {sum}%，相差 {difference} 个百分点。请对照原件核对。',
-    en: 'The text says {stated}% for “{row}”, the two figures give {sum}%: {difference} points apart. Check them against the published document.',
+    zh: '正文“{row}”为 {stated}%，按两个数算得 {sum}，相差 {difference} 个百分点。请对照原件核对。',
+    en: 'The text says {stated}% for “{row}”, the two figures give {sum}: {difference} points apart. Check them against the published document.',
   },
   bad: { file: FILE, replace: ['share,80.0', 'share,85.0'], at: { line: 4 } },
   *reconcile(disclosure) {

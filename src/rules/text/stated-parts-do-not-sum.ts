@@ -1,6 +1,6 @@
-import { add, isZero, ZERO } from '../../domain/decimal.ts';
+import { isZero } from '../../domain/decimal.ts';
 import { STATEMENTS as FILE } from '../example-archive.ts';
-import { roundingTolerance, verdictOf } from '../reconcile.ts';
+import { sumOutcome } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 import { figureAt, inputOf, statementPlace } from '../stated.ts';
 
@@ -27,18 +27,15 @@ export default defineRule({
           return figure ? [inputOf(reference, figure.value)] : [];
         });
         if (inputs.length < references.length) continue;
-        const computed = inputs.reduce((subtotal, { value }) => add(subtotal, value), ZERO);
-        const rounded = [statement.value, ...inputs.map(({ value }) => value).filter((value) => !isZero(value))];
-        const tolerance = statement.measure === 'count' ? ZERO : roundingTolerance(rounded);
+        const values = inputs.map(({ value }) => value);
+        const rounded = statement.measure === 'count' ? [] : [statement.value, ...values.filter((value) => !isZero(value))];
         yield {
           rule: 'stated-parts-do-not-sum',
           operation: 'sum',
-          verdict: verdictOf(statement.value, computed, tolerance),
           cell: `statements.${statement.id}`,
           place: statementPlace(disclosure, statement),
           stated: statement.value,
-          computed,
-          tolerance,
+          ...sumOutcome(statement.value, values, rounded),
           inputs,
         };
       }

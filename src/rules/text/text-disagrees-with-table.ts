@@ -1,4 +1,4 @@
-import { subtract } from '../../domain/decimal.ts';
+import { ZERO } from '../../domain/decimal.ts';
 import { STATEMENTS as FILE } from '../example-archive.ts';
 import { verdictOf } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
@@ -27,12 +27,12 @@ export default defineRule({
       yield {
         rule: 'text-disagrees-with-table',
         operation: 'equality',
-        verdict: verdictOf(value, other.value, subtract(value, value)),
+        verdict: verdictOf(value, other.value, ZERO),
         cell: `statements.${id}`,
         place: statementPlace(disclosure, statement),
         stated: value,
         computed: other.value,
-        tolerance: subtract(value, value),
+        tolerance: ZERO,
         inputs: [inputOf(cell, other.value)],
       };
     }
