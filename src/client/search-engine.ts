@@ -182,7 +182,8 @@ function pairsOf(normal: string): Set<string> {
 
 /** Shared pairs as a share of all (Dice). */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return a.size + b.size === 0 ? 0 : (2 * a.intersection(b).size) / (a.size + b.size);
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }
 
 /** Titles first, then rows, then text; among equals the newer, then by address. */

@@ -1,5 +1,6 @@
 /** The search page: results while typing, filters, an address that can be shared, keys that work. */
 import type { SearchStrings } from '../language/strings.ts';
+import { walkWithArrows } from './arrows.ts';
 import { type Hit, SearchEngine } from './search-engine.ts';
 import { type Counts, fill, filterFields, helpItem, nameItem, resultItem } from './search-view.ts';
 
@@ -149,18 +150,6 @@ function start(root: HTMLElement): void {
     pause = setTimeout(() => void run('replace'), PAUSE_MS);
   }
 
-  /** Down from the box into the results, up and down among them, up again into the box. */
-  function walk(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const links = [...list.querySelectorAll<HTMLAnchorElement>('a')];
-    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-    if (at < 0 && (event.target !== box || event.key === 'ArrowUp')) return;
-    event.preventDefault();
-    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
-    if (next < 0) box.focus();
-    else links[Math.min(next, links.length - 1)]?.focus();
-  }
-
   box.addEventListener('focus', () => void openEngine().catch(() => undefined), { once: true });
   // While a Chinese word is being composed, its letters are not yet a query.
   box.addEventListener('input', (event) => {
@@ -172,7 +161,7 @@ function start(root: HTMLElement): void {
     clearTimeout(pause);
     void run('push');
   });
-  root.addEventListener('keydown', walk);
+  walkWithArrows(root, box, list);
   addEventListener('popstate', () => {
     readAddress();
     void run('none');

@@ -2,7 +2,9 @@
 import { offerCopying } from './copy.ts';
 import { watchSheets } from './sheets.ts';
 import { listenForSlash } from './shortcut.ts';
+import { suggestWhileTyping } from './suggestions.ts';
 
 watchSheets(document.querySelectorAll<HTMLElement>('[data-sheet]'));
 offerCopying(document.querySelectorAll<HTMLButtonElement>('[data-copy]'));
 listenForSlash(document);
+suggestWhileTyping(document.querySelectorAll<HTMLFormElement>('[data-search-form]'));

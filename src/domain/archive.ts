@@ -249,7 +249,8 @@ export interface RuleText {
   readonly explanation: Required<Text>;
   /** With `{name}` for what is filled in. */
   readonly message: Required<Text>;
-  readonly example: { readonly file: string; readonly good?: string; readonly bad: string };
+  /** `removed`: the bad example is the archive without the file. */
+  readonly example: { readonly file: string; readonly good?: string; readonly bad: string; readonly removed?: true };
 }
 
 export interface Archive {

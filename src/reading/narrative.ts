@@ -34,27 +34,50 @@ export function parseNarrative(file: string, markdown: string, report: (fault: F
     line: (node.position?.start.line ?? 1) + firstLine - 1,
     column: node.position?.start.column ?? 1,
   });
+  const refuse = (line: number, column: number, reason: string): ParsedNarrative => {
+    report({ rule: 'markdown-not-readable', place: { file, line: line + firstLine - 1, column }, values: { reason } });
+    return { tree: EMPTY, place };
+  };
+  const deepLine = markdown.split('\n').findIndex((line) => (/^[ \t>*+-]*/.exec(line)?.[0].replace(/[ \t]/g, '').length ?? 0) > DEEPEST && />/.test(line));
+  if (deepLine >= 0) return refuse(deepLine + 1, 1, 'nested too deep');
   let tree: Root;
   try {
     tree = fromMarkdown(markdown, { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] });
   } catch (error) {
     const { line, column } = errorPoint(error);
-    report({ rule: 'markdown-not-readable', place: { file, line: line + firstLine - 1, column }, values: { reason: reasonOf(error) } });
-    return { tree: EMPTY, place };
+    return refuse(line, column, reasonOf(error));
   }
+  const deep = tree.children.find(isTooDeep);
+  if (deep) return refuse(deep.position?.start.line ?? 1, deep.position?.start.column ?? 1, 'nested too deep');
   visit(tree, (node) => {
     if (node.type === 'mdxjsEsm' || node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression' || node.type === 'html') {
       report({ rule: 'markdown-has-code', place: place(node), values: { found: excerpt(node.value) } });
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       checkComponent(node, place(node), report);
-    } else if (
-      (node.type === 'link' || node.type === 'image' || node.type === 'definition') &&
-      !/^(https?:|mailto:|\/(?!\/)|#|\.{0,2}\/)/.test(node.url)
-    ) {
+    } else if (node.type === 'image' || node.type === 'imageReference') {
+      report({ rule: 'image-not-allowed', place: place(node), values: { found: excerpt('url' in node ? node.url : (node.label ?? '')) } });
+    } else if ((node.type === 'link' || node.type === 'definition') && !isSafeLink(node.url)) {
       report({ rule: 'link-not-allowed', place: place(node), values: { found: excerpt(node.url) } });
     }
   });
   return { tree, place };
+}
+
+/** Nobody nests deeper by intention, and every later step walks the tree by recursion. */
+const DEEPEST = 100;
+
+function isTooDeep(root: Nodes): boolean {
+  let level: readonly Nodes[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((node): readonly Nodes[] => ('children' in node ? node.children : []));
+  }
+  return false;
+}
+
+/** To the web, to a mailbox, within this site or this page; browsers take `//x` and `/\x` for other sites. */
+function isSafeLink(url: string): boolean {
+  return /^(https?:\/\/|mailto:|\/(?!\/)|#|\.\.?\/)/.test(url) && !/[\s\\\p{Cc}]/u.test(url);
 }
 
 export function visit(node: Nodes, see: (node: Nodes) => void): void {
@@ -73,32 +96,36 @@ export function literalAttributes(node: Component): Record<string, string> {
 
 function checkComponent(node: Component, place: Place, report: (fault: Fault) => void): void {
   const name = node.name ?? '';
-  const expected = COMPONENTS[name];
+  const expected = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
   if (!expected) {
-    const rule = /^[A-Z]/.test(name) ? 'component-unknown' : 'markdown-has-code';
-    report({
-      rule,
-      place,
-      values: { found: `<${name}>`, near: nearest(name, Object.keys(COMPONENTS)) ?? Object.keys(COMPONENTS).join(', ') },
-    });
+    const known = Object.keys(COMPONENTS);
+    const meant = known.find((each) => each.toLowerCase() === name.toLowerCase());
+    const rule = meant || /^[A-Z]/.test(name) ? 'component-unknown' : 'markdown-has-code';
+    report({ rule, place, values: { found: `<${name}>`, near: meant ?? nearest(name, known) ?? known.join(', ') } });
     return;
   }
+  const wrong = (attribute: string): void =>
+    report({ rule: 'attribute-not-valid', place, values: { component: name, attribute, expected: expected.join(', ') } });
   const literal = literalAttributes(node);
   const given = node.attributes.map((attribute) => (attribute.type === 'mdxJsxAttribute' ? attribute.name : '…'));
-  for (const attribute of given) {
-    if (expected.includes(attribute) && attribute in literal) continue;
-    report({ rule: 'attribute-not-valid', place, values: { component: name, attribute, expected: expected.join(', ') } });
-  }
-  for (const attribute of expected) {
-    if (given.includes(attribute)) continue;
+  given.forEach((attribute, index) => {
+    if (!expected.includes(attribute) || !Object.hasOwn(literal, attribute) || given.indexOf(attribute) < index) wrong(attribute);
+  });
+  for (const attribute of given.includes('…') ? [] : expected) {
+    if (given.includes(attribute) && literal[attribute]?.trim() !== '') continue;
     report({ rule: 'attribute-missing', place, values: { component: name, attribute } });
   }
-  if (node.children.length > 0) {
-    report({ rule: 'attribute-not-valid', place, values: { component: name, attribute: 'children', expected: expected.join(', ') } });
-  }
+  if (node.children.length > 0) wrong(excerpt(node.children.map(textOf).join('')) || '…');
+}
+
+function textOf(node: Nodes): string {
+  return 'value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
 function errorPoint(error: unknown): { line: number; column: number } {
+  // A tag that is not closed is named with its own place; the error's is that of the paragraph around it.
+  const opened = /\((\d+):(\d+)-\d+:\d+\)/.exec(reasonOf(error));
+  if (opened) return { line: Number(opened[1]), column: Number(opened[2]) };
   if (typeof error === 'object' && error !== null) {
     const { line, column } = error as { line?: number; column?: number };
     if (line) return { line, column: column ?? 1 };

@@ -5,9 +5,12 @@
 import { z } from 'zod';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '小写英文字母、数字和连字符｜lower-case ASCII letters, digits and hyphens');
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期，如 2024-02-13｜a date as 2024-02-13');
+const isoDate = z.iso.date('日期，如 2024-02-13｜a date as 2024-02-13');
+const written = z.string().regex(/\S/, '不为空的文字｜text that is not blank');
+/** Never another scheme: an address becomes a link. */
+const address = z.url({ protocol: /^https?$/, error: '以 https:// 或 http:// 开头的网址｜an address beginning with https:// or http://' });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 位十六进制数字｜64 hexadecimal digits');
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1).optional() });
+const text = z.strictObject({ zh: written, en: written.optional() });
 
 /** Lets an editor's program complete and check the file: `../../public/schemas/…`. */
 const schemaReference = { $schema: z.string().optional() };
@@ -18,9 +21,9 @@ export const archiveSchema = z.strictObject({
   description: text,
   publisher: z.string().optional(),
   language: z.enum(['zh-CN', 'en']),
-  licence: z.strictObject({ name: z.string(), url: z.url() }),
-  baseUrl: z.url().optional(),
-  correctionsUrl: z.url().optional(),
+  licence: z.strictObject({ name: z.string(), url: address }),
+  baseUrl: address.optional(),
+  correctionsUrl: address.optional(),
   /** Names of scales as printed, and how many of the currency's units one is: `{"元": 1, "万元": 10000}`. */
   scales: z.record(z.string(), z.number().int().positive()),
   /** Searches offered on the home page. */
@@ -33,11 +36,11 @@ export const DIRECTIONS = ['revenue', 'expenditure'] as const;
 export const TABLE_STATES = ['printed', 'empty', 'not-included', 'not-transcribed'] as const;
 
 export const unitSchema = z.strictObject({
-  name: z.string().min(1),
+  name: written,
   shortName: z.string().optional(),
   region: z.string().regex(/^\d{6}$/, '六位行政区划代码，见 data/regions.csv｜a six-digit code of data/regions.csv'),
   /** The code the finance bureau prints for it. */
-  code: z.string().regex(/^\d+$/).optional(),
+  code: z.string().regex(/^\d+$/, '只有数字的编码｜digits only').optional(),
   aliases: z.array(z.string()).default([]),
   formerNames: z.array(z.string()).default([]),
   /** The body it reports to, by name as printed, or the id of a unit in the archive. */
@@ -48,7 +51,7 @@ export const unitSchema = z.strictObject({
 const source = z.strictObject({
   form: z.enum(['pdf', 'word', 'excel', 'html', 'text']),
   file: z.string().optional(),
-  url: z.url().optional(),
+  url: address.optional(),
   sha256: sha256.optional(),
   taken: isoDate.optional(),
 });
@@ -57,7 +60,7 @@ const tableEntry = z.strictObject({
   id,
   /** The table kind; the id itself where the two are the same. Only a table that is not there may have none. */
   kind: id.optional(),
-  title: z.string().min(1),
+  title: written,
   state: z.enum(TABLE_STATES).default('printed'),
   scale: z.string().optional(),
   /** What is printed instead of figures, word for word. */
@@ -69,12 +72,12 @@ const tableEntry = z.strictObject({
 });
 
 export const disclosureSchema = z.strictObject({
-  title: z.string().min(1),
+  title: written,
   profile: id.optional(),
   scope: z.enum(['unit', 'department']),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, '三个大写字母的货币代码，如 CNY｜a currency code of three capital letters, such as CNY')
     .default('CNY'),
   scale: z.string().optional(),
   number: z.string().optional(),
@@ -86,15 +89,15 @@ export const disclosureSchema = z.strictObject({
 });
 
 export const glossarySchema = z.strictObject({
-  term: z.string().min(1),
+  term: written,
   en: z.string().optional(),
   aliases: z.array(z.string()).default([]),
   /** One sentence, shown where the term occurs. */
-  short: z.string().min(1),
+  short: written,
   related: z.array(id).default([]),
 });
 
-export const pageSchema = z.strictObject({ title: z.string().min(1), description: z.string().min(1) });
+export const pageSchema = z.strictObject({ title: written, description: written });
 
 /** What a figure is about; columns say it over rows, rows over the table. */
 const dimensions = {
@@ -114,7 +117,7 @@ const dimensions = {
 const columnSchema = z.strictObject({
   id,
   /** The label as printed, then its known variants; a two-level head is `upper/lower`. */
-  labels: z.array(z.string().min(1)).min(1),
+  labels: z.array(written).min(1),
   en: z.string().optional(),
   role: z.enum(['code', 'name', 'text', 'direction', 'amount', 'percent', 'count']),
   /** A printed table may leave it out. */
@@ -136,7 +139,7 @@ const rowSchema = z.strictObject({
   ...dimensions,
 });
 
-const identitySchema = z.discriminatedUnion('type', [
+const identities = [
   /** In every row, `total` = the sum of `parts`. */
   z.strictObject({ type: z.literal('row-sum'), total: id, parts: z.array(id).min(2) }),
   /** Each code = the sum of the codes printed under it, and `total` (a row) = the sum of the highest. */
@@ -173,7 +176,11 @@ const identitySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('at-most'), total: id, parts: z.array(id).min(1) }),
   /** In every row, `value` (a percentage) = `part` / `whole`. */
   z.strictObject({ type: z.literal('ratio'), value: id, part: id, whole: id }),
-]);
+] as const;
+
+const identitySchema = z.discriminatedUnion('type', identities, {
+  error: (issue) => (issue.code === 'invalid_union' ? identities.map(({ shape }) => shape.type.value).join('、') : undefined),
+});
 
 export const tableKindSchema = z.strictObject({
   ...schemaReference,

@@ -3,9 +3,12 @@ import type { Archive, Observation } from '../domain/archive.ts';
 import { isZero, toDrawing } from '../domain/decimal.ts';
 import type { ClassificationCode } from '../domain/declarations.ts';
 import { CLASSIFICATION_NAMES, codeLevelName, fundName, STAGE_NAMES } from '../language/views.zh-CN.ts';
-import { digits } from './amount.ts';
+import { count, digits } from './amount.ts';
 import type { CodeIndexPage, CodePage, Link } from './page.ts';
-import { cellHref } from './select.ts';
+import { cellHref, searchHref } from './select.ts';
+
+/** A table of who spends on it is read no further. */
+const MOST_ROWS = 200;
 
 export type ClassificationName = keyof typeof CLASSIFICATION_NAMES;
 
@@ -78,8 +81,8 @@ export function codePage(archive: Archive, classification: ClassificationName, c
     children: [...used.keys()].filter((other) => other.startsWith(code) && other.length === code.length + 2).map(link),
     ...(entry.definition ? { definition: entry.definition } : {}),
     variants: entry.variants,
-    lede: shown.length > 0 ? [`本档案有 ${units} 个单位在这个科目下列了支出。`] : ['没有单位直接在这一级列出金额，请看下一级科目。'],
-    rows: shown.map((each) => ({
+    lede: shown.length > 0 ? [`本档案有 ${count(units)} 个单位在这个科目下列了支出。`] : ['没有单位直接在这一级列出金额，请看下一级科目。'],
+    rows: shown.slice(0, MOST_ROWS).map((each) => ({
       unit: { href: `/units/${each.unit}/`, text: archive.units.get(each.unit)?.name ?? each.unit },
       year: String(each.year),
       stage: each.basis ?? STAGE_NAMES[each.stage],
@@ -90,6 +93,9 @@ export function codePage(archive: Archive, classification: ClassificationName, c
       origin: each.origin,
       ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),
     })),
+    ...(shown.length > MOST_ROWS
+      ? { more: { href: searchHref(code), text: `还有 ${count(shown.length - MOST_ROWS)} 行较早的，去搜索` } }
+      : {}),
   };
 }
 

@@ -1,9 +1,10 @@
 /** What the archive has and lacks: unit × year × table, each cell a state, nothing silently missing. */
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { Profile } from '../domain/declarations.ts';
-import { TYPE_NAMES } from '../language/views.zh-CN.ts';
+import { documentName, TYPE_NAMES } from '../language/views.zh-CN.ts';
+import { count } from './amount.ts';
 import { newestFirst } from './lines.ts';
-import type { CoverageCell, CoveragePage, CoverageState } from './page.ts';
+import type { CoverageCell, CoveragePage, CoverageState, Link, Phrase } from './page.ts';
 import { disclosureHref } from './select.ts';
 
 const STATES: Readonly<Record<CoverageState, { sign: string; name: string }>> = {
@@ -12,26 +13,36 @@ const STATES: Readonly<Record<CoverageState, { sign: string; name: string }>> = 
   'not-included': { sign: '×', name: '原件没有' },
   'not-transcribed': { sign: '…', name: '尚未录入' },
   absent: { sign: '', name: '不适用' },
-  missing: { sign: '－', name: '没有收录当年文件' },
 };
 
+/** Units whose missing years are named; of the others it is said how many they are. */
+const NAMED_GAPS = 12;
+
 type Board = CoveragePage['boards'][number];
+type Others = CoveragePage['others'][number];
 
 export function coveragePage(archive: Archive): CoveragePage {
-  const disclosures = [...archive.disclosures.values()].sort(newestFirst);
-  const profiles = [...archive.profiles.values()].filter(({ id }) => disclosures.some(({ profile }) => profile === id));
-  const boards = [
-    ...profiles.map((profile) =>
-      profileBoard(
-        archive,
-        profile,
-        disclosures.filter((each) => each.profile === profile.id),
-      ),
-    ),
-    ...disclosures.filter(({ profile }) => profile === undefined).map((each) => ownBoard(archive, each)),
-  ];
-  const cells = boards.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  const count = (state: CoverageState): number => cells.filter((cell) => cell.state === state).length;
+  const disclosures = [...archive.disclosures.values()].sort(byUnit(archive));
+  const boards = [...archive.profiles.values()].flatMap((profile) => {
+    const own = disclosures.filter((each) => each.profile === profile.id);
+    return own.length > 0 ? [profileBoard(archive, profile, own)] : [];
+  });
+  const free = disclosures.filter(({ profile }) => profile === undefined || !archive.profiles.has(profile));
+  const others = [...Map.groupBy(free, ({ type }) => type)].map(([type, own]): Others => {
+    const gaps = gapsOf(archive, own);
+    return {
+      id: type,
+      title: `${TYPE_NAMES[type]}（没有统一的表格规范）`,
+      lines: own.map((disclosure) => ({
+        unit: unitLink(archive, disclosure.unit),
+        disclosure: disclosureLink(disclosure),
+        tables: disclosure.tables.map((table) => ({ ...cell(disclosure, table), title: table.title })),
+      })),
+      ...(gaps ? { gaps } : {}),
+    };
+  });
+  const cells = [...boards.flatMap(({ rows }) => rows.flatMap((row) => row.cells)), ...others.flatMap(({ lines }) => lines.flatMap(({ tables }) => tables))];
+  const times = (state: CoverageState): number => cells.filter((each) => each.state === state).length;
   return {
     frame: {
       title: '收录情况',
@@ -41,82 +52,81 @@ export function coveragePage(archive: Archive): CoveragePage {
     },
     heading: '还缺什么？',
     lede: [
-      `${disclosures.length} 份公开文件里，`,
-      { strong: `${count('printed')} 张表已录入` },
-      `，${count('empty')} 张原件就是空表，${count('not-included')} 张原件没有，${count('not-transcribed')} 张尚未录入。`,
+      `${count(disclosures.length)} 份公开文件里，`,
+      { strong: `${count(times('printed'))} 张表已录入` },
+      `，${count(times('empty'))} 张原件就是空表，${count(times('not-included'))} 张原件没有，${count(times('not-transcribed'))} 张尚未录入。`,
     ],
     legend: (Object.keys(STATES) as CoverageState[])
-      .map((state) => ({ state, ...STATES[state], count: count(state) }))
-      .filter(({ count: times }) => times > 0),
+      .map((state) => ({ state, ...STATES[state], count: times(state) }))
+      .filter((each) => each.count > 0),
     boards,
+    others,
   };
+}
+
+/** Units stand together, in the order of their regions; within one, the newest document first. */
+function byUnit({ units }: Archive): (a: Disclosure, b: Disclosure) => number {
+  const place = ({ unit }: Disclosure): string => `${units.get(unit)?.region ?? ''}/${unit}`;
+  return (a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : newestFirst(a, b));
 }
 
 /** The tables that the profile asks for, then any others that its disclosures have. */
 function profileBoard(archive: Archive, profile: Profile, disclosures: readonly Disclosure[]): Board {
-  const others = new Set(disclosures.flatMap(({ tables }) => tables.map(({ id, kind }) => kind?.id ?? id)));
-  for (const kind of profile.tables) others.delete(kind);
-  const kinds = [...profile.tables, ...others];
-  const rows = [...Map.groupBy(disclosures, ({ unit }) => unit)].flatMap(([unit, own]) =>
-    yearsOf(own).map((year) =>
-      row(
-        archive,
-        unit,
-        year,
-        own.find((each) => each.year === year),
-        kinds,
-      ),
-    ),
-  );
-  return { id: profile.id, title: profile.title.zh, columns: kinds.map((kind) => archive.kinds.get(kind)?.title.zh ?? kind), rows };
-}
-
-/** From a unit's first to its last year here, newest first: a year between without a document is missing, one before is not. */
-function yearsOf(disclosures: readonly Disclosure[]): number[] {
-  const years = disclosures.map(({ year }) => year);
-  const last = Math.max(...years);
-  return Array.from({ length: last - Math.min(...years) + 1 }, (_, index) => last - index);
-}
-
-function row(
-  archive: Archive,
-  unit: string,
-  year: number,
-  disclosure: Disclosure | undefined,
-  kinds: readonly string[],
-): Board['rows'][number] {
+  const extra = new Set(disclosures.flatMap(({ tables }) => tables.map(({ id, kind }) => kind?.id ?? id)));
+  for (const kind of profile.tables) extra.delete(kind);
+  const kinds = [...profile.tables, ...extra];
+  const gaps = gapsOf(archive, disclosures);
   return {
-    unit: unitLink(archive, unit),
-    year: String(year),
-    ...(disclosure ? { disclosure: { href: disclosureHref(unit, disclosure.id), text: disclosure.title } } : {}),
-    cells: kinds.map((kind): CoverageCell => {
-      if (!disclosure) return { state: 'missing', ...STATES.missing };
-      const table = disclosure.tables.find(({ id, kind: own }) => (own?.id ?? id) === kind);
-      return table ? cell(disclosure, table) : { state: 'absent', ...STATES.absent };
-    }),
+    id: profile.id,
+    title: profile.title.zh,
+    columns: kinds.map((kind) => archive.kinds.get(kind)?.title.zh ?? kind),
+    rows: disclosures.map((disclosure) => ({
+      unit: unitLink(archive, disclosure.unit),
+      year: String(disclosure.year),
+      ...(disclosure.revision > 1 ? { note: `第 ${disclosure.revision} 次公开` } : {}),
+      disclosure: disclosureLink(disclosure),
+      cells: kinds.map((kind): CoverageCell => {
+        const table = disclosure.tables.find(({ id, kind: own }) => (own?.id ?? id) === kind);
+        return table ? cell(disclosure, table) : { state: 'absent', ...STATES.absent };
+      }),
+    })),
+    ...(gaps ? { gaps } : {}),
   };
 }
 
-function ownBoard(archive: Archive, disclosure: Disclosure): Board {
-  return {
-    id: `${disclosure.unit}-${disclosure.id}`,
-    title: `${disclosure.title}（${TYPE_NAMES[disclosure.type]}，没有统一的表格规范）`,
-    columns: disclosure.tables.map(({ title }) => title),
-    rows: [
-      {
-        unit: unitLink(archive, disclosure.unit),
-        year: String(disclosure.year),
-        disclosure: { href: disclosureHref(disclosure.unit, disclosure.id), text: disclosure.title },
-        cells: disclosure.tables.map((table) => cell(disclosure, table)),
-      },
-    ],
-  };
+/** Between a unit's first and last year here, a year without a document is missing; one before is not known to be. */
+function gapsOf(archive: Archive, disclosures: readonly Disclosure[]): Phrase | undefined {
+  const lacking = [...Map.groupBy(disclosures, ({ unit }) => unit)].flatMap(([unit, own]) => {
+    const years = new Set(own.map(({ year }) => year));
+    const [first, last] = [Math.min(...years), Math.max(...years)];
+    const missing = Array.from({ length: last - first }, (_, index) => first + index).filter((year) => !years.has(year));
+    return missing.length > 0 ? [{ unit: unitLink(archive, unit), years: yearsInWords(missing) }] : [];
+  });
+  if (lacking.length === 0) return undefined;
+  const named = lacking.slice(0, NAMED_GAPS).flatMap(({ unit, years }, index) => [index === 0 ? '' : '；', unit, `缺 ${years}`]);
+  const rest = lacking.length - NAMED_GAPS;
+  return ['前后两年之间没有收录的：', ...named, rest > 0 ? `；另有 ${count(rest)} 个单位。` : '。'];
+}
+
+/** "2018、2020—2022 年" */
+function yearsInWords(years: readonly number[]): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run && year === run.last + 1) run.last = year;
+    else runs.push({ first: year, last: year });
+  }
+  return `${runs.map(({ first, last }) => (first === last ? first : `${first}—${last}`)).join('、')} 年`;
 }
 
 function cell(disclosure: Disclosure, { id, state }: Disclosure['tables'][number]): CoverageCell {
   return { state, ...STATES[state], href: `${disclosureHref(disclosure.unit, disclosure.id)}#${id}` };
 }
 
-function unitLink(archive: Archive, unit: string) {
+function unitLink(archive: Archive, unit: string): Link {
   return { href: `/units/${unit}/`, text: archive.units.get(unit)?.name ?? unit };
+}
+
+function disclosureLink(disclosure: Disclosure): Link {
+  return { href: disclosureHref(disclosure.unit, disclosure.id), text: documentName(disclosure) };
 }

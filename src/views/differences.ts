@@ -45,23 +45,22 @@ export interface Differences {
 }
 
 export function differencesOf({ lines, verdicts }: Pick<ChecksPage, 'lines' | 'verdicts'>): Differences {
-  const distinct = withDistinctIds(lines);
   const countsOf = (some: readonly ArchiveCheckLine[]): VerdictCount[] =>
     // Lines come with the gravest verdict first, and so do their counts.
     [...Map.groupBy(some, ({ verdict }) => verdict)].flatMap(([verdict, { length: count }]) =>
       verdicts.filter((each) => each.verdict === verdict).map(({ sign, name }) => ({ verdict, sign, name, count })),
     );
   let before = 0;
-  const groups = [...Map.groupBy(distinct, ({ disclosure }) => disclosure.href)].flatMap(([, own]): DifferenceGroup[] => {
+  const groups = [...Map.groupBy(lines, ({ disclosure }) => disclosure.href)].flatMap(([, own]): DifferenceGroup[] => {
     const [first] = own;
     if (!first) return [];
-    const open = distinct.length <= ALL_OPEN || before === 0 || before + own.length <= FIRST_OPEN;
+    const open = lines.length <= ALL_OPEN || before === 0 || before + own.length <= FIRST_OPEN;
     before += own.length;
-    return [{ unit: unitOf(first), unitName: first.unit, disclosure: first.disclosure, counts: countsOf(own), lines: own, open }];
+    return [{ unit: unitOf(first), unitName: first.unit.text, disclosure: first.disclosure, counts: countsOf(own), lines: own, open }];
   });
   return {
-    total: distinct.length,
-    verdicts: countsOf(distinct).map((each) => ({ ...each, id: `verdict-${each.verdict}` })),
+    total: lines.length,
+    verdicts: countsOf(lines).map((each) => ({ ...each, id: `verdict-${each.verdict}` })),
     units: [...Map.groupBy(groups, ({ unit }) => unit)].map(([unit, own]) => ({
       id: `of-${unit}`,
       unit,
@@ -91,17 +90,7 @@ export function filterSheet({ verdicts, units, groups }: Differences): string {
   ].join('\n')}\n`;
 }
 
-/** `/units/<unit>/<disclosure>/` */
-function unitOf({ disclosure }: ArchiveCheckLine): string {
-  return disclosure.href.split('/')[2] ?? '';
-}
-
-/** Two identities may be about one cell under one rule: the second is told apart by its number, as repeated rows are. */
-function withDistinctIds(lines: readonly ArchiveCheckLine[]): ArchiveCheckLine[] {
-  const times = new Map<string, number>();
-  return lines.map((line) => {
-    const time = (times.get(line.id) ?? 0) + 1;
-    times.set(line.id, time);
-    return time === 1 ? line : { ...line, id: `${line.id}~${time}` };
-  });
+/** `/units/<unit>/` */
+function unitOf({ unit }: ArchiveCheckLine): string {
+  return unit.href.split('/')[2] ?? '';
 }

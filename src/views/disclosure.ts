@@ -2,11 +2,11 @@
 import { statementInWords } from '../archive/figures.ts';
 import type { Archive, Disclosure, Observation, Statement } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
-import { SCOPE_NAMES, STAGE_NAMES, TYPE_NAMES } from '../language/views.zh-CN.ts';
+import { documentName, revisionNote, SCOPE_NAMES, STAGE_NAMES, TYPE_NAMES } from '../language/views.zh-CN.ts';
 import { amount, share } from './amount.ts';
 import { composition } from './composition.ts';
-import { regionPath, titleWithUnit } from './lines.ts';
-import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
+import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
+import type { DisclosurePage, Link, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
 import { baseOf, cellHref, disclosureHref, observationsOfUnit, partsByCode, totalSeries } from './select.ts';
 import { costSentence, hundredSentence } from './sentences.ts';
@@ -37,9 +37,9 @@ export function disclosurePage(archive: Archive, key: string): DisclosurePage {
         { href: `/units/${disclosure.unit}/`, text: name },
       ],
     },
-    title: disclosure.title,
+    title: titleOf(disclosure),
     unit: { href: `/units/${disclosure.unit}/`, text: name },
-    facts: disclosureFacts(disclosure),
+    facts: disclosureFacts(archive, disclosure),
     summary,
     verdict: verdictSummary(disclosure.checks),
     narrativeHtml: disclosure.narrative.html,
@@ -51,13 +51,7 @@ export function disclosurePage(archive: Archive, key: string): DisclosurePage {
     ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${href}statements.csv`, text: 'CSV' } } : {}),
     checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(archive, disclosure, check, '')),
     source: sourceFacts(disclosure),
-    citation: `${disclosure.publisher ?? name}：《${disclosure.title}》${disclosure.number ? `（${disclosure.number}）` : ''}，载${archive.facts.title.zh}，${href}`,
-    filters: {
-      region: unit ? regionPath(archive, unit.region).join(' › ') : '',
-      unit: name,
-      year: String(disclosure.year),
-      type: TYPE_NAMES[disclosure.type],
-    },
+    citation: `${disclosure.publisher ?? name}：《${disclosure.title}》${revisionNote(disclosure.revision)}${disclosure.number ? `（${disclosure.number}）` : ''}，载${archive.facts.title.zh}，${href}`,
   };
   return { ...page, terms: explanations(archive, page, page.narrativeHtml) };
 }
@@ -90,8 +84,9 @@ function rubricSummary(disclosure: Disclosure): Phrase[] {
   return rubrics(disclosure).map(({ title, summary }) => [`${title}：${summary}`]);
 }
 
-function disclosureFacts({ type, year, number, publisher, published, scope, currency, scale }: Disclosure): DisclosurePage['facts'] {
-  const facts = [
+function disclosureFacts(archive: Archive, disclosure: Disclosure): DisclosurePage['facts'] {
+  const { type, year, number, publisher, published, scope, currency, scale } = disclosure;
+  const facts: { label: string; value: string | Phrase }[] = [
     { label: '年度', value: `${year} 年` },
     { label: '类型', value: TYPE_NAMES[type] },
   ];
@@ -100,7 +95,15 @@ function disclosureFacts({ type, year, number, publisher, published, scope, curr
   if (published) facts.push({ label: '日期', value: published });
   if (type !== 'assessment') facts.push({ label: '范围', value: SCOPE_NAMES[scope] });
   if (scale) facts.push({ label: '金额单位', value: `${scale}${currency === 'CNY' ? '人民币' : currency}` });
+  const replaced = archive.disclosures.get(`${disclosure.unit}/${disclosure.replaces}`);
+  if (replaced) facts.push({ label: '代替', value: [linkTo(replaced)] });
+  const replacement = disclosuresOf(archive, disclosure.unit).find(({ replaces }) => replaces === disclosure.id);
+  if (replacement) facts.push({ label: '已被代替', value: ['发布单位后来公开了', linkTo(replacement)] });
   return facts;
+}
+
+function linkTo(disclosure: Disclosure): Link {
+  return { href: disclosureHref(disclosure.unit, disclosure.id), text: documentName(disclosure) };
 }
 
 function sourceFacts({ source }: Disclosure): DisclosurePage['source'] {

@@ -1,7 +1,11 @@
-import type { Archive, Term } from '../domain/archive.ts';
-import { titleWithUnit } from './lines.ts';
-import type { GlossaryPage, Link, TermPage } from './page.ts';
-import { disclosureHref } from './select.ts';
+import type { Archive, Disclosure, Term } from '../domain/archive.ts';
+import { count } from './amount.ts';
+import { newestFirst, titleWithUnit } from './lines.ts';
+import type { GlossaryPage, TermPage } from './page.ts';
+import { disclosureHref, searchHref } from './select.ts';
+
+/** A list of where a word occurs is read no further. */
+const MOST_OCCURRENCES = 30;
 
 export function glossaryPage(archive: Archive): GlossaryPage {
   return {
@@ -13,6 +17,8 @@ export function glossaryPage(archive: Archive): GlossaryPage {
 export function termPage(archive: Archive, id: string): TermPage {
   const term = archive.terms.get(id);
   if (!term) throw new Error(`no term ${id}`);
+  const found = occurrences(archive, term);
+  const rest = found.length - MOST_OCCURRENCES;
   return {
     frame: { title: term.term, description: term.short, path: `/glossary/${id}/`, crumbs: [{ href: '/glossary/', text: '名词解释' }] },
     term: term.term,
@@ -23,12 +29,16 @@ export function termPage(archive: Archive, id: string): TermPage {
       const found = archive.terms.get(other);
       return found ? [{ href: `/glossary/${other}/`, text: found.term }] : [];
     }),
-    occurrences: occurrences(archive, term),
+    occurrences: found.slice(0, MOST_OCCURRENCES).map((each) => ({
+      href: disclosureHref(each.unit, each.id),
+      text: titleWithUnit(archive, each),
+    })),
+    ...(rest > 0 ? { more: { href: searchHref(term.term), text: `还有 ${count(rest)} 份，去搜索` } } : {}),
   };
 }
 
-/** Disclosures whose narrative, table titles, heads or rows use the term. */
-function occurrences(archive: Archive, { term, aliases }: Term): Link[] {
+/** Disclosures, newest first, whose narrative, table titles, heads or rows use the term. */
+function occurrences(archive: Archive, { term, aliases }: Term): Disclosure[] {
   const names = [term, ...aliases];
   const uses = (text: string): boolean => names.some((name) => text.includes(name));
   return [...archive.disclosures.values()]
@@ -39,8 +49,5 @@ function occurrences(archive: Archive, { term, aliases }: Term): Link[] {
           ({ title, columns, rows }) => uses(title) || columns.some(({ label }) => uses(label)) || rows.some(({ name }) => uses(name)),
         ),
     )
-    .map((each) => ({
-      href: disclosureHref(each.unit, each.id),
-      text: titleWithUnit(archive, each),
-    }));
+    .sort(newestFirst);
 }

@@ -2,7 +2,7 @@
  * The plain data of the pages. One function makes one page's value; components print it and decide nothing.
  * Numbers arrive formatted (`text`), with what a drawing needs beside them.
  */
-import type { CellContent } from '../domain/archive.ts';
+import type { CellContent, RuleText } from '../domain/archive.ts';
 import type { Stage, TableState } from '../domain/declarations.ts';
 import type { Verdict } from '../domain/finding.ts';
 
@@ -139,6 +139,16 @@ export interface UnitLine {
   readonly note?: string;
 }
 
+/** A province with its units; where there are very many, its cities hold them. */
+export interface Region {
+  /** `region-330000`: its anchor in the list of units. */
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+  readonly units: readonly UnitLine[];
+  readonly cities?: readonly Region[];
+}
+
 export interface HomePage {
   readonly frame: Frame;
   readonly heading: string;
@@ -146,7 +156,8 @@ export interface HomePage {
   readonly queries: readonly Link[];
   readonly holdings: readonly Figure[];
   readonly agreement: Phrase;
-  readonly regions: readonly { readonly name: string; readonly units: readonly UnitLine[] }[];
+  /** By province; without the units themselves where there are too many for a first page. */
+  readonly regions: readonly Region[];
   readonly latest: readonly DisclosureLine[];
 }
 
@@ -171,8 +182,6 @@ export interface UnitPage {
   readonly facts: readonly { readonly label: string; readonly value: Phrase }[];
   readonly citation: string;
   readonly terms: readonly TermExplanation[];
-  /** What the search index filters by, as for a disclosure: region and unit. */
-  readonly filters?: Readonly<Record<string, string>>;
 }
 
 export interface HeadCell {
@@ -188,7 +197,7 @@ export interface HeadCell {
 /** What a cell has to say about its sum. */
 export interface CellMark {
   readonly verdict: Exclude<Verdict, 'ok'>;
-  /** ≈ or ≠ */
+  /** ≈, ≠, ÷0 or ？ */
   readonly sign: string;
   /** The sum in words: "187.53 + 17.53 = 205.06，表中为 205.07；差 0.01 可由四舍五入解释。" */
   readonly text: string;
@@ -288,7 +297,7 @@ export interface DisclosurePage {
   readonly title: string;
   readonly unit: Link;
   /** 类型, 年度, 文号, 发布单位, 发布日期, 编制口径 */
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly { readonly label: string; readonly value: string | Phrase }[];
   readonly summary: readonly Phrase[];
   readonly verdict: VerdictSummary;
   readonly narrativeHtml: string;
@@ -304,8 +313,6 @@ export interface DisclosurePage {
   readonly source: readonly { readonly label: string; readonly value: string }[];
   readonly citation: string;
   readonly terms: readonly TermExplanation[];
-  /** What the search index filters by. */
-  readonly filters: Readonly<Record<string, string>>;
 }
 
 export interface CodePage {
@@ -332,6 +339,8 @@ export interface CodePage {
     readonly origin: OriginMark;
     readonly bar?: number;
   }[];
+  /** Rows beyond those shown, and where they can be found. */
+  readonly more?: Link;
 }
 
 /** `/functions/` and `/economic/`: the tree of codes that occur. */
@@ -350,7 +359,7 @@ export interface CodeIndexPage {
 
 export interface UnitIndexPage {
   readonly frame: Frame;
-  readonly regions: HomePage['regions'];
+  readonly regions: readonly Region[];
 }
 
 export interface GlossaryPage {
@@ -365,28 +374,30 @@ export interface TermPage {
   readonly html: string;
   readonly aliases: readonly string[];
   readonly related: readonly Link[];
-  /** Where it occurs. */
+  /** Where it occurs, the newest first. */
   readonly occurrences: readonly Link[];
+  /** Occurrences beyond those listed, and where they can be found. */
+  readonly more?: Link;
 }
 
 /** One disclosure's sums by verdict, for the table over the whole archive. */
 export interface DisclosureVerdicts extends VerdictSummary {
   readonly unit: Link;
   readonly disclosure: Link;
-  readonly year: string;
 }
 
 /** A check that is not plain agreement, with where it stands. */
 export interface ArchiveCheckLine extends CheckLine {
-  readonly unit: string;
+  readonly unit: Link;
   readonly disclosure: Link;
-  readonly year: string;
   /** Anchor on the page of checks, to cite it by. */
   readonly id: string;
 }
 
-/** Two documents, one fact. */
+/** Two documents, or two places of one, and one fact. */
 export interface ClaimLine {
+  /** Anchor on the page of checks, to cite it by. */
+  readonly id: string;
   readonly unit: Link;
   readonly fact: string;
   readonly verdict: Verdict;
@@ -411,25 +422,39 @@ export interface ChecksPage {
   readonly lines: readonly ArchiveCheckLine[];
   readonly claims: readonly ClaimLine[];
   /** Findings that are not sums, acknowledged or not: an empty table unexplained, two documents that differ. */
-  readonly findings: readonly { readonly rule: Link; readonly message: string; readonly place: string; readonly reason?: string }[];
+  readonly findings: readonly FindingLine[];
   readonly citation: string;
+}
+
+/** A finding that is not a sum, for readers. */
+export interface FindingLine {
+  readonly rule: Link;
+  /** The table or cell it is about. */
+  readonly where?: Link;
+  /** Why it stands. */
+  readonly reason?: string;
+  /** What editors are told, and in which file, where nobody has said why it stands. */
+  readonly message?: string;
+  readonly file?: string;
 }
 
 export interface RuleView {
   readonly code: string;
-  readonly severity: 'error' | 'warning' | 'info';
+  /** 错误, 提醒 or 说明 */
   readonly severityName: string;
   readonly title: string;
   readonly explanation: string;
   /** With … for what is filled in. */
   readonly message: string;
-  readonly example: { readonly file: string; readonly good?: string; readonly bad: string };
+  readonly example: RuleText['example'];
 }
 
 export interface RulesPage {
   readonly frame: Frame;
   readonly heading: string;
   readonly lede: string;
+  /** Those that occur. */
+  readonly severities: readonly { readonly name: string; readonly explanation: string; readonly count: number }[];
   readonly groups: readonly { readonly name: string; readonly rules: readonly RuleView[] }[];
 }
 
@@ -439,7 +464,7 @@ export interface CoveragePage {
   readonly heading: string;
   readonly lede: Phrase;
   readonly legend: readonly { readonly state: CoverageState; readonly sign: string; readonly name: string; readonly count: number }[];
-  /** By profile; disclosures without one come last and list their own tables. */
+  /** By profile. */
   readonly boards: readonly {
     readonly id: string;
     readonly title: string;
@@ -447,14 +472,29 @@ export interface CoveragePage {
     readonly rows: readonly {
       readonly unit: Link;
       readonly year: string;
-      readonly disclosure?: Link;
+      /** 第 2 次公开 */
+      readonly note?: string;
+      readonly disclosure: Link;
       readonly cells: readonly CoverageCell[];
     }[];
+    /** Years between a unit's first and last without a document, in a sentence. */
+    readonly gaps?: Phrase;
+  }[];
+  /** Documents of which no profile says what tables they must have, by type. */
+  readonly others: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly lines: readonly {
+      readonly unit: Link;
+      readonly disclosure: Link;
+      readonly tables: readonly (CoverageCell & { readonly title: string })[];
+    }[];
+    readonly gaps?: Phrase;
   }[];
 }
 
-/** `absent`: neither listed nor required. `missing`: no document of that year is in the archive. */
-export type CoverageState = TableState | 'absent' | 'missing';
+/** `absent`: neither listed nor required. */
+export type CoverageState = TableState | 'absent';
 
 export interface CoverageCell {
   readonly state: CoverageState;

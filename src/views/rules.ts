@@ -10,7 +10,11 @@ const GROUPS: readonly (readonly [group: string, name: string])[] = [
   ['archive', '整个档案'],
 ];
 
-const SEVERITIES = { error: '错误：不改正就不能发布', warning: '提醒：请编辑看一看', info: '说明' } as const;
+const SEVERITIES = {
+  error: { name: '错误', explanation: '不改正就不能发布，除非原件本来如此，并登记了说明' },
+  warning: { name: '提醒', explanation: '请编辑看一看' },
+  info: { name: '说明', explanation: '值得知道' },
+} as const;
 
 export function rulesPage(archive: Archive): RulesPage {
   const rules = [...archive.rules.values()];
@@ -19,14 +23,17 @@ export function rulesPage(archive: Archive): RulesPage {
     frame: { title: '核对规则', description: lede, path: '/rules/', crumbs: [{ href: '/checks/', text: '核对结果' }] },
     heading: '怎样核对',
     lede,
+    severities: (['error', 'warning', 'info'] as const).flatMap((severity) => {
+      const { length: count } = rules.filter((rule) => rule.severity === severity);
+      return count > 0 ? [{ ...SEVERITIES[severity], count }] : [];
+    }),
     groups: GROUPS.map(([group, name]) => ({
       name,
       rules: rules
         .filter((rule) => rule.group === group)
         .map(({ code, severity, title, explanation, message, example }) => ({
           code,
-          severity,
-          severityName: SEVERITIES[severity],
+          severityName: SEVERITIES[severity].name,
           title: title.zh,
           explanation: explanation.zh,
           message: message.zh.replace(/\{\w+\}/g, '…'),

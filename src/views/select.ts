@@ -117,6 +117,10 @@ function near(a: Decimal, b: Decimal): boolean {
   return Math.abs(compare(a, b)) <= 5;
 }
 
+export function searchHref(query: string): string {
+  return `/search/?q=${encodeURIComponent(query)}`;
+}
+
 export function disclosureHref(unit: string, disclosure: string): string {
   return `/units/${unit}/${disclosure}/`;
 }

@@ -5,7 +5,7 @@ import { INDICATOR_NAMES, TYPE_NAMES, useName, yearAndStage } from '../language/
 import { change, digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
 import { composition, threePublicParts } from './composition.ts';
-import { disclosureLine, disclosuresOf, regionPath } from './lines.ts';
+import { disclosureLine, disclosuresOf, regionPath, titleOf } from './lines.ts';
 import type { Figure, Phrase, UnitPage } from './page.ts';
 import { baseOf, cellHref, disclosureHref, latestTotal, matches, observationsOfUnit, partsByUse, totalSeries } from './select.ts';
 import { costSentence, hundredSentence } from './sentences.ts';
@@ -41,7 +41,7 @@ export function unitPage(archive: Archive, id: string): UnitPage {
     disclosures: disclosures.map((each) => disclosureLine(archive, each, { withUnit: false })),
     aboutHtml: unit.narrative.html,
     facts: unitFacts(archive, unit),
-    citation: `${unit.name}：${disclosures.map(({ title }) => title).join('、')}，${archive.facts.title.zh}，/units/${id}/`,
+    citation: `${unit.name}：${disclosures.map(titleOf).join('、')}，${archive.facts.title.zh}，/units/${id}/`,
   };
   return { ...page, terms: explanations(archive, page, page.aboutHtml) };
 }
@@ -110,7 +110,7 @@ function derivedNotes(archive: Archive, series: readonly Observation[]): Phrase[
       const disclosure = archive.disclosures.get(`${each.unit}/${each.disclosure}`);
       return [
         `${each.year} 年的数字不是直接公布的：由`,
-        { href: cellHref(each), text: disclosure?.title ?? each.disclosure },
+        { href: cellHref(each), text: disclosure ? titleOf(disclosure) : each.disclosure },
         `正文所称“比${each.basis ?? '上年'}”的增减额推算。`,
       ];
     });

@@ -12,7 +12,7 @@ export default defineRule({
   },
   message: {
     zh: '文件不是 UTF-8 编码，看来是 {encoding}。请用编辑器或电子表格软件另存为 UTF-8。',
-    en: 'The file is not UTF-8; it looks like {encoding}. Save it again as UTF-8.',
+    en: 'The file is not UTF-8; it looks like {encodingEn}. Save it again as UTF-8.',
   },
   bad: { file: 'data/regions.csv', content: new Uint8Array([0x63, 0x6f, 0x64, 0x65, 0x2c, 0xd5, 0xe3, 0x0a]), at: { line: 1, column: 1 } },
 });

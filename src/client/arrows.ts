@@ -1,0 +1,13 @@
+/** Down from a box into the links below it, up and down among them, up again into the box. */
+export function walkWithArrows(root: HTMLElement, box: HTMLElement, list: HTMLElement): void {
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...list.querySelectorAll<HTMLAnchorElement>('a')];
+    const at = links.findIndex((link) => link === document.activeElement);
+    if (links.length === 0 || (at < 0 && (event.target !== box || event.key === 'ArrowUp'))) return;
+    event.preventDefault();
+    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+    if (next < 0) box.focus();
+    else links[Math.min(next, links.length - 1)]?.focus();
+  });
+}
