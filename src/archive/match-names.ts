@@ -3,8 +3,8 @@
  * table, the code of the row there gives the name its place in the hierarchy.
  */
 import type { Row } from '../domain/archive.ts';
-import type { ReadTable } from '../reading/read-archive.ts';
 import { plainLabel } from '../reading/labels.ts';
+import type { ReadTable } from '../reading/read-archive.ts';
 import { codeLevel } from '../reading/table.ts';
 
 export function matchNames(tables: readonly ReadTable[]): readonly ReadTable[] {

@@ -1,8 +1,8 @@
 /** Figures with everything that it takes to compare them: from cells, from the text, and from stated changes. */
 import type { Observation, Row, Statement, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
-import { exact, minus, narrow } from '../domain/exact.ts';
 import type { ColumnKind, Dimensions, DisclosureType, RowKind, Stage } from '../domain/declarations.ts';
+import { exact, minus, narrow } from '../domain/exact.ts';
 import type { ReadDisclosure } from '../reading/read-archive.ts';
 
 const STAGE_OF: Partial<Record<DisclosureType, Stage>> = { budget: 'approved', adjustment: 'adjusted', 'final-accounts': 'executed' };

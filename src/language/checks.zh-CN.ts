@@ -28,19 +28,20 @@ export const checksWords = {
   claimsNote: '同一个数，在别的文件里、在正文里又出现一次，或者可以从正文的增减推算出来。各处的说法都保留，不取平均，也不互相覆盖。',
   claimsAgreeing: (count: number): string => `${digits(count)} 个数各处说法一致`,
   findings: '其他发现',
-  findingsNote: '不是算式，而是文件本身的问题。已经登记的，附有说明。',
+  findingsNote: '不是算式，而是文件本身的问题。原件确实如此的，附有说明。',
+  documentCount: (count: number): string => `${digits(count)} 份`,
   citation: '引用本页',
 } as const;
 
 export const rulesWords = {
-  severities: { error: '错误', warning: '提醒', info: '说明' },
   contents: '规则分类',
   count: (count: number): string => `${digits(count)} 条`,
   says: '报告里会说',
   good: '正确',
   bad: '有误',
-  lineMissing: '（没有这一行）',
-  contentMissing: '（没有内容，或没有这个文件）',
+  lineMissing: '没有这一行',
+  fileRemoved: '删去这个文件',
+  fileEmpty: '空文件',
   invisible: '看不见的字符',
 } as const;
 
@@ -48,4 +49,5 @@ export const coverageWords = {
   legend: '图例',
   blank: '空白',
   columns: '单位与年度',
+  documents: (count: number): string => `${digits(count)} 份文件`,
 } as const;

@@ -60,8 +60,8 @@ export interface Strings {
     readonly read: readonly { readonly title: string; readonly text: string }[];
     readonly guide: string;
     readonly trend: (labels: string) => string;
-    readonly noUnits: string;
   };
+  readonly units: { readonly none: string; readonly count: (units: number) => string };
   readonly unit: Readonly<Record<'years' | 'uses' | 'projects' | 'indicators' | 'disclosures' | 'about' | 'citation' | 'none', string>>;
   readonly disclosure: Readonly<
     Record<
@@ -163,8 +163,8 @@ export const zhCN: Strings = {
     ],
     guide: '细读：怎么看一份预算',
     trend: (labels) => `历年：${labels}`,
-    noUnits: '这里还没有收录任何单位。',
   },
+  units: { none: '这里还没有收录任何单位。', count: (units) => `${units} 个单位` },
   unit: {
     years: '逐年变化',
     uses: '钱用在哪里',

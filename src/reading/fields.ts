@@ -58,7 +58,8 @@ export function parseFields<S extends z.ZodType>(
   const wide = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.filter((key) => key.startsWith('\u3000')).map((key) => [...issue.path, key]) : [],
   );
-  if (wide[0]) return refuse(offsetOf(document, wide[0].map(pathPart)), '缩进用了全角空格，请改用半角空格', 'indented with full-width spaces');
+  if (wide[0])
+    return refuse(offsetOf(document, wide[0].map(pathPart)), '缩进用了全角空格，请改用半角空格', 'indented with full-width spaces');
   for (const issue of result.error.issues) reportIssue(issue, document, place, report, file);
   return undefined;
 }
@@ -164,7 +165,10 @@ function expectation(issue: z.core.$ZodIssue): { expected: string; expectedEn: s
   if (issue.code === 'too_big' && issue.origin === 'array')
     return { expected: `至多 ${issue.maximum} 项`, expectedEn: `at most ${issue.maximum} items` };
   if (issue.code === 'too_small' && issue.origin !== 'string')
-    return { expected: `大于 ${issue.inclusive ? Number(issue.minimum) - 1 : issue.minimum} 的整数`, expectedEn: `a whole number above ${issue.minimum}` };
+    return {
+      expected: `大于 ${issue.inclusive ? Number(issue.minimum) - 1 : issue.minimum} 的整数`,
+      expectedEn: `a whole number above ${issue.minimum}`,
+    };
   const [zh = '', en] = issue.message.split('｜');
   return { expected: zh, expectedEn: en ?? zh };
 }

@@ -17,7 +17,10 @@ export const FIGURE_FAULTS = {
   formula: { zh: '看来是公式，请写算出来的数字', en: 'a formula; write its result' },
   invisible: { zh: '夹着看不见的字符或全角空格，请清空这一格重新输入', en: 'an invisible character; empty the cell and type it again' },
   separator: { zh: '逗号、空格或小数点放错了位置，请写成 6150.64', en: 'separators in wrong places; write 6150.64' },
-  percent: { zh: '这一栏是金额，不应有百分号，请对照原件看是不是录错了栏', en: 'a percentage in a column of amounts; check whether it slipped into the wrong column' },
+  percent: {
+    zh: '这一栏是金额，不应有百分号，请对照原件看是不是录错了栏',
+    en: 'a percentage in a column of amounts; check whether it slipped into the wrong column',
+  },
   'too-long': { zh: '数字太长，无法精确计算，请核对', en: 'too long to be exact; check it' },
   text: { zh: '请改成数字；没有数字就留空，印着横线就写 -', en: 'write a number, leave a blank blank, or - where a dash is printed' },
 } as const;

@@ -68,7 +68,8 @@ export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: R
   for (const column of missing) {
     if (column.optional) continue;
     incomplete = true;
-    if (!guessed.has(column)) report({ rule: 'head-missing', place: fieldPlace(csv, head, 1), values: { label: column.labels[0] ?? column.id } });
+    if (!guessed.has(column))
+      report({ rule: 'head-missing', place: fieldPlace(csv, head, 1), values: { label: column.labels[0] ?? column.id } });
   }
   return { columns, incomplete };
 }
@@ -79,7 +80,15 @@ function guessColumn(label: string, missing: readonly ColumnKind[]): { text: str
   const plain = plainLabel(label);
   const found =
     labels.find(({ text }) => plain !== '' && plainLabel(text).endsWith(`/${plain}`)) ??
-    labels.find(({ text }) => plain !== '' && text === nearest(plain, labels.map((each) => each.text)));
+    labels.find(
+      ({ text }) =>
+        plain !== '' &&
+        text ===
+          nearest(
+            plain,
+            labels.map((each) => each.text),
+          ),
+    );
   if (found) return { text: found.text, columns: [found.column] };
   const needed = missing.filter(({ optional }) => !optional);
   return needed.length > 0 ? { text: needed.map(({ id, labels: [first] }) => first ?? id).join('、'), columns: needed } : undefined;

@@ -38,7 +38,9 @@ export function parseNarrative(file: string, markdown: string, report: (fault: F
     report({ rule: 'markdown-not-readable', place: { file, line: line + firstLine - 1, column }, values: { reason } });
     return { tree: EMPTY, place };
   };
-  const deepLine = markdown.split('\n').findIndex((line) => (/^[ \t>*+-]*/.exec(line)?.[0].replace(/[ \t]/g, '').length ?? 0) > DEEPEST && />/.test(line));
+  const deepLine = markdown
+    .split('\n')
+    .findIndex((line) => (/^[ \t>*+-]*/.exec(line)?.[0].replace(/[ \t]/g, '').length ?? 0) > DEEPEST && />/.test(line));
   if (deepLine >= 0) return refuse(deepLine + 1, 1, 'nested too deep');
   let tree: Root;
   try {

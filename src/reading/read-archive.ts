@@ -2,36 +2,29 @@
 
 import type { z } from 'zod';
 import type { Statement, Table } from '../domain/archive.ts';
-import type {
-  ArchiveFacts,
-  Classification,
-  ClassificationCode,
-  DisclosureType,
-  Profile,
-  Region,
-  TableKind,
-} from '../domain/declarations.ts';
+import type { ArchiveFacts, Classification, DisclosureType, Profile, Region, TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
-import { type CsvFile, parseCsv } from './csv.ts';
+import type { CsvFile } from './csv.ts';
+import { crossRefusals, type Declared, kindRefusals, profileRefusals, refusalFault } from './declared.ts';
 import { type FieldPlace, parseFields, parseFrontMatter } from './fields.ts';
 import type { ArchiveFiles } from './files.ts';
+import { parseClassification, parseRegions } from './lists.ts';
 import { type ParsedNarrative, parseNarrative } from './narrative.ts';
+import { ACKNOWLEDGED, classificationFile, disclosureFile, FACTS, kindFile, PATTERNS, REGIONS, unitFile } from './paths.ts';
 import { findPersonalData } from './personal-data.ts';
+import { readDisclosure } from './read-disclosure.ts';
 import { parseRecords, type Records } from './records.ts';
 import {
   ACKNOWLEDGED_COLUMNS,
   archiveSchema,
-  CLASSIFICATION_COLUMNS,
   disclosureSchema,
   glossarySchema,
   pageSchema,
   profileSchema,
-  REGION_COLUMNS,
   tableKindSchema,
   unitSchema,
 } from './schemas.ts';
-import { parseStatements } from './statements.ts';
-import { parseTable } from './table.ts';
+import type { Gaps } from './table.ts';
 import { parseText } from './text.ts';
 
 type Report = (fault: Fault) => void;
@@ -46,9 +39,11 @@ export interface ReadDocument<Fields> {
   readonly narrative: ParsedNarrative;
 }
 
-export interface ReadTable extends Table {
+export interface ReadTable extends Table, Gaps {
   /** For places of cells; absent where there is no file. */
   readonly csv?: CsvFile;
+  /** Figures stand in a table said to be empty; that is reported, and no more is said of it. */
+  readonly contradicted?: true;
 }
 
 export interface ReadDisclosure extends ReadDocument<z.infer<typeof disclosureSchema>> {
@@ -59,6 +54,10 @@ export interface ReadDisclosure extends ReadDocument<z.infer<typeof disclosureSc
   readonly tables: readonly ReadTable[];
   readonly statements: readonly Statement[];
   readonly statementsCsv?: CsvFile;
+  /** Ids of the statements that could not be read; reported, and no more is said of them. */
+  readonly unreadStatements: ReadonlySet<string>;
+  /** Some rows of statements.csv, or all, could not be read at all. */
+  readonly lacksStatements: boolean;
 }
 
 export interface ReadArchive {
@@ -72,31 +71,23 @@ export interface ReadArchive {
   readonly terms: readonly ReadDocument<z.infer<typeof glossarySchema>>[];
   readonly pages: readonly ReadDocument<z.infer<typeof pageSchema>>[];
   readonly acknowledged: Records<(typeof ACKNOWLEDGED_COLUMNS)[number]>;
+  /** Declarations that could not be read whole, or are not there though they must be; reported, and what they would say is not missed again. */
+  readonly unread: ReadonlySet<string>;
   readonly faults: readonly Fault[];
 }
 
-const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const TYPES = 'budget|final-accounts|assessment|adjustment';
-
-/** Where each kind of file belongs. A path that fits none is a fault. */
-const PATTERNS = {
-  facts: /^data\/archive\.json$/,
-  regions: /^data\/regions\.csv$/,
-  acknowledged: /^data\/acknowledged\.csv$/,
-  kind: new RegExp(`^data/table-kinds/(${ID})\\.json$`),
-  profile: new RegExp(`^data/profiles/(${ID})\\.json$`),
-  classification: new RegExp(`^data/classifications/(${ID})/(${ID})\\.csv$`),
-  crosswalk: new RegExp(`^data/crosswalks/${ID}--${ID}\\.csv$`),
-  table: new RegExp(`^data/disclosures/(${ID})/(\\d{4}-(?:${TYPES})(?:-r\\d+)?)/(${ID})\\.csv$`),
-  source: new RegExp(`^data/disclosures/(${ID})/(\\d{4}-(?:${TYPES})(?:-r\\d+)?)/source/[^/]+$`),
-  unit: new RegExp(`^content/units/(${ID})\\.mdx$`),
-  disclosure: new RegExp(`^content/disclosures/(${ID})/((\\d{4})-(${TYPES})(?:-r(\\d+))?)\\.mdx$`),
-  term: new RegExp(`^content/glossary/(${ID})\\.md$`),
-  page: new RegExp(`^content/pages/(${ID})\\.mdx$`),
+const NO_FACTS: ArchiveFacts = {
+  title: { zh: '' },
+  description: { zh: '' },
+  language: 'zh-CN',
+  licence: { name: '', url: '' },
+  scales: {},
+  exampleQueries: [],
 };
 
 export function readArchive(files: ArchiveFiles): ReadArchive {
   const faults: Fault[] = [];
+  const unread = new Set<string>();
   const report: Report = (fault) => void faults.push(fault);
   const matching = (pattern: RegExp): RegExpExecArray[] => files.paths.map((path) => pattern.exec(path)).filter((match) => match !== null);
   const text = (path: string): string | undefined => {
@@ -110,11 +101,26 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
     if (!Object.values(PATTERNS).some((pattern) => pattern.test(path)))
       report({ rule: 'file-not-expected', place: { file: path }, values: { file: path } });
   }
+  for (const file of [FACTS, REGIONS]) {
+    if (files.has(file)) continue;
+    unread.add(file);
+    report({ rule: 'file-missing', place: { file }, values: { file } });
+  }
 
-  const json = <S extends z.ZodType>(path: string, schema: S): z.infer<S> | undefined => {
+  const json = <S extends z.ZodType>(path: string, schema: S): { fields: z.infer<S>; place: FieldPlace } | undefined => {
     const content = text(path);
-    return content === undefined ? undefined : parseFields(path, content, schema, report)?.fields;
+    const read = content === undefined ? undefined : parseFields(path, content, schema, report);
+    if (!read) unread.add(path);
+    return read;
   };
+  /** Declarations by id; of one that contradicts itself no use is made. */
+  const declarations = <S extends z.ZodType>(pattern: RegExp, schema: S): Map<string, { fields: z.infer<S>; place: FieldPlace }> =>
+    new Map(
+      matching(pattern).flatMap(([path, id = '']) => {
+        const read = json(path, schema);
+        return read ? [[id, read] as const] : [];
+      }),
+    );
   const document = <S extends z.ZodType>(path: string, id: string, schema: S): ReadDocument<z.infer<S>> | undefined => {
     const content = text(path);
     const matter = content === undefined ? undefined : parseFrontMatter(path, content, report);
@@ -126,134 +132,99 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
   const documents = <S extends z.ZodType>(pattern: RegExp, schema: S): ReadDocument<z.infer<S>>[] =>
     matching(pattern).flatMap(([path, id = '']) => document(path, id, schema) ?? []);
 
-  if (!files.has('data/archive.json'))
-    report({ rule: 'file-missing', place: { file: 'data/archive.json' }, values: { file: 'data/archive.json' } });
-  const facts = matching(PATTERNS.facts).map(([path]) => json(path, archiveSchema))[0];
-  const kinds = new Map(
-    matching(PATTERNS.kind).flatMap(([path, id = '']) => {
-      const fields = json(path, tableKindSchema);
-      return fields ? [[id, { id, ...fields } as TableKind] as const] : [];
-    }),
-  );
-  const profiles = new Map(
-    matching(PATTERNS.profile).flatMap(([path, id = '']) => {
-      const fields = json(path, profileSchema);
-      return fields ? [[id, { id, ...fields } as Profile] as const] : [];
-    }),
-  );
+  const facts = matching(PATTERNS.facts).map(([path]) => json(path, archiveSchema)?.fields)[0];
+  const declaredKinds = new Map<string, Declared<TableKind>>();
+  for (const [id, { fields, place }] of declarations(PATTERNS.kind, tableKindSchema)) {
+    const value = { id, ...fields } as TableKind;
+    const refusals = [...kindRefusals(value)];
+    for (const refusal of refusals) report(refusalFault(refusal, place));
+    if (refusals.length === 0) declaredKinds.set(id, { value, place });
+    else unread.add(kindFile(id));
+  }
+  const kindKnown = (kind: string): boolean => files.has(kindFile(kind));
+  for (const { value, place } of declaredKinds.values()) {
+    for (const refusal of crossRefusals(value, declaredKinds, kindKnown)) report(refusalFault(refusal, place));
+  }
+  const kinds = new Map([...declaredKinds].map(([id, { value }]) => [id, value]));
+  const profiles = new Map<string, Profile>();
+  for (const [id, { fields, place }] of declarations(PATTERNS.profile, profileSchema)) {
+    const profile = { id, ...fields } as Profile;
+    const versionKnown = (name: string, version: string): boolean => files.has(classificationFile(name, version));
+    for (const refusal of profileRefusals(profile, kindKnown, versionKnown)) report(refusalFault(refusal, place));
+    profiles.set(id, { ...profile, tables: profile.tables.filter(kindKnown) });
+  }
   const units = new Map(documents(PATTERNS.unit, unitSchema).map((unit) => [unit.id, unit] as const));
 
+  const undescribed = new Set<string>();
   const disclosures = matching(PATTERNS.disclosure).flatMap((match) => {
     const [path, unit = '', id = '', year, type, revision] = match;
     const base = document(path, id, disclosureSchema);
     if (!base) return [];
-    if (!units.has(unit) && !files.has(`content/units/${unit}.mdx`)) {
-      report({ rule: 'unit-missing', place: { file: path }, values: { unit, file: `content/units/${unit}.mdx` } });
+    if (!files.has(unitFile(unit)) && !undescribed.has(unit)) {
+      undescribed.add(unit);
+      report({ rule: 'unit-missing', place: { file: path }, values: { unit, file: unitFile(unit) } });
     }
     const unitFields = units.get(unit)?.fields;
     const names = unitFields ? [unitFields.name, ...unitFields.aliases, ...unitFields.formerNames] : [];
-    return [
-      readDisclosure(
-        { ...base, unit, year: Number(year), type: type as DisclosureType, revision: Number(revision ?? 1) },
-        names,
-        kinds,
-        files,
-        text,
-        report,
-      ),
-    ];
+    const known = { ...base, unit, year: Number(year), type: type as DisclosureType, revision: Number(revision ?? 1) };
+    return [readDisclosure(known, names, { kinds, files, text }, report)];
   });
+  reportProfiles(disclosures, profiles, report);
   reportOrphans(files, disclosures, report);
+  const terms = documents(PATTERNS.term, glossarySchema);
+  reportRelated(terms, files, report);
+
+  const classifications = new Map<string, Classification>();
+  for (const [path, name = '', version = ''] of matching(PATTERNS.classification)) {
+    const content = text(path);
+    const parsed = content === undefined ? undefined : parseClassification(path, content, name, version, report);
+    if (parsed?.whole) classifications.set(`${name}/${version}`, parsed.classification);
+    else unread.add(path);
+  }
+  const regionsText = files.has(REGIONS) ? text(REGIONS) : undefined;
+  const { regions, whole: regionsWhole } =
+    regionsText === undefined ? { regions: new Map<string, Region>(), whole: false } : parseRegions(regionsText, report);
+  if (!regionsWhole) unread.add(REGIONS);
 
   return {
-    facts: (facts ?? {
-      title: { zh: '' },
-      description: { zh: '' },
-      language: 'zh-CN',
-      licence: { name: '', url: '' },
-      scales: {},
-      exampleQueries: [],
-    }) as ArchiveFacts,
-    regions: readRegions(files, text, report),
+    facts: (facts ?? NO_FACTS) as ArchiveFacts,
+    regions,
     kinds,
     profiles,
-    classifications: readClassifications(matching(PATTERNS.classification), text, report),
+    classifications,
     units,
     disclosures,
-    terms: documents(PATTERNS.term, glossarySchema),
+    terms,
     pages: documents(PATTERNS.page, pageSchema),
     acknowledged: parseRecords(
-      'data/acknowledged.csv',
-      optionalText(files, 'data/acknowledged.csv', text) ?? `${ACKNOWLEDGED_COLUMNS.join(',')}\n`,
+      ACKNOWLEDGED,
+      (files.has(ACKNOWLEDGED) ? text(ACKNOWLEDGED) : undefined) ?? `${ACKNOWLEDGED_COLUMNS.join(',')}\n`,
       ACKNOWLEDGED_COLUMNS,
       ['rule', 'cell', 'reason', 'checked_by'],
       report,
     ),
+    unread,
     faults,
   };
 }
 
-function optionalText(files: ArchiveFiles, path: string, text: (path: string) => string | undefined): string | undefined {
-  return files.has(path) ? text(path) : undefined;
+/** Disclosures of a year or type that their profile is not for. */
+function reportProfiles(disclosures: readonly ReadDisclosure[], profiles: ReadonlyMap<string, Profile>, report: Report): void {
+  for (const { fields, fieldPlace, year, type } of disclosures) {
+    const profile = profiles.get(fields.profile ?? '');
+    if (!profile || (profile.type === type && profile.years[0] <= year && year <= profile.years[1])) continue;
+    const words = { expected: `适用于 ${year} 年 ${type} 的编制规范`, expectedEn: `a profile for a ${type} of ${year}` };
+    report(refusalFault({ path: ['profile'], found: profile.id, ...words }, fieldPlace));
+  }
 }
 
-function readDisclosure(
-  base: Omit<ReadDisclosure, 'tables' | 'statements'>,
-  names: readonly string[],
-  kinds: ReadonlyMap<string, TableKind>,
-  files: ArchiveFiles,
-  text: (path: string) => string | undefined,
-  report: Report,
-): ReadDisclosure {
-  const folder = `data/disclosures/${base.unit}/${base.id}`;
-  const entries = base.fields.tables;
-  const tables = entries.map((entry, index): ReadTable => {
-    const file = `${folder}/${entry.id}.csv`;
-    const kindId = entry.kind ?? entry.id;
-    const kind = kinds.get(kindId);
-    const { id, title, state } = entry;
-    const scale = entry.scale ?? base.fields.scale;
-    const words = { statement: entry.statement, note: entry.note, remark: entry.remark };
-    const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
-    const table = { id, title, state, ...(kind ? { kind } : {}), ...(scale ? { scale } : {}), ...given, columns: [], rows: [] };
-    const there = files.has(file);
-    const expected = state === 'printed' || state === 'empty';
-    if (there !== expected) {
-      const place = base.fieldPlace('tables', index, there ? 'state' : 'id');
-      report({ rule: there ? 'table-state-contradicts' : 'table-file-missing', place, values: { table: id, title, file, state } });
-      return table;
+function reportRelated(terms: ReadArchive['terms'], files: ArchiveFiles, report: Report): void {
+  const words = { expected: 'content/glossary 里已有的编号', expectedEn: 'an id of content/glossary' };
+  for (const { fields, fieldPlace } of terms) {
+    for (const [index, found] of fields.related.entries()) {
+      if (!files.has(`content/glossary/${found}.md`)) report(refusalFault({ path: ['related', index], found, ...words }, fieldPlace));
     }
-    if (!there) return table;
-    if (!kind) {
-      if (!files.has(`data/table-kinds/${kindId}.json`))
-        report({
-          rule: 'kind-unknown',
-          place: base.fieldPlace('tables', index, entry.kind ? 'kind' : 'id'),
-          values: { table: id, kind: kindId, known: [...kinds.keys()].join('、') },
-        });
-      return table;
-    }
-    const content = text(file);
-    if (content === undefined) return table;
-    const csv = parseCsv(file, content, report);
-    const parsed = parseTable(csv, kind, names, report);
-    if (state === 'empty' && parsed.rows.some((row) => [...row.cells.values()].some((cell) => cell.content === 'number'))) {
-      report({
-        rule: 'table-state-contradicts',
-        place: base.fieldPlace('tables', index, 'state'),
-        values: { table: id, title, file, state },
-      });
-    }
-    if (!scale && kind.columns.some((column) => column.role === 'amount')) {
-      report({ rule: 'field-missing', place: base.fieldPlace('tables', index, 'id'), values: { field: `scale (${id})` } });
-    }
-    return { ...table, ...parsed, file, csv };
-  });
-  const statementsFile = `${folder}/statements.csv`;
-  const content = optionalText(files, statementsFile, text);
-  if (content === undefined) return { ...base, tables, statements: [] };
-  const { statements, csv } = parseStatements(statementsFile, content, base.year, report);
-  return { ...base, tables, statements, statementsCsv: csv };
+  }
 }
 
 /** Tables that no document lists. */
@@ -265,8 +236,8 @@ function reportOrphans(files: ArchiveFiles, disclosures: readonly ReadDisclosure
   for (const path of files.paths) {
     const match = PATTERNS.table.exec(path) ?? PATTERNS.source.exec(path);
     if (!match) continue;
-    const [, unit, id, table] = match;
-    const document = `content/disclosures/${unit}/${id}.mdx`;
+    const [, unit = '', id = '', table] = match;
+    const document = disclosureFile(unit, id);
     const tables = listed.get(`${unit}/${id}`);
     if (tables) {
       if (table && !tables.has(table)) report({ rule: 'table-not-listed', place: { file: path }, values: { file: path, document } });
@@ -275,38 +246,4 @@ function reportOrphans(files: ArchiveFiles, disclosures: readonly ReadDisclosure
       report({ rule: 'file-missing', place: { file: path }, values: { file: document } });
     }
   }
-}
-
-function readRegions(files: ArchiveFiles, text: (path: string) => string | undefined, report: Report): Map<string, Region> {
-  const content = optionalText(files, 'data/regions.csv', text);
-  if (content === undefined) return new Map();
-  const { records } = parseRecords('data/regions.csv', content, REGION_COLUMNS, ['code', 'name'], report);
-  return new Map(records.map(({ values: { code, name, parent } }) => [code, { code, name, ...(parent === '' ? {} : { parent }) }]));
-}
-
-function readClassifications(
-  matches: readonly RegExpExecArray[],
-  text: (path: string) => string | undefined,
-  report: Report,
-): Map<string, Classification> {
-  return new Map(
-    matches.flatMap(([path, name = '', version = '']) => {
-      const content = text(path);
-      if (content === undefined) return [];
-      const { records, place } = parseRecords(path, content, CLASSIFICATION_COLUMNS, ['code', 'label'], report);
-      const codes = new Map<string, ClassificationCode>();
-      for (const { row, values } of records) {
-        const { code, label, variants, parent, definition } = values;
-        if (codes.has(code)) report({ rule: 'row-repeated', place: place(row, 'code'), values: { key: code, name: label } });
-        codes.set(code, {
-          code,
-          label,
-          variants: variants === '' ? [] : variants.split('|'),
-          ...(parent === '' ? {} : { parent }),
-          ...(definition === '' ? {} : { definition }),
-        });
-      }
-      return [[`${name}/${version}`, { name, version, codes }] as const];
-    }),
-  );
 }

@@ -69,5 +69,10 @@ export function parseRecords<Column extends string>(
     }
     return [{ row, values }];
   });
-  return { csv, records, whole: whole && wholes.length === csv.rows.length - 1, place: (row, column) => fieldPlace(csv, row, field.get(column) ?? 1) };
+  return {
+    csv,
+    records,
+    whole: whole && wholes.length === csv.rows.length - 1,
+    place: (row, column) => fieldPlace(csv, row, field.get(column) ?? 1),
+  };
 }

@@ -54,7 +54,11 @@ export function parseStatements(
     for (const reference of parts.flat()) {
       if (!parseCellReference(reference)) refuse('parts', 'statements.goods statements.works');
     }
-    for (const [column, references] of [['cell', [values.cell]], ['of', [values.of]], ['parts', parts.flat()]] as const) {
+    for (const [column, references] of [
+      ['cell', [values.cell]],
+      ['of', [values.of]],
+      ['parts', parts.flat()],
+    ] as const) {
       if (values.id !== '' && references.includes(`${STATEMENTS}.${values.id}`))
         refuse(column, '别的数字，不能是这一行自己', 'another figure, not this row itself', `${STATEMENTS}.${values.id}`);
     }

@@ -84,7 +84,15 @@ export function documentRule({ code, group, severity, title, explanation, messag
       : typeof content === 'string'
         ? content
         : [...(content ?? [])].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  return { code, group, severity, title, explanation, message, example: { file, bad: shown.trimEnd(), ...(content === null ? { removed: true } : {}) } };
+  return {
+    code,
+    group,
+    severity,
+    title,
+    explanation,
+    message,
+    example: { file, bad: shown.trimEnd(), ...(content === null ? { removed: true } : {}) },
+  };
 }
 
 /** The lines of `text` from the first to the last that differ in `other`. */

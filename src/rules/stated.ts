@@ -34,7 +34,7 @@ export function inputOf(cell: string, value: Decimal, sign: 1 | -1 = 1): CheckIn
 
 /** Whether two figures can be compared digit by digit; of amounts in different scales this rule says nothing. */
 export function inSameUnit(a: StatedFigure, b: StatedFigure, { facts }: ReadArchive): boolean {
-  return a.unit === b.unit || !(Object.hasOwn(facts.scales, a.unit)) || !(Object.hasOwn(facts.scales, b.unit));
+  return a.unit === b.unit || !Object.hasOwn(facts.scales, a.unit) || !Object.hasOwn(facts.scales, b.unit);
 }
 
 /** The check of a printed percentage against the quotient of two figures; not checkable where one is missing. */

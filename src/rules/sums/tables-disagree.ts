@@ -1,7 +1,7 @@
 import type { Check, Row } from '../../domain/archive.ts';
 import type { Identity } from '../../domain/declarations.ts';
-import type { ReadDisclosure, ReadTable } from '../../reading/read-archive.ts';
 import { plainLabel } from '../../reading/labels.ts';
+import type { ReadDisclosure, ReadTable } from '../../reading/read-archive.ts';
 import { BALANCE } from '../example-archive.ts';
 import { reconcileEqual, tablesOfKind } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';

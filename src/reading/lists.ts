@@ -1,0 +1,68 @@
+/** Regions and classifications: lists of codes, each with its name and the code above it. */
+import type { Classification, ClassificationCode, Region } from '../domain/declarations.ts';
+import type { Fault } from '../domain/finding.ts';
+import { REGIONS } from './paths.ts';
+import { parseRecords } from './records.ts';
+import { CLASSIFICATION_COLUMNS, REGION_COLUMNS } from './schemas.ts';
+
+type Report = (fault: Fault) => void;
+
+/** `whole`: nothing had to be left out. */
+export function parseRegions(text: string, report: Report): { regions: Map<string, Region>; whole: boolean } {
+  const { records, place, whole } = parseRecords(REGIONS, text, REGION_COLUMNS, ['code', 'name'], report);
+  const regions = new Map<string, Region>();
+  for (const { row, values } of records) {
+    const { code, name, parent } = values;
+    if (code !== '' && !/^\d{6}$/.test(code)) {
+      const words = { expected: '六位行政区划代码', expectedEn: 'a region code of six digits' };
+      report({ rule: 'field-not-valid', place: place(row, 'code'), values: { field: 'code', found: code, ...words } });
+    }
+    if (regions.has(code)) report({ rule: 'row-repeated', place: place(row, 'code'), values: { key: code, name } });
+    else regions.set(code, { code, name, ...(parent === '' ? {} : { parent }) });
+  }
+  for (const { row, values } of whole ? records : []) {
+    if (values.parent !== '' && !regions.has(values.parent))
+      report({ rule: 'region-unknown', place: place(row, 'parent'), values: { code: values.parent } });
+  }
+  return { regions, whole };
+}
+
+/** Codes are digits in China, elsewhere also letters, points and hyphens. */
+const CODE = /^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$/;
+
+export function parseClassification(
+  file: string,
+  text: string,
+  name: string,
+  version: string,
+  report: Report,
+): { classification: Classification; whole: boolean } {
+  const { records, place, whole } = parseRecords(file, text, CLASSIFICATION_COLUMNS, ['code', 'label'], report);
+  const codes = new Map<string, ClassificationCode>();
+  for (const { row, values } of records) {
+    const { code, label, variants, parent, definition } = values;
+    if (code !== '' && !CODE.test(code)) report({ rule: 'code-malformed', place: place(row, 'code'), values: { found: code } });
+    if (codes.has(code)) {
+      report({ rule: 'row-repeated', place: place(row, 'code'), values: { key: code, name: label } });
+      continue;
+    }
+    codes.set(code, {
+      code,
+      label,
+      variants: variants === '' ? [] : variants.split('|'),
+      ...(parent === '' ? {} : { parent }),
+      ...(definition === '' ? {} : { definition }),
+    });
+  }
+  for (const { row, values } of whole ? records : []) {
+    const { parent, label } = values;
+    if (parent !== '' && !codes.has(parent)) {
+      report({
+        rule: 'code-unknown',
+        place: place(row, 'parent'),
+        values: { code: parent, name: label, classification: `${name}/${version}` },
+      });
+    }
+  }
+  return { classification: { name, version, codes }, whole };
+}
