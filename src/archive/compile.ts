@@ -76,7 +76,7 @@ const PRINTS_NOTHING: PrintFigure = () => undefined;
 function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], terms: TermPattern): Disclosure {
   const { id, unit, year, type, revision, file, fields, statements } = source;
   const { tables: _, ...facts } = fields;
-  const tables = matchNames(source.tables).map(({ csv: __, ...table }) => table);
+  const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);
   return {
     ...facts,
     id,

@@ -18,6 +18,10 @@ export function writeSyntheticArchive(out: string, disclosures: number, declarat
   rmSync(out, { recursive: true, force: true });
   for (const folder of ['table-kinds', 'profiles', 'classifications'])
     cpSync(join(declarations, 'data', folder), join(out, 'data', folder), { recursive: true });
+  // The years of the made-up disclosures go further back than those of the real ones.
+  const profile = join(out, 'data/profiles/zhejiang-unit-budget.json');
+  const declared = JSON.parse(readFileSync(profile, 'utf8')) as object;
+  write(profile, JSON.stringify({ ...declared, years: [LAST_YEAR - YEARS_PER_UNIT + 1, LAST_YEAR] }));
   cpSync(join(declarations, 'content/glossary'), join(out, 'content/glossary'), { recursive: true });
   cpSync(join(declarations, 'data/regions.csv'), join(out, 'data/regions.csv'));
   const facts = JSON.parse(readFileSync(join(declarations, 'data/archive.json'), 'utf8')) as object;

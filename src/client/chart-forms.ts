@@ -19,7 +19,7 @@ export interface Box {
 }
 
 /** In a drawing of parts, each part has its name in a line above its bars. */
-export const NAME_HEIGHT = 19;
+const NAME_HEIGHT = 19;
 const PART_BAR = 15;
 const PART_GAP = 9;
 

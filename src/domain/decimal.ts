@@ -51,6 +51,7 @@ export function rescale(value: Decimal, places: number): Decimal {
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
+  if (a.places === b.places) return decimal(a.coefficient + b.coefficient, a.places);
   const places = Math.max(a.places, b.places);
   return decimal(rescale(a, places).coefficient + rescale(b, places).coefficient, places);
 }

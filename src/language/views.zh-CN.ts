@@ -1,5 +1,5 @@
 /** Words of the views: names of stages, funds, uses and the sentences composed from figures. */
-import type { Observation } from '../domain/archive.ts';
+import type { Observation, Origin } from '../domain/archive.ts';
 import type { DisclosureType, Stage } from '../domain/declarations.ts';
 import type { Verdict } from '../domain/finding.ts';
 
@@ -24,6 +24,9 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   adjusted: '调整后预算',
   executed: '执行',
 };
+
+/** Where a figure was found. */
+export const ORIGIN_NAMES: Readonly<Record<Origin, string>> = { published: '表中所载', stated: '文中所述', derived: '推算' };
 
 /** "2024 年初预算", "2023 年执行" */
 export const yearAndStage = (year: number, stage: Stage): string =>

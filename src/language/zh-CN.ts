@@ -2,7 +2,7 @@
 
 import type { Verdict } from '../domain/finding.ts';
 import type { OriginMark } from '../views/page.ts';
-import { VERDICTS, type VerdictWords } from './views.zh-CN.ts';
+import { ORIGIN_NAMES, VERDICTS, type VerdictWords } from './views.zh-CN.ts';
 
 export interface SectionStrings {
   readonly title: string;
@@ -205,7 +205,7 @@ export const zhCN: Strings = {
   checkHead: ['结果', '位置', '算式', '规则'],
   rubricHead: ['类别', '考核内容', '分值'],
   verdicts: VERDICTS,
-  origins: { published: '表中所载', stated: '文中所述', derived: '推算' },
+  origins: ORIGIN_NAMES,
   chart: { key: '图例', hollow: '虚线：文中所述或推算' },
   code: {
     definition: '这个科目管什么',

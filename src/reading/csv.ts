@@ -84,3 +84,23 @@ export function fieldPlace(csv: CsvFile, row: CsvRow, field: number): Place {
   }
   return { file: csv.file, line, column: at - lineStart + 1, field };
 }
+
+const SEPARATORS = [
+  [';', ';', ';'],
+  ['；', '；', '；'],
+  ['\t', '制表符', 'a tab'],
+  ['，', '，', '，'],
+  ['|', '|', '|'],
+] as const;
+
+/** A head that would be known if another character than the comma divided it. */
+export function otherSeparator(csv: CsvFile, head: CsvRow, isKnown: (label: string) => boolean): Fault | undefined {
+  const [only = ''] = head.fields;
+  for (const [separator, found, foundEn] of SEPARATORS) {
+    const at = only.indexOf(separator);
+    if (head.fields.length > 1 || at < 0 || !only.split(separator).some(isKnown)) continue;
+    const { line = 1, column = 1 } = fieldPlace(csv, head, 1);
+    return { rule: 'separator-not-comma', place: { file: csv.file, line, column: column + at }, values: { found, foundEn } };
+  }
+  return undefined;
+}

@@ -43,6 +43,8 @@ export function* kindRefusals(kind: TableKind): Iterable<Refusal> {
     }
   }
   const columns = kind.columns.map(({ id }) => id);
+  // Which column an identity means is not clear then.
+  if (new Set(columns).size < columns.length) return;
   const rows = kind.rows.map(({ id }) => id);
   const ofColumns = { expected: `这张表的栏目 ${columns.join('、')}`, expectedEn: `a column of this table: ${columns.join(', ')}` };
   const ofRows = {

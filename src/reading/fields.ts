@@ -89,6 +89,8 @@ function aliasFault(document: Document.Parsed, text: string): SyntaxFault | unde
 /** The first error; those after it follow from it. */
 function syntaxFault(document: Document.Parsed): SyntaxFault | undefined {
   const [error] = document.errors;
+  const [tag] = document.warnings;
+  if (!error && tag) return [tag.pos[0], '以 ! 开头的内容要加引号', 'text that begins with ! needs quotes'];
   if (!error) return undefined;
   const detail = error.message.split('\n')[0] ?? error.code;
   if (/^Missing closing .quote/.test(error.message)) return [openQuote(document) ?? error.pos[0], SYNTAX.MISSING_CHAR ?? '', detail];

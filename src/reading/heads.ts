@@ -2,7 +2,7 @@
 import type { Column } from '../domain/archive.ts';
 import type { ColumnKind, TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
-import { type CsvFile, type CsvRow, fieldPlace } from './csv.ts';
+import { type CsvFile, type CsvRow, fieldPlace, otherSeparator } from './csv.ts';
 import { plainLabel, visible } from './labels.ts';
 import { nearest } from './nearest.ts';
 
@@ -25,7 +25,13 @@ export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: R
   const columnOf = (label: string): ColumnKind | undefined => byLabel.get(plainLabel(visible(label)));
   if (head.broken) return undefined;
   if (!head.fields.some(columnOf)) {
-    report(otherSeparator(csv, head, columnOf) ?? { rule: 'table-has-no-head', place: fieldPlace(csv, head, 1), values: {} });
+    report(
+      otherSeparator(csv, head, (label) => columnOf(label) !== undefined) ?? {
+        rule: 'table-has-no-head',
+        place: fieldPlace(csv, head, 1),
+        values: {},
+      },
+    );
     return undefined;
   }
   const present = new Set(head.fields.flatMap((label) => columnOf(label)?.id ?? []));
@@ -92,24 +98,4 @@ function guessColumn(label: string, missing: readonly ColumnKind[]): { text: str
   if (found) return { text: found.text, columns: [found.column] };
   const needed = missing.filter(({ optional }) => !optional);
   return needed.length > 0 ? { text: needed.map(({ id, labels: [first] }) => first ?? id).join('、'), columns: needed } : undefined;
-}
-
-const SEPARATORS = [
-  [';', ';', ';'],
-  ['；', '；', '；'],
-  ['\t', '制表符', 'a tab'],
-  ['，', '，', '，'],
-  ['|', '|', '|'],
-] as const;
-
-/** A head that would be known if another character than the comma divided it. */
-function otherSeparator(csv: CsvFile, head: CsvRow, columnOf: (label: string) => ColumnKind | undefined): Fault | undefined {
-  const [only = ''] = head.fields;
-  for (const [separator, found, foundEn] of SEPARATORS) {
-    const at = only.indexOf(separator);
-    if (head.fields.length > 1 || at < 0 || !only.split(separator).some(columnOf)) continue;
-    const { line = 1, column = 1 } = fieldPlace(csv, head, 1);
-    return { rule: 'separator-not-comma', place: { file: csv.file, line, column: column + at }, values: { found, foundEn } };
-  }
-  return undefined;
 }

@@ -3,7 +3,7 @@
 /** Offset of the first character that cannot stand where it stands; undefined where the text is JSON. */
 export function jsonFaultOffset(text: string): number | undefined {
   const token =
-    /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+    /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy;
   const open: string[] = [];
   let expected: Expected = 'value';
   for (;;) {
@@ -11,7 +11,7 @@ export function jsonFaultOffset(text: string): number | undefined {
     if (start === text.length) return expected === 'end' ? undefined : writtenLength(text);
     const match = token.exec(text);
     const [, sign, value] = match ?? [];
-    const next =
+    const next: Expected | undefined =
       sign === undefined ? (value === undefined ? undefined : afterValue(value, expected, open)) : afterSign(sign, expected, open);
     if (next === undefined) return start;
     expected = next;

@@ -17,6 +17,7 @@ export function parseRegions(text: string, report: Report): { regions: Map<strin
       const words = { expected: '六位行政区划代码', expectedEn: 'a region code of six digits' };
       report({ rule: 'field-not-valid', place: place(row, 'code'), values: { field: 'code', found: code, ...words } });
     }
+    if (code === '') continue;
     if (regions.has(code)) report({ rule: 'row-repeated', place: place(row, 'code'), values: { key: code, name } });
     else regions.set(code, { code, name, ...(parent === '' ? {} : { parent }) });
   }
@@ -42,6 +43,7 @@ export function parseClassification(
   for (const { row, values } of records) {
     const { code, label, variants, parent, definition } = values;
     if (code !== '' && !CODE.test(code)) report({ rule: 'code-malformed', place: place(row, 'code'), values: { found: code } });
+    if (code === '') continue;
     if (codes.has(code)) {
       report({ rule: 'row-repeated', place: place(row, 'code'), values: { key: code, name: label } });
       continue;

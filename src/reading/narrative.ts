@@ -38,9 +38,7 @@ export function parseNarrative(file: string, markdown: string, report: (fault: F
     report({ rule: 'markdown-not-readable', place: { file, line: line + firstLine - 1, column }, values: { reason } });
     return { tree: EMPTY, place };
   };
-  const deepLine = markdown
-    .split('\n')
-    .findIndex((line) => (/^[ \t>*+-]*/.exec(line)?.[0].replace(/[ \t]/g, '').length ?? 0) > DEEPEST && />/.test(line));
+  const deepLine = markdown.split('\n').findIndex((line) => DEEP_LINE.test(line));
   if (deepLine >= 0) return refuse(deepLine + 1, 1, 'nested too deep');
   let tree: Root;
   try {
@@ -67,6 +65,8 @@ export function parseNarrative(file: string, markdown: string, report: (fault: F
 
 /** Nobody nests deeper by intention, and every later step walks the tree by recursion. */
 const DEEPEST = 100;
+/** A line that opens more quotations or lists than that, found before the parser spends seconds on it. */
+const DEEP_LINE = /^(?:[ \t]*(?:>|[-*+](?=[ \t]))){101}/;
 
 function isTooDeep(root: Nodes): boolean {
   let level: readonly Nodes[] = [root];

@@ -1,6 +1,6 @@
 /** CSVs of our own making, whose head is fixed: regions, classifications, statements, acknowledgements. */
 import type { Fault } from '../domain/finding.ts';
-import { type CsvFile, type CsvRow, fieldPlace, parseCsv, wholeRows } from './csv.ts';
+import { type CsvFile, type CsvRow, fieldPlace, otherSeparator, parseCsv, wholeRows } from './csv.ts';
 import { nearest } from './nearest.ts';
 
 export interface Records<Column extends string> {
@@ -24,6 +24,11 @@ export function parseRecords<Column extends string>(
   const field = new Map<Column, number>();
   const unread: Records<Column> = { csv, records: [], whole: false, place: (row) => fieldPlace(csv, row, 1) };
   if (!head || head.broken) return unread;
+  const divided = otherSeparator(csv, head, (label) => columns.some((each) => each === label.trim()));
+  if (divided) {
+    report(divided);
+    return unread;
+  }
   const guessed = new Set<Column>();
   let whole = true;
   head.fields.forEach((label, index) => {

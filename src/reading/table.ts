@@ -6,7 +6,6 @@ import { type CsvFile, type CsvRow, fieldPlace, wholeRows } from './csv.ts';
 import { FIGURE_FAULTS, parseFigure } from './figure.ts';
 import { type FoundColumn, matchHead } from './heads.ts';
 import { hasInvisible, plainLabel } from './labels.ts';
-import { editDistance } from './nearest.ts';
 
 type Report = (fault: Fault) => void;
 
@@ -90,7 +89,7 @@ function reportUndeclared(csv: CsvFile, kind: TableKind, found: readonly FoundCo
     if (!record) continue;
     const place = fieldPlace(csv, record, nameColumn.field);
     const plain = plainLabel(row.name);
-    const near = absent.find((label) => plain.length > 1 && label.length === plain.length && editDistance(plain, plainLabel(label)) === 1);
+    const near = absent.find((label) => plain.length > 1 && differsByOne(plain, plainLabel(label)));
     if (near) report({ rule: 'row-misspelt', place, values: { found: row.name, near } });
     else if (codeColumn && kind.rows.length > 0 && !kind.codeFromName)
       report({ rule: 'row-unknown', place, values: { name: row.name, column: codeColumn.column.label } });
@@ -122,7 +121,13 @@ function parseRow(
         report({
           rule: 'figure-not-readable',
           place: fieldPlace(csv, record, field),
-          values: { label: column.label, found: raw, fault: cell, advice: FIGURE_FAULTS[cell].zh, adviceEn: FIGURE_FAULTS[cell].en },
+          values: {
+            label: column.label,
+            found: raw.length > 40 ? `${raw.slice(0, 40)}…` : raw,
+            fault: cell,
+            advice: FIGURE_FAULTS[cell].zh,
+            adviceEn: FIGURE_FAULTS[cell].en,
+          },
         });
         cells.set(id, { raw, content: 'unreadable', field });
       } else cells.set(id, cell);
@@ -146,7 +151,7 @@ function parseRow(
       report({ rule: 'formula-in-text', place: fieldPlace(csv, record, field), values: { label: column.label, found: text } });
     }
   }
-  if (name === '' && code === '' && !kind.key) reportNameless(csv, record, columns, report);
+  if (name === '' && code === '' && !kind.key && !declaredRow('')) reportNameless(csv, record, columns, report);
   const rowKind = code === '' ? declaredRow(name) : undefined;
   return {
     key: rowKey(kind, cells, above, code, name, rowKind),
@@ -159,6 +164,13 @@ function parseRow(
     cells,
     line: record.line,
   };
+}
+
+function differsByOne(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let differing = 0;
+  for (let index = 0; index < a.length && differing < 2; index += 1) if (a[index] !== b[index]) differing += 1;
+  return differing === 1;
 }
 
 /** What a spreadsheet would run when it opens the file. */

@@ -34,29 +34,29 @@ export function lineAndColumn(text: string, offset: number): { line: number; col
 
 function nameEncoding(bytes: Uint8Array): { encoding: string; encodingEn: string } {
   const [encoding, encodingEn = encoding] = guessEncoding(bytes);
-  return { encoding, encodingEn };
+  return { encoding, encodingEn: encodingEn.trim() };
 }
 
 /** Every second byte of what a spreadsheet writes in UTF-16 is zero, for commas, digits and line ends at least. */
 function guessEncoding(bytes: Uint8Array): readonly [zh: string, en?: string] {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['UTF-16LE'];
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['UTF-16BE'];
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return [' UTF-16LE'];
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return [' UTF-16BE'];
   const zeros = [0, 0];
   bytes.subarray(0, 4000).forEach((byte, index) => {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
   const often = Math.max(2, Math.min(bytes.length, 4000) / 40);
-  if (odd >= often && even === 0) return ['UTF-16LE'];
-  if (even >= often && odd === 0) return ['UTF-16BE'];
+  if (odd >= often && even === 0) return [' UTF-16LE'];
+  if (even >= often && odd === 0) return [' UTF-16BE'];
   if (bytes.includes(0)) return ['二进制文件（有空字符 NUL）', 'a binary file (it has NUL characters)'];
   try {
     const decoded = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-    if (/\p{Script=Han}/u.test(decoded)) return ['GB18030 (GBK)'];
+    if (/\p{Script=Han}/u.test(decoded)) return [' GB18030 (GBK)'];
   } catch {
     // Not GB18030 either: the message says only that it is not UTF-8.
   }
-  return ['不知道哪一种编码', 'an encoding not known'];
+  return ['别的编码', 'another encoding'];
 }
 
 function firstBadLine(bytes: Uint8Array): number {

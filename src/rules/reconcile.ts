@@ -88,7 +88,15 @@ export function reconcileEqual(rule: string, cell: CellAt, other: CellAt): Check
 
 /** Half a unit in the last place of each figure. */
 export function roundingTolerance(figures: readonly Decimal[]): Decimal {
-  return figures.reduce((total, { places }) => add(total, decimal(5, places + 1)), ZERO);
+  let total = ZERO;
+  let alike = 0;
+  const places = figures[0]?.places ?? 0;
+  // Nearly always all figures have the same places.
+  for (const figure of figures) {
+    if (figure.places === places) alike += 1;
+    else total = add(total, decimal(5, figure.places + 1));
+  }
+  return alike === 0 ? total : add(total, decimal(5 * alike, places + 1));
 }
 
 export function verdictOf(stated: Decimal, computed: Decimal, tolerance: Decimal): Verdict {

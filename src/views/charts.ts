@@ -1,18 +1,16 @@
 /** Observations → charts, each with the table that says the same. */
 import type { Observation } from '../domain/archive.ts';
-import { type Decimal, sum, toDrawing } from '../domain/decimal.ts';
-import { fundName, STAGE_NAMES, yearAndStage } from '../language/views.zh-CN.ts';
+import { type Decimal, isZero, subtract, sum, toDrawing, ZERO } from '../domain/decimal.ts';
+import { fundName, ORIGIN_NAMES, STAGE_NAMES, yearAndStage } from '../language/views.zh-CN.ts';
 import { amount, digits, share } from './amount.ts';
 import type { Chart, ChartRow, ChartSeries } from './page.ts';
-import { cellHref } from './select.ts';
+import { cellHref, STAGE_ORDER } from './select.ts';
 
 /** Beyond six, parts are summed and opened on demand. */
 const MOST_PARTS = 6;
 
 /** Years with a gap longer than this are not filled in: the axis would say nothing else. */
 const LONGEST_GAP = 10;
-
-const ORIGIN_NOTES = { published: '', stated: '正文所载', derived: '推算' } as const;
 
 /** Grouped columns over fiscal years, a series for each stage; missing years are gaps. */
 export function yearsChart(id: string, title: string, series: readonly Observation[]): Chart | undefined {
@@ -22,7 +20,7 @@ export function yearsChart(id: string, title: string, series: readonly Observati
   const span = last.year - first.year + 1;
   const years =
     span <= LONGEST_GAP ? Array.from({ length: span }, (_, index) => first.year + index) : [...new Set(series.map(({ year }) => year))];
-  const stages = [...new Set(series.map(({ stage }) => stage))];
+  const stages = STAGE_ORDER.filter((stage) => series.some((each) => each.stage === stage));
   const drawn = stages.map(
     (stage): ChartSeries => ({
       label: STAGE_NAMES[stage],
@@ -36,8 +34,8 @@ export function yearsChart(id: string, title: string, series: readonly Observati
   const longest = Math.max(...series.map(({ value }) => toDrawing(value)));
   const rows = series.map(
     (each): ChartRow => ({
-      label: `${yearAndStage(each.year, each.stage)}`,
-      note: [each.basis === STAGE_NAMES[each.stage] ? '' : each.basis, ORIGIN_NOTES[each.origin]].filter(Boolean).join('，'),
+      label: yearAndStage(each.year, each.stage),
+      ...rowNote(each),
       text: digits(each.value),
       amountHref: cellHref(each),
       ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),
@@ -45,17 +43,25 @@ export function yearsChart(id: string, title: string, series: readonly Observati
       stage: each.stage,
     }),
   );
-  const marks = series.some(({ origin }) => origin === 'derived') ? '；空心虚线为由次年文件推算' : '';
   return {
     id,
     title,
-    note: `${fundName(first.fund)}，单位：${first.scale}${marks}；不同口径不连线`,
+    note: `${fundName(first.fund)}，单位：${first.scale}`,
     summary: `${series.map((each) => `${yearAndStage(each.year, each.stage)}${each.origin === 'derived' ? '（推算）' : ''} ${amount(each)}`).join('；')}。`,
     drawing: { form: 'years', unit: first.scale, categories: years.map(String), series: drawn },
     head: ['年度与口径', first.scale],
     rows,
   };
 }
+
+/** What the document calls it, where that says more than the year and the stage do; and what is not printed in a table. */
+function rowNote({ basis, stage, origin }: Observation): { note?: string } {
+  const plain = basis === undefined || basis === STAGE_NAMES[stage] || /^\d{4}\s?年$/.test(basis);
+  const notes = [...(plain ? [] : [`原件称“${basis}”`]), ...(origin === 'published' ? [] : [ORIGIN_NAMES[origin]])];
+  return notes.length > 0 ? { note: notes.join('，') } : {};
+}
+
+const UNLISTED = '原件没有列明';
 
 export interface Part {
   readonly label: string;
@@ -71,7 +77,8 @@ export function partsChart(id: string, title: string, kind: string, parts: reado
   const shown = parts.length > MOST_PARTS ? parts.slice(0, MOST_PARTS - 1) : parts;
   const others = parts.slice(shown.length);
   const othersTotal = sum(others.map(({ observation }) => observation.value));
-  const longest = Math.max(...parts.map(({ observation }) => toDrawing(observation.value)), others.length > 0 ? toDrawing(othersTotal) : 0);
+  const unlisted = remainder(parts, whole);
+  const longest = Math.max(...[...parts.map(({ observation }) => observation.value), othersTotal, unlisted].map(toDrawing));
   const row = ({ label, href, observation }: Part): ChartRow => {
     const percent = share(observation.value, whole);
     return {
@@ -85,10 +92,19 @@ export function partsChart(id: string, title: string, kind: string, parts: reado
       stage: observation.stage,
     };
   };
+  const unlistedShare = share(unlisted, whole);
+  const unlistedRow: ChartRow = {
+    label: UNLISTED,
+    text: digits(unlisted),
+    ...(unlistedShare ? { share: unlistedShare } : {}),
+    ...(longest > 0 ? { bar: toDrawing(unlisted) / longest } : {}),
+    stage,
+  };
   const restLabel = `其余 ${others.length} 项`;
   const points = [
     ...shown.map(({ label, observation }) => ({ label, value: observation.value })),
     ...(others.length > 0 ? [{ label: restLabel, value: othersTotal }] : []),
+    ...(isZero(unlisted) ? [] : [{ label: UNLISTED, value: unlisted }]),
   ];
   return {
     id,
@@ -102,7 +118,7 @@ export function partsChart(id: string, title: string, kind: string, parts: reado
       series: [{ label: STAGE_NAMES[stage], stage, points: points.map(({ value }) => ({ value: toDrawing(value), text: digits(value) })) }],
     },
     head: [kind, scale, '占比'],
-    rows: shown.map(row),
+    rows: [...shown.map(row), ...(isZero(unlisted) ? [] : [unlistedRow])],
     ...(others.length > 0
       ? {
           rest: {
@@ -112,4 +128,10 @@ export function partsChart(id: string, title: string, kind: string, parts: reado
         }
       : {}),
   };
+}
+
+/** What a table that lists only some parts (其中：…) leaves out; nothing where rounding explains the difference. */
+function remainder(parts: readonly Part[], whole: Decimal): Decimal {
+  const rest = subtract(whole, sum(parts.map(({ observation }) => observation.value)));
+  return rest.coefficient > (parts.length + 1) / 2 ? rest : ZERO;
 }

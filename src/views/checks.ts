@@ -117,7 +117,9 @@ function findingLine(archive: Archive, { rule, message, place, cell, acknowledge
   const disclosure = archive.disclosures.get(key);
   const where = disclosure && {
     href: `${disclosureHref(disclosure.unit, disclosure.id)}#${encodeURI(reference)}`,
-    text: [unitLink(archive, disclosure.unit).text, documentName(disclosure), cellInWords(disclosure, reference)].filter(Boolean).join(' · '),
+    text: [unitLink(archive, disclosure.unit).text, documentName(disclosure), cellInWords(disclosure, reference)]
+      .filter(Boolean)
+      .join(' · '),
   };
   return {
     rule: { href: `/rules/#${rule}`, text: archive.rules.get(rule)?.title.zh ?? rule },

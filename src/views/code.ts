@@ -85,7 +85,7 @@ export function codePage(archive: Archive, classification: ClassificationName, c
     rows: shown.slice(0, MOST_ROWS).map((each) => ({
       unit: { href: `/units/${each.unit}/`, text: archive.units.get(each.unit)?.name ?? each.unit },
       year: String(each.year),
-      stage: each.basis ?? STAGE_NAMES[each.stage],
+      stage: STAGE_NAMES[each.stage],
       fund: fundName(each.fund),
       text: digits(each.value),
       unitOfMeasure: each.scale,
@@ -117,6 +117,10 @@ export function codeIndexPage(archive: Archive, classification: ClassificationNa
       units: new Set(observations.map(({ unit }) => unit)).size,
     })),
   };
+}
+
+export function codeName(archive: Archive, classification: ClassificationName, code: string): string {
+  return describe(archive, classification, code).label;
 }
 
 /** By the newest version that has it; its other printed names are gathered from all versions. */

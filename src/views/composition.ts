@@ -1,10 +1,10 @@
 /** What the money of one year is for: by function, by use, by economic class, 三公 and projects. */
-import type { Observation } from '../domain/archive.ts';
+import type { Archive, Observation } from '../domain/archive.ts';
 import { compare, isZero } from '../domain/decimal.ts';
 import { threePublicName, useName } from '../language/views.zh-CN.ts';
 import { digits } from './amount.ts';
 import { type Part, partsChart } from './charts.ts';
-import { codeHref } from './code.ts';
+import { codeHref, codeName } from './code.ts';
 import type { Chart, Phrase } from './page.ts';
 import { cellHref, matches, partsByCode, partsByUse } from './select.ts';
 
@@ -14,7 +14,7 @@ export interface Composition {
   readonly projects?: Chart;
 }
 
-export function composition(observations: readonly Observation[], total: Observation): Composition {
+export function composition(archive: Archive, observations: readonly Observation[], total: Observation): Composition {
   const charts: (Chart | undefined)[] = [];
   const absences: Phrase[] = [];
   const coded = (classification: 'functional' | 'economic', parts: readonly Observation[]): Part[] =>
@@ -31,19 +31,21 @@ export function composition(observations: readonly Observation[], total: Observa
   const basic = observations.find((each) =>
     matches(each, { year: total.year, stage: total.stage, classification: 'economic', code: '', use: 'basic' }),
   );
-  const printed = economic[0] && (basic ?? parentOf(observations, economic));
-  if (printed)
-    charts.push(partsChart('by-economic-class', '基本支出买了什么', '部门预算经济分类', coded('economic', economic), printed.value));
-  else absences.push(['这份文件没有印出按经济分类的明细，因此看不到基本支出具体买了什么。']);
+  const parent = economic[0] && !basic ? parentOf(observations, economic) : undefined;
+  const printed = economic[0] && (basic ?? parent);
+  const title = parent ? `${codeName(archive, 'economic', parent.code)}：买了什么` : '基本支出：买了什么';
+  if (printed) charts.push(partsChart('by-economic-class', title, '部门预算经济分类', coded('economic', economic), printed.value));
+  else absences.push([`${total.year} 年的文件没有印出按经济分类的明细，因此看不到基本支出具体买了什么。`]);
 
   const threePublic = threePublicParts(observations, total);
-  if (threePublic === undefined) absences.push(['这份文件没有印出', { term: 'three-public', text: '“三公”经费' }, '的数字。']);
+  if (threePublic === undefined)
+    absences.push([`${total.year} 年的文件没有印出`, { term: 'three-public', text: '“三公”经费' }, '的数字。']);
   else if (threePublic.parts.length === 0) {
     absences.push([
       { term: 'three-public', text: '“三公”经费' },
       '为 ',
       { href: cellHref(threePublic.total), text: `${digits(threePublic.total.value)} ${threePublic.total.scale}` },
-      `：${total.year} 年没有安排出国、公务用车和公务接待的支出。`,
+      `：${total.year} 年没有${total.stage === 'executed' ? '发生' : '安排'}出国、公务用车和公务接待的支出。`,
     ]);
   } else charts.push(partsChart('three-public', '“三公”经费', '项目', threePublic.parts, threePublic.total.value));
 

@@ -15,6 +15,8 @@ const STATES: Readonly<Record<CoverageState, { sign: string; name: string }>> = 
   absent: { sign: '', name: '不适用' },
 };
 
+const SAID = { empty: '原件就是空表', 'not-included': '原件没有', 'not-transcribed': '尚未录入' } as const;
+
 /** Units whose missing years are named; of the others it is said how many they are. */
 const NAMED_GAPS = 12;
 
@@ -41,7 +43,10 @@ export function coveragePage(archive: Archive): CoveragePage {
       ...(gaps ? { gaps } : {}),
     };
   });
-  const cells = [...boards.flatMap(({ rows }) => rows.flatMap((row) => row.cells)), ...others.flatMap(({ lines }) => lines.flatMap(({ tables }) => tables))];
+  const cells = [
+    ...boards.flatMap(({ rows }) => rows.flatMap((row) => row.cells)),
+    ...others.flatMap(({ lines }) => lines.flatMap(({ tables }) => tables)),
+  ];
   const times = (state: CoverageState): number => cells.filter((each) => each.state === state).length;
   return {
     frame: {
@@ -54,7 +59,10 @@ export function coveragePage(archive: Archive): CoveragePage {
     lede: [
       `${count(disclosures.length)} 份公开文件里，`,
       { strong: `${count(times('printed'))} 张表已录入` },
-      `，${count(times('empty'))} 张原件就是空表，${count(times('not-included'))} 张原件没有，${count(times('not-transcribed'))} 张尚未录入。`,
+      ...(['empty', 'not-included', 'not-transcribed'] as const)
+        .filter((state) => times(state) > 0)
+        .map((state) => `，${count(times(state))} 张${SAID[state]}`),
+      '。',
     ],
     legend: (Object.keys(STATES) as CoverageState[])
       .map((state) => ({ state, ...STATES[state], count: times(state) }))

@@ -44,7 +44,7 @@ export function disclosurePage(archive: Archive, key: string): DisclosurePage {
     verdict: verdictSummary(disclosure.checks),
     narrativeHtml: disclosure.narrative.html,
     headings: disclosure.narrative.headings.map(({ id, text }) => ({ href: `#${id}`, text })),
-    charts: total ? composition(observations, total).charts : [],
+    charts: total ? composition(archive, observations, total).charts : [],
     tables: scored ? [] : disclosure.tables.map((table, index) => tableView(archive, disclosure, table, index + 1, disclosure.checks)),
     rubrics: scored ? rubrics(disclosure) : [],
     statements: disclosure.statements.map((statement) => statementLine(disclosure, statement)),

@@ -1,10 +1,11 @@
 /** One line for a unit or a disclosure, wherever they are listed. */
 import type { Archive, Disclosure, Unit } from '../domain/archive.ts';
 import { toDrawing } from '../domain/decimal.ts';
-import { documentName, revisionNote, TYPE_NAMES, yearAndStage } from '../language/views.zh-CN.ts';
+import { documentName, revisionNote, yearAndStage } from '../language/views.zh-CN.ts';
 import { digits } from './amount.ts';
 import type { DisclosureLine, Region, UnitLine } from './page.ts';
 import { disclosureHref, latestTotal, observationsOfUnit, totalSeries } from './select.ts';
+import { VERBS } from './sentences.ts';
 import { verdictSummary } from './verdict.ts';
 
 const byUnit = new WeakMap<Archive, Map<string, Disclosure[]>>();
@@ -45,7 +46,6 @@ export function disclosureLine(archive: Archive, disclosure: Disclosure, options
   const unit = archive.units.get(disclosure.unit);
   return {
     year: String(disclosure.year),
-    type: TYPE_NAMES[disclosure.type],
     title: titleOf(disclosure),
     href: disclosureHref(disclosure.unit, disclosure.id),
     ...(options.withUnit ? { unit: { href: `/units/${disclosure.unit}/`, text: unit?.name ?? disclosure.unit } } : {}),
@@ -53,7 +53,7 @@ export function disclosureLine(archive: Archive, disclosure: Disclosure, options
   };
 }
 
-export function unitLine(archive: Archive, unit: Unit): UnitLine {
+function unitLine(archive: Archive, unit: Unit): UnitLine {
   const series = totalSeries(observationsOfUnit(archive, unit.id));
   const latest = latestTotal(series);
   const base = { name: unit.name, href: `/units/${unit.id}/` };
@@ -67,7 +67,7 @@ export function unitLine(archive: Archive, unit: Unit): UnitLine {
     };
   return {
     ...base,
-    label: `${yearAndStage(latest.year, latest.stage)}支出`,
+    label: `${latest.year} 年${VERBS[latest.stage]}`,
     text: digits(latest.value),
     unit: latest.scale,
     trend: series.map((each) => ({ label: `${yearAndStage(each.year, each.stage)}`, value: toDrawing(each.value), stage: each.stage })),

@@ -118,7 +118,6 @@ export interface VerdictSummary {
 
 export interface DisclosureLine {
   readonly year: string;
-  readonly type: string;
   readonly title: string;
   readonly href: string;
   readonly unit?: Link;
@@ -213,7 +212,6 @@ export interface TableCell {
   readonly zero: boolean;
   readonly href?: string;
   readonly marks: readonly CellMark[];
-  readonly term?: string;
 }
 
 export interface TableRow {

@@ -3,7 +3,7 @@ import { seriesKey } from '../archive/observations.ts';
 import type { Archive, Observation } from '../domain/archive.ts';
 import { compare, type Decimal, isZero, sum } from '../domain/decimal.ts';
 
-export type Wanted = { readonly [Key in keyof Observation]?: Observation[Key] };
+type Wanted = { readonly [Key in keyof Observation]?: Observation[Key] };
 
 /** Every field of `wanted` must be equal; `undefined` means the field must be absent. */
 export function matches(observation: Observation, wanted: Wanted): boolean {
@@ -21,9 +21,9 @@ export function observationsOfUnit(archive: Archive, unit: string): readonly Obs
   return index.get(unit) ?? [];
 }
 
-const STAGE_ORDER = ['proposed', 'approved', 'adjusted', 'executed'] as const;
+export const STAGE_ORDER = ['proposed', 'approved', 'adjusted', 'executed'] as const;
 
-export function byYearAndStage(a: Observation, b: Observation): number {
+function byYearAndStage(a: Observation, b: Observation): number {
   return a.year - b.year || STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage);
 }
 

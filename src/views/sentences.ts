@@ -6,7 +6,8 @@ import { amount, change, digits, ofHundred } from './amount.ts';
 import type { Phrase } from './page.ts';
 import { partsByUse } from './select.ts';
 
-const VERBS = { proposed: '拟支出', approved: '计划支出', adjusted: '调整后计划支出', executed: '实际支出' } as const;
+/** What was done with the money at each stage. */
+export const VERBS = { proposed: '拟支出', approved: '计划支出', adjusted: '调整后计划支出', executed: '实际支出' } as const;
 
 /** "2024 年计划支出 422.79 万元，比上年执行数多 66.25 万元（+18.6%）" without a full stop. */
 export function costSentence(total: Observation, base: Observation | undefined): Phrase {
@@ -14,7 +15,7 @@ export function costSentence(total: Observation, base: Observation | undefined):
 }
 
 /** The base is named by the words its document prints, or by its stage. */
-export function changePhrase(total: Observation, base: Observation): Phrase {
+function changePhrase(total: Observation, base: Observation): Phrase {
   const { word, size, rate, sign } = change(total.value, base.value);
   const name = base.stage === 'executed' ? `${base.year} 年执行数` : yearAndStage(base.year, base.stage);
   if (sign === '') return [`与 ${name}持平`];

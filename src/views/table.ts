@@ -44,7 +44,7 @@ export function tableView(archive: Archive, disclosure: Disclosure, table: Table
 }
 
 /** `基本支出/人员支出` becomes two levels; a label of one level spans both. */
-export function tableHead(archive: Archive, columns: readonly Column[]): HeadCell[][] {
+function tableHead(archive: Archive, columns: readonly Column[]): HeadCell[][] {
   const paths = columns.map(({ label }) => label.split('/'));
   const depth = Math.max(1, ...paths.map((path) => path.length));
   return Array.from({ length: depth }, (_, level) =>

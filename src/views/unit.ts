@@ -20,7 +20,7 @@ export function unitPage(archive: Archive, id: string): UnitPage {
   const base = total && baseOf(series, total);
   const disclosures = disclosuresOf(archive, id);
   const lede = total ? unitLede(observations, total, base) : withoutBudget(archive, unit);
-  const parts = total ? composition(observations, total) : { charts: [], absences: [] };
+  const parts = total ? composition(archive, observations, total) : { charts: [], absences: [] };
   const years = yearsChart('years', '支出：预算与执行', series);
   const page: Omit<UnitPage, 'terms'> = {
     frame: {
@@ -79,7 +79,7 @@ function keyFigures(observations: readonly Observation[], total: Observation, ba
     ),
   ];
   for (const part of parts.slice(0, 2))
-    figures.push(figure(`${useName(part.use ?? '')}支出`, part, [`占 ${share(part.value, total.value)}`]));
+    figures.push(figure(`${useName(part.use ?? '').replace(/支出$/, '')}支出`, part, [`占 ${share(part.value, total.value)}`]));
   const threePublic = threePublicParts(observations, total);
   if (threePublic) {
     const before = observations.find(
@@ -90,7 +90,7 @@ function keyFigures(observations: readonly Observation[], total: Observation, ba
     const note: Phrase | undefined = before
       ? [`${yearAndStage(before.year, before.stage)} ${digits(before.value)}`]
       : isZero(threePublic.total.value)
-        ? ['没有安排']
+        ? [total.stage === 'executed' ? '没有发生' : '没有安排']
         : undefined;
     figures.push(figure('“三公”经费', threePublic.total, note, 'three-public'));
   }
@@ -111,7 +111,7 @@ function derivedNotes(archive: Archive, series: readonly Observation[]): Phrase[
       return [
         `${each.year} 年的数字不是直接公布的：由`,
         { href: cellHref(each), text: disclosure ? titleOf(disclosure) : each.disclosure },
-        `正文所称“比${each.basis ?? '上年'}”的增减额推算。`,
+        `正文所称“比${(each.basis ?? '上年').replace(/\s/g, '')}”的增减额推算。`,
       ];
     });
 }

@@ -14,13 +14,13 @@ export function verdictSummary(checks: readonly Check[]): VerdictSummary {
 }
 
 /** "88 项核对：86 项相符，2 项为四舍五入差" */
-export function countsInWords({ total, ok, rounding, fail, undefined: noAnswer, notCheckable }: VerdictCounts): string {
+function countsInWords({ total, ok, rounding, fail, undefined: noAnswer, notCheckable }: VerdictCounts): string {
   if (total === 0) return '没有可以核对的合计';
   const parts = [`${count(ok)} 项相符`];
   if (rounding > 0) parts.push(`${count(rounding)} 项为四舍五入差`);
   if (fail > 0) parts.push(`${count(fail)} 项不符`);
-  if (noAnswer > 0) parts.push(`${count(noAnswer)} 项除数为零，没有答案`);
-  if (notCheckable > 0) parts.push(`${count(notCheckable)} 项缺数，无从核对`);
+  if (noAnswer > 0) parts.push(`${count(noAnswer)} 项没有答案`);
+  if (notCheckable > 0) parts.push(`${count(notCheckable)} 项无从核对`);
   return `${count(total)} 项核对：${parts.join('，')}`;
 }
 

@@ -1,3 +1,4 @@
+import { profileFile } from '../../reading/paths.ts';
 import { BUDGET } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
 
@@ -16,13 +17,13 @@ export default defineRule({
     en: 'There is no profile “{profile}”. There are: {known}.',
   },
   bad: { file: BUDGET, replace: ['town-budget', 'city-budget'], at: { line: 3, column: 10 } },
-  *check({ disclosures, profiles }) {
+  *check({ disclosures, profiles, unread }) {
     for (const { fields, fieldPlace } of disclosures) {
-      if (fields.profile && !profiles.has(fields.profile)) {
+      if (fields.profile && !profiles.has(fields.profile) && !unread.has(profileFile(fields.profile))) {
         yield {
           rule: 'profile-unknown',
           place: fieldPlace('profile'),
-          values: { profile: fields.profile, known: [...profiles.keys()].join('、') },
+          values: { profile: fields.profile, known: [...profiles.keys()].join('、') || '（无）' },
         };
       }
     }

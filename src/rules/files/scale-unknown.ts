@@ -1,5 +1,8 @@
+import { fieldPlace as csvPlace } from '../../reading/csv.ts';
+import { FACTS } from '../../reading/paths.ts';
 import { BUDGET } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
+import { figureAt } from '../stated.ts';
 
 export default defineRule({
   severity: 'error',
@@ -16,9 +19,11 @@ export default defineRule({
     en: 'The scale “{scale}” is not declared in data/archive.json. There are: {known}.',
   },
   bad: { file: BUDGET, replace: ['scale: 万元', 'scale: 千元'], at: { line: 6, column: 8 } },
-  *check({ disclosures, facts }) {
+  *check({ disclosures, facts, unread }) {
+    if (unread.has(FACTS)) return;
     const known = Object.keys(facts.scales).join('、');
-    for (const { fields, fieldPlace } of disclosures) {
+    for (const disclosure of disclosures) {
+      const { fields, fieldPlace, statements, statementsCsv } = disclosure;
       const given = [
         { scale: fields.scale, path: ['scale'] },
         ...fields.tables.map(({ scale }, index) => ({ scale, path: ['tables', index, 'scale'] })),
@@ -26,6 +31,15 @@ export default defineRule({
       for (const { scale, path } of given) {
         if (scale && !Object.hasOwn(facts.scales, scale))
           yield { rule: 'scale-unknown', place: fieldPlace(...path), values: { scale, known } };
+      }
+      const unitField = (statementsCsv?.rows[0]?.fields.indexOf('unit') ?? -1) + 1;
+      for (const { measure, unit, line, cell } of statements) {
+        // A change may also be one of persons or vehicles.
+        const ofAmount = measure === 'change' && Object.hasOwn(facts.scales, figureAt(disclosure, cell ?? '')?.unit ?? '');
+        if ((measure !== 'amount' && !ofAmount) || Object.hasOwn(facts.scales, unit)) continue;
+        const record = statementsCsv?.rows.find((row) => row.line === line);
+        if (record && statementsCsv)
+          yield { rule: 'scale-unknown', place: csvPlace(statementsCsv, record, unitField), values: { scale: unit, known } };
       }
     }
   },

@@ -14,5 +14,5 @@ export default defineRule({
     zh: '从这里读不下去：{reason}。请检查引号、冒号、逗号和缩进。',
     en: 'Cannot read on from here: {detail}. Check quotes, colons, commas and indentation.',
   },
-  bad: { file: 'data/profiles/town-budget.json', replace: ['"type": "budget",', '"type": "budget'], at: { line: 5, column: 18 } },
+  bad: { file: 'data/profiles/town-budget.json', replace: ['"type": "budget",', '"type": "budget'], at: { line: 5, column: 11 } },
 });

@@ -1,4 +1,5 @@
 import type { Row } from '../../domain/archive.ts';
+import type { ReadArchive, ReadDisclosure, ReadTable } from '../../reading/read-archive.ts';
 import { EXPENDITURE } from '../example-archive.ts';
 import { addableColumns, reconcileSum } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
@@ -18,8 +19,9 @@ export default defineRule({
     en: '“{column}” of “{row}” is {stated}, the codes under it make {sum}: {difference} apart. Check these rows against the published document.',
   },
   bad: { file: EXPENDITURE, replace: ['0.50,0.30,0.20', '1.50,1.30,0.20'], at: { line: 4 } },
-  *reconcile(disclosure) {
+  *reconcile(disclosure, archive) {
     for (const table of disclosure.tables) {
+      const doubtful = hasUnknownCode(table, disclosure, archive);
       for (const identity of table.kind?.identities ?? []) {
         if (identity.type !== 'roll-up') continue;
         const { highest, children } = codeTree(table.rows);
@@ -29,13 +31,20 @@ export default defineRule({
           for (const [row, parts] of sums) {
             const cells = parts.map((part) => ({ table, row: part, column }));
             const check = reconcileSum('codes-do-not-roll-up', { table, row, column }, cells);
-            if (check) yield check;
+            // A code that is not in the classification has its own finding, and may stand in the wrong sum.
+            if (check) yield check.verdict === 'fail' && doubtful ? { ...check, verdict: 'not-checkable' } : check;
           }
         }
       }
     }
   },
 });
+
+function hasUnknownCode({ kind, rows }: ReadTable, { fields }: ReadDisclosure, { profiles, classifications }: ReadArchive): boolean {
+  const name = kind?.classification ?? '';
+  const classification = classifications.get(`${name}/${profiles.get(fields.profile ?? '')?.classifications[name]}`);
+  return classification !== undefined && rows.some(({ code }) => code !== undefined && !classification.codes.has(code));
+}
 
 /** Rows with no code above them in the table, and each row's rows directly below. */
 function codeTree(rows: readonly Row[]): { highest: Row[]; children: Map<Row, Row[]> } {

@@ -24,9 +24,10 @@ export default defineRule({
     at: {},
   },
   *check({ disclosures }) {
-    for (const { unit, id, fields, fieldPlace } of disclosures) {
+    for (const { unit, id, fields, fieldPlace, tables } of disclosures) {
       for (const [index, table] of fields.tables.entries()) {
         if (table.state !== 'empty' || table.statement || table.note) continue;
+        if (tables.some((each) => each.id === table.id && each.contradicted)) continue;
         yield {
           rule: 'empty-table-unexplained',
           place: fieldPlace('tables', index, 'state'),

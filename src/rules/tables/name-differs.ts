@@ -28,7 +28,7 @@ export default defineRule({
         for (const row of rows) {
           const code = classification.codes.get(row.code ?? '');
           const printed = bareName(row.name);
-          if (!code || printed === '' || [code.label, ...code.variants].some((name) => bareName(name) === printed)) continue;
+          if (!code?.label || printed === '' || [code.label, ...code.variants].some((name) => bareName(name) === printed)) continue;
           const record = csv.rows.find((each) => each.line === row.line);
           const field = row.cells.get(column.kind.id)?.field ?? 1;
           if (record)

@@ -1,3 +1,4 @@
+import { BUDGET } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -14,11 +15,7 @@ export default defineRule({
     zh: '规范“{profile}”要求的“{title}”（{kind}）没有列出。请列上；原件没有就写 state: not-included。',
     en: '“{title}” ({kind}), required by the profile “{profile}”, is not listed. List it; if it was not published, with state: not-included.',
   },
-  bad: {
-    file: 'data/profiles/town-budget.json',
-    replace: ['"balance"', '"balance",\n    "three-public"'],
-    at: { file: 'content/disclosures/river-town/2024-budget.mdx' },
-  },
+  bad: { file: BUDGET, replace: ['  - id: balance\n    title: 收支预算总表\n', ''], at: { line: 10 } },
   *check({ disclosures, profiles, kinds }) {
     for (const { fields, fieldPlace } of disclosures) {
       const profile = profiles.get(fields.profile ?? '');

@@ -8,12 +8,12 @@ export default defineRule({
     en: 'A table’s state contradicts its file',
   },
   explanation: {
-    zh: '写明“空表”的表不应有数字，写明“没有这张表”的不应有数据文件。',
-    en: 'A table said to be empty has no figures; one said to be absent has no file.',
+    zh: '写明“空表”的表不应有数字，写明“没有这张表”的不应有数据文件；印有内容的表不应只有栏目行。',
+    en: 'A table said to be empty has no figures; one said to be absent has no file, and one that is printed has more than its head.',
   },
   message: {
-    zh: '“{title}”的状态是 {state}，但 {file} 里有数据。请改正状态或数据。',
-    en: '“{title}” has the state {state}, yet {file} has data. Correct one of the two.',
+    zh: '“{title}”的状态是 {state}，但 {file} 里{data}。请改正状态或数据。',
+    en: '“{title}” has the state {state}, yet {file} has {dataEn}. Correct one of the two.',
   },
   bad: { file: BUDGET, replace: ['  - id: projects\n', '  - id: projects\n    state: empty\n'], at: { line: 15, column: 12 } },
 });

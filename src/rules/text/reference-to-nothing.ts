@@ -1,6 +1,7 @@
-import { formatCellReference, parseCellReference } from '../../domain/cell-reference.ts';
+import { formatCellReference, parseCellReference, STATEMENTS } from '../../domain/cell-reference.ts';
+import type { Place, Text } from '../../domain/finding.ts';
 import { fieldPlace } from '../../reading/csv.ts';
-import { literalAttributes, visit } from '../../reading/narrative.ts';
+import { literalAttributes, type ParsedNarrative, visit } from '../../reading/narrative.ts';
 import { nearest } from '../../reading/nearest.ts';
 import type { ReadDisclosure } from '../../reading/read-archive.ts';
 import { BUDGET } from '../example-archive.ts';
@@ -18,30 +19,51 @@ export default defineRule({
   },
   message: {
     zh: '没有“{reference}”这个数字：{reason}。',
-    en: 'There is no figure “{reference}” in this disclosure. Check table, row and column.',
+    en: 'There is no figure “{reference}”: {reasonEn}.',
   },
   bad: { file: BUDGET, replace: ['row="total"', 'row="2040251"'], at: { line: 24, column: 8 } },
-  *check({ disclosures }) {
+  *check({ disclosures, units, terms, pages }) {
     for (const disclosure of disclosures) {
       for (const { reference, place } of references(disclosure)) {
         const reason = whyNothing(disclosure, reference);
-        if (reason) yield { rule: 'reference-to-nothing', place, values: { reference, reason } };
+        if (reason) yield { rule: 'reference-to-nothing', place, values: { reference, reason: reason.zh, reasonEn: reason.en } };
+      }
+    }
+    for (const { documents, name, nameEn } of [
+      { documents: [...units.values()], name: '单位介绍', nameEn: 'the text of a unit' },
+      { documents: terms, name: '名词解释', nameEn: 'a term of the glossary' },
+      { documents: pages, name: '说明页', nameEn: 'a page' },
+    ]) {
+      const reason = `${name}不属于任何一份公开文件，不能引用表里的数字`;
+      const reasonEn = `${nameEn} belongs to no disclosure and cannot refer to its tables`;
+      for (const { narrative } of documents) {
+        for (const { reference, place } of inNarrative(narrative))
+          yield { rule: 'reference-to-nothing', place, values: { reference, reason, reasonEn } };
       }
     }
   },
 });
 
-function* references(disclosure: ReadDisclosure) {
-  const { narrative, statements, statementsCsv } = disclosure;
-  const found: { reference: string; place: ReturnType<typeof narrative.place> }[] = [];
+interface Reference {
+  readonly reference: string;
+  readonly place: Place;
+}
+
+function inNarrative(narrative: ParsedNarrative): Reference[] {
+  const found: Reference[] = [];
   visit(narrative.tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     const { table, row, column, id } = literalAttributes(node);
     if (node.name === 'Figure' && table && row && column)
       found.push({ reference: formatCellReference({ table, row, column }), place: narrative.place(node) });
-    if (node.name === 'Statement' && id) found.push({ reference: `statements.${id}`, place: narrative.place(node) });
+    if (node.name === 'Statement' && id) found.push({ reference: `${STATEMENTS}.${id}`, place: narrative.place(node) });
   });
-  yield* found;
+  return found;
+}
+
+function* references(disclosure: ReadDisclosure): Iterable<Reference> {
+  const { narrative, statements, statementsCsv } = disclosure;
+  yield* inNarrative(narrative);
   const head = statementsCsv?.rows[0]?.fields ?? [];
   for (const statement of statements) {
     const record = statementsCsv?.rows.find((row) => row.line === statement.line);
@@ -55,28 +77,52 @@ function* references(disclosure: ReadDisclosure) {
   }
 }
 
-function whyNothing({ tables, statements }: ReadDisclosure, reference: string): string | undefined {
+/** Of what could not be read nothing is said: that has its own finding. */
+function whyNothing(disclosure: ReadDisclosure, reference: string): Required<Text> | undefined {
+  const { tables, statements } = disclosure;
   const parsed = parseCellReference(reference);
-  if (!parsed) return '写法应为“表.行.栏”';
-  if (parsed.table === 'statements') {
-    if (statements.some(({ id }) => id === parsed.row)) return undefined;
+  if (!parsed) return { zh: '写法应为“表.行.栏”', en: 'write it as table.row.column' };
+  if (parsed.table === STATEMENTS) {
+    if (statements.some(({ id }) => id === parsed.row) || disclosure.unreadStatements.has(parsed.row) || disclosure.lacksStatements)
+      return undefined;
     const near = nearest(
       parsed.row,
       statements.map(({ id }) => id),
     );
-    return `statements.csv 里没有“${parsed.row}”${near ? `，是不是“${near}”` : ''}`;
+    return {
+      zh: `statements.csv 里没有“${parsed.row}”${near ? `，是不是“${near}”` : ''}`,
+      en: `statements.csv has no “${parsed.row}”${near ? `; is it “${near}”?` : ''}`,
+    };
   }
   const table = tables.find(({ id }) => id === parsed.table);
-  if (!table) return `没有表“${parsed.table}”，有：${tables.map(({ id }) => id).join('、')}`;
+  if (!table) {
+    const ids = tables.map(({ id }) => id);
+    return { zh: `没有表“${parsed.table}”，有：${ids.join('、')}`, en: `no table “${parsed.table}”; there are: ${ids.join(', ')}` };
+  }
   const row = table.rows.find(({ key }) => key === parsed.row);
+  if (!row && table.lacksRows) return undefined;
   if (!row) {
     const near = nearest(
       parsed.row,
       table.rows.map(({ key }) => key),
     );
-    return `表“${table.title}”里没有行“${parsed.row}”${near ? `，是不是“${near}”` : ''}`;
+    return {
+      zh: `表“${table.title}”里没有行“${parsed.row}”${near ? `，是不是“${near}”` : ''}`,
+      en: `“${table.title}” has no row “${parsed.row}”${near ? `; is it “${near}”?` : ''}`,
+    };
   }
   const cell = row.cells.get(parsed.column);
-  if (!cell) return `表“${table.title}”里没有栏“${parsed.column}”，有：${table.columns.map(({ kind }) => kind.id).join('、')}`;
-  return cell.value ? undefined : `这一格没有数字（${cell.raw === '' ? '空白' : cell.raw}）`;
+  if (!cell && table.lacksColumns) return undefined;
+  if (!cell) {
+    const ids = table.columns.map(({ kind }) => kind.id);
+    return {
+      zh: `表“${table.title}”里没有栏“${parsed.column}”，有：${ids.join('、')}`,
+      en: `“${table.title}” has no column “${parsed.column}”; there are: ${ids.join(', ')}`,
+    };
+  }
+  if (cell.value || cell.content === 'unreadable') return undefined;
+  return {
+    zh: `这一格没有数字（${cell.raw === '' ? '空白' : cell.raw}）`,
+    en: `that cell has no figure (${cell.raw === '' ? 'blank' : cell.raw})`,
+  };
 }
