@@ -12,6 +12,8 @@ const ORIGINS = ['published', 'stated', 'derived'] as const;
 /** Facts with their claims, the most direct first: printed by the year's own document, then by later ones, then derived. */
 export function ledgerOf(claims: readonly Observation[], scales: Readonly<Record<string, number>>): Fact[] {
   return [...Map.groupBy(claims, factKey).values()].flatMap((group) => {
+    // Most facts are stated once.
+    if (group.length === 1 && group[0]) return [{ best: group[0], others: [], verdict: undefined }];
     const [best, ...others] = [...group].sort(byDirectness);
     return best ? [{ best, others, verdict: agreement(best, others, scales) }] : [];
   });

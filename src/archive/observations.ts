@@ -1,5 +1,5 @@
 /** Figures with everything that it takes to compare them: from cells, from the text, and from stated changes. */
-import type { Observation, Row, Statement, Table } from '../domain/archive.ts';
+import type { Observation, Statement, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import type { ColumnKind, Dimensions, DisclosureType, RowKind, Stage } from '../domain/declarations.ts';
 import { exact, minus, narrow } from '../domain/exact.ts';
@@ -34,7 +34,7 @@ export function factKey(observation: Observation): string {
 
 /** What observations of different years and stages must share to be of one series. */
 export function seriesKey({ unit, scope, direction, fund, classification, code, use, measure }: Observation): string {
-  return [unit, scope, direction, fund, classification, code, use, measure].map((part) => part ?? '').join('|');
+  return `${unit}|${scope}|${direction ?? ''}|${fund}|${classification ?? ''}|${code}|${use ?? ''}|${measure}`;
 }
 
 function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observation> {
@@ -60,11 +60,11 @@ function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observat
         unit: disclosure.unit,
         year: disclosure.year + (dimensions.yearOffset ?? 0),
         stage,
-        ...(dimensions.basis ? { basis: dimensions.basis } : {}),
-        ...directionOf(dimensions, row),
+        basis: dimensions.basis,
+        direction: dimensions.direction ?? row.direction,
         fund: dimensions.fund ?? 'all',
-        ...(dimensions.use ? { use: dimensions.use } : {}),
-        ...(dimensions.classification ? { classification: dimensions.classification } : {}),
+        use: dimensions.use,
+        classification: dimensions.classification,
         code: column.code ?? row.code ?? rowKind?.code ?? '',
         label: column.code === undefined ? row.name : label,
         measure: role,
@@ -84,11 +84,6 @@ function saysWhat(row: RowKind): boolean {
   return row.total || row.unitName || Object.keys(pick(row)).length > 0;
 }
 
-function directionOf(dimensions: Dimensions, row: Row): Pick<Observation, 'direction'> {
-  const direction = dimensions.direction ?? row.direction;
-  return direction ? { direction } : {};
-}
-
 function pick(of: Dimensions | RowKind | ColumnKind | undefined): Dimensions {
   if (!of) return {};
   const { direction, stage, basis, yearOffset, fund, use, classification } = of;
@@ -105,11 +100,11 @@ function fromStatement(disclosure: ReadDisclosure, statement: Statement): Observ
     unit: disclosure.unit,
     year: statement.year,
     stage,
-    ...(basis ? { basis } : {}),
-    ...(direction ? { direction } : {}),
+    basis,
+    direction,
     fund: statement.fund ?? 'all',
-    ...(use ? { use } : {}),
-    ...(classification ? { classification } : {}),
+    use,
+    classification,
     code: statement.code ?? '',
     label: statement.subject,
     measure,
@@ -128,12 +123,11 @@ function fromChange(statement: Statement, current: Observation | undefined): Obs
   if (measure !== 'change' || !stage || !current || unit !== current.scale || current.origin === 'derived') return undefined;
   const before = narrow(minus(exact(current.value), exact(value)));
   if (!before) return undefined;
-  const { basis: _, ...dimensions } = current;
   return {
-    ...dimensions,
+    ...current,
     year,
     stage,
-    ...(basis ? { basis } : {}),
+    basis,
     value: before,
     origin: 'derived',
     cell: `statements.${statement.id}`,

@@ -197,7 +197,7 @@ export const zhCN: Strings = {
     printed: '原文写明：',
     note: '原表注：',
     remark: '编者注：',
-    blank: '空白的格子，原表就没有填，不等于 0。≈ 表示差额可由四舍五入解释，≠ 表示对不上，点开可看算式。',
+    blank: '空白的格子，原表就没有填，不等于 0。≈ 表示差额可由四舍五入解释，≠ 表示对不上，每一处都附算式。',
     marks: '核对说明',
     markOf: (verdict) => `${VERDICTS[verdict].name}，查看算式`,
   },

@@ -1,6 +1,9 @@
 /** Where a text stops being JSON. The engine's own message gives the place only sometimes. */
 
-/** Offset of the first character that cannot stand where it stands; undefined where the text is JSON. */
+/** Deeper than any declaration, and than later steps could follow. */
+const DEEPEST = 100;
+
+/** Offset of the first character that cannot stand where it stands; undefined where the text is JSON that can be read. */
 export function jsonFaultOffset(text: string): number | undefined {
   const token =
     /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy;
@@ -9,6 +12,7 @@ export function jsonFaultOffset(text: string): number | undefined {
   for (;;) {
     const start = skipSpace(text, token.lastIndex);
     if (start === text.length) return expected === 'end' ? undefined : writtenLength(text);
+    if (open.length > DEEPEST) return start;
     const match = token.exec(text);
     const [, sign, value] = match ?? [];
     const next: Expected | undefined =

@@ -41,16 +41,23 @@ export function addableColumns(table: ReadTable, named: readonly string[] | unde
  */
 export function reconcileSum(rule: string, total: CellAt, parts: readonly CellAt[]): Check | undefined {
   const stated = valueAt(total);
-  const inputs = parts.flatMap((part): CheckInput[] => {
+  const inputs: CheckInput[] = [];
+  const values: Decimal[] = [];
+  const nonZero: Decimal[] = stated ? [stated] : [];
+  const { lacksRows } = total.table;
+  let unread = isUnread(total);
+  for (const part of parts) {
     const value = valueAt(part);
-    return value ? [{ cell: referenceOf(part), value, sign: 1 }] : [];
-  });
-  const rowsDoubtful = total.table.lacksRows === true && parts.some(({ row }) => row !== total.row);
-  if (rowsDoubtful || isUnread(total) || parts.some(isUnread)) return { ...notCheckable(rule, total), operation: 'sum', inputs };
-  if (!stated && inputs.every(({ value }) => isZero(value))) return undefined;
+    unread ||= (lacksRows === true && part.row !== total.row) || isUnread(part);
+    if (!value) continue;
+    inputs.push({ cell: referenceOf(part), value, sign: 1 });
+    values.push(value);
+    if (!isZero(value)) nonZero.push(value);
+  }
+  if (unread) return { ...notCheckable(rule, total), operation: 'sum', inputs };
+  if (!stated && nonZero.length === 0) return undefined;
   const counted = total.table.columns.find(({ kind }) => kind.id === total.column)?.kind.role === 'count';
-  const values = inputs.map(({ value }) => value);
-  const rounded = counted ? [] : [...(stated ? [stated] : []), ...values.filter((value) => !isZero(value))];
+  const rounded = counted ? [] : nonZero;
   const outcome = sumOutcome(stated, values, rounded);
   const check: Check = { ...notCheckable(rule, total), ...outcome, operation: 'sum', inputs };
   return inputs.length === 0 ? { ...check, verdict: 'not-checkable' } : check;

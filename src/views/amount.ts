@@ -1,6 +1,6 @@
 /** Amounts as people read them. */
 import type { Observation } from '../domain/archive.ts';
-import { compare, type Decimal, formatDecimal, negate, percentOf, roundTo, subtract } from '../domain/decimal.ts';
+import { compare, type Decimal, formatDecimal, negate, percentOf, subtract, times } from '../domain/decimal.ts';
 import type { Exact } from '../domain/exact.ts';
 
 /** `6,150.64`, `−3.60` */
@@ -26,9 +26,9 @@ export function share(part: Decimal, whole: Decimal): string | undefined {
 
 /** How many of each 100 yuan: whole ones, and one decimal below ten. */
 export function ofHundred(part: Decimal, whole: Decimal): string | undefined {
-  const percent = percentOf(part, whole, 2);
-  if (!percent) return undefined;
-  return digits(roundTo(percent, compare(percent, { coefficient: 1000, places: 2 }) < 0 ? 1 : 0));
+  // Rounded once: 4.146 of a hundred is 4.1, not 4.15 and then 4.2.
+  const percent = percentOf(part, whole, compare(times(part, 10), whole) < 0 ? 1 : 0);
+  return percent && digits(percent);
 }
 
 export interface Change {

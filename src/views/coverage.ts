@@ -15,12 +15,20 @@ const STATES: Readonly<Record<CoverageState, { sign: string; name: string }>> = 
   absent: { sign: '', name: '不适用' },
 };
 
+/** What a document can lack; an empty table that is printed as such is there. */
+const LACKING: ReadonlySet<CoverageState> = new Set(['not-included', 'not-transcribed']);
+
 const SAID = { empty: '原件就是空表', 'not-included': '原件没有', 'not-transcribed': '尚未录入' } as const;
+
+/** Beyond it a board lists only documents that lack something, and of those no more than are read. */
+const MANY_ROWS = 60;
+const MOST_ROWS = 200;
 
 /** Units whose missing years are named; of the others it is said how many they are. */
 const NAMED_GAPS = 12;
 
 type Board = CoveragePage['boards'][number];
+type BoardRow = Board['rows'][number];
 type Others = CoveragePage['others'][number];
 
 export function coveragePage(archive: Archive): CoveragePage {
@@ -43,11 +51,12 @@ export function coveragePage(archive: Archive): CoveragePage {
       ...(gaps ? { gaps } : {}),
     };
   });
-  const cells = [
-    ...boards.flatMap(({ rows }) => rows.flatMap((row) => row.cells)),
+  const states = [
+    ...boards.flatMap(({ all }) => all.flatMap(({ cells }) => cells)),
     ...others.flatMap(({ lines }) => lines.flatMap(({ tables }) => tables)),
   ];
-  const times = (state: CoverageState): number => cells.filter((each) => each.state === state).length;
+  const tally = Map.groupBy(states, ({ state }) => state);
+  const times = (state: CoverageState): number => tally.get(state)?.length ?? 0;
   return {
     frame: {
       title: '收录情况',
@@ -67,7 +76,7 @@ export function coveragePage(archive: Archive): CoveragePage {
     legend: (Object.keys(STATES) as CoverageState[])
       .map((state) => ({ state, ...STATES[state], count: times(state) }))
       .filter((each) => each.count > 0),
-    boards,
+    boards: boards.map(({ board }) => board),
     others,
   };
 }
@@ -79,16 +88,13 @@ function byUnit({ units }: Archive): (a: Disclosure, b: Disclosure) => number {
 }
 
 /** The tables that the profile asks for, then any others that its disclosures have. */
-function profileBoard(archive: Archive, profile: Profile, disclosures: readonly Disclosure[]): Board {
+function profileBoard(archive: Archive, profile: Profile, disclosures: readonly Disclosure[]): { board: Board; all: readonly BoardRow[] } {
   const extra = new Set(disclosures.flatMap(({ tables }) => tables.map(({ id, kind }) => kind?.id ?? id)));
   for (const kind of profile.tables) extra.delete(kind);
   const kinds = [...profile.tables, ...extra];
   const gaps = gapsOf(archive, disclosures);
-  return {
-    id: profile.id,
-    title: profile.title.zh,
-    columns: kinds.map((kind) => archive.kinds.get(kind)?.title.zh ?? kind),
-    rows: disclosures.map((disclosure) => ({
+  const all = disclosures.map(
+    (disclosure): BoardRow => ({
       unit: unitLink(archive, disclosure.unit),
       year: String(disclosure.year),
       ...(disclosure.revision > 1 ? { note: `第 ${disclosure.revision} 次公开` } : {}),
@@ -97,9 +103,25 @@ function profileBoard(archive: Archive, profile: Profile, disclosures: readonly 
         const table = disclosure.tables.find(({ id, kind: own }) => (own?.id ?? id) === kind);
         return table ? cell(disclosure, table) : { state: 'absent', ...STATES.absent };
       }),
-    })),
+    }),
+  );
+  const lacking = all.length > MANY_ROWS ? all.filter(({ cells }) => cells.some(({ state }) => LACKING.has(state))) : all;
+  const rows = lacking.slice(0, MOST_ROWS);
+  const whole = all.length - lacking.length;
+  const rest = lacking.length - rows.length;
+  const unlisted = [
+    ...(whole > 0 ? [`${count(whole)} 份文件的表都已录入，或原件就是空表，不逐行列出。`] : []),
+    ...(rest > 0 ? [`另有 ${count(rest)} 份缺表的文件没有列出。`] : []),
+  ].join('');
+  const board = {
+    id: profile.id,
+    title: profile.title.zh,
+    columns: kinds.map((kind) => archive.kinds.get(kind)?.title.zh ?? kind),
+    rows,
+    ...(unlisted ? { unlisted } : {}),
     ...(gaps ? { gaps } : {}),
   };
+  return { board, all };
 }
 
 /** Between a unit's first and last year here, a year without a document is missing; one before is not known to be. */

@@ -8,7 +8,7 @@ import { composition } from './composition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
 import type { DisclosurePage, Link, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
-import { baseOf, cellHref, disclosureHref, observationsOfUnit, partsByCode, totalSeries } from './select.ts';
+import { baseOf, cellHref, disclosureHref, observationsIn, partsByCode, totalSeries } from './select.ts';
 import { costSentence, hundredSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
@@ -22,7 +22,7 @@ export function disclosurePage(archive: Archive, key: string): DisclosurePage {
   const unit = archive.units.get(disclosure.unit);
   const name = unit?.name ?? disclosure.unit;
   const href = disclosureHref(disclosure.unit, disclosure.id);
-  const observations = observationsOfUnit(archive, disclosure.unit);
+  const observations = observationsIn(archive, disclosure);
   const series = totalSeries(observations);
   const total = series.findLast((each) => each.disclosure === disclosure.id && each.year === disclosure.year && each.origin !== 'derived');
   const summary = disclosureSummary(disclosure, name, observations, total, total && baseOf(series, total));

@@ -475,6 +475,8 @@ export interface CoveragePage {
       readonly disclosure: Link;
       readonly cells: readonly CoverageCell[];
     }[];
+    /** Rows left out of a long board, in a sentence. */
+    readonly unlisted?: string;
     /** Years between a unit's first and last without a document, in a sentence. */
     readonly gaps?: Phrase;
   }[];

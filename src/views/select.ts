@@ -1,6 +1,6 @@
 /** Finding observations: the total of a unit, its years, what it divides into. */
 import { seriesKey } from '../archive/observations.ts';
-import type { Archive, Observation } from '../domain/archive.ts';
+import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.ts';
 import { compare, type Decimal, isZero, sum } from '../domain/decimal.ts';
 
 type Wanted = { readonly [Key in keyof Observation]?: Observation[Key] };
@@ -19,6 +19,28 @@ export function observationsOfUnit(archive: Archive, unit: string): readonly Obs
     byUnit.set(archive, index);
   }
   return index.get(unit) ?? [];
+}
+
+const claimsByUnit = new WeakMap<Archive, Map<string, Fact[]>>();
+
+/**
+ * A unit's observations as one of its documents states those of its own year: a document that was replaced, or
+ * whose figures another states more directly, still says what it says.
+ */
+export function observationsIn(archive: Archive, { unit, id, year }: Disclosure): readonly Observation[] {
+  let index = claimsByUnit.get(archive);
+  if (!index) {
+    index = Map.groupBy(archive.claims, ({ best }) => best.unit);
+    claimsByUnit.set(archive, index);
+  }
+  const own = new Map(
+    (index.get(unit) ?? []).flatMap(({ best, others }) => {
+      const claim = best.disclosure === id || best.year !== year ? undefined : others.find(({ disclosure }) => disclosure === id);
+      return claim ? [[best, claim] as const] : [];
+    }),
+  );
+  const all = observationsOfUnit(archive, unit);
+  return own.size === 0 ? all : all.map((each) => own.get(each) ?? each);
 }
 
 export const STAGE_ORDER = ['proposed', 'approved', 'adjusted', 'executed'] as const;
