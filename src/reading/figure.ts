@@ -28,6 +28,7 @@ export const FIGURE_FAULTS = {
 export type FigureFault = keyof typeof FIGURE_FAULTS;
 
 export function parseFigure(raw: string, field: number, role: ColumnRole, words: readonly string[]): Cell | FigureFault {
+  if (raw === '') return blankCell(field);
   // A no-break space is not to be seen, and other programs stumble over it.
   const text = raw.replace(/^[ \t\n\u3000]+|[ \t\n\u3000]+$/g, '');
   if (text === '') return { raw, content: 'blank', field };
@@ -37,6 +38,14 @@ export function parseFigure(raw: string, field: number, role: ColumnRole, words:
   const value = parseDecimal(digits);
   if (value) return { raw, content: 'number', value, field };
   return /^-?[\d.,]+[%％]$/.test(text) && role !== 'percent' ? 'percent' : resemblance(text);
+}
+
+const BLANKS: Cell[] = [];
+
+/** Most cells of a budget are blank: one object serves all of a column. */
+function blankCell(field: number): Cell {
+  BLANKS[field] ??= { raw: '', content: 'blank', field };
+  return BLANKS[field];
 }
 
 function resemblance(text: string): FigureFault {

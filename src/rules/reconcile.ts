@@ -20,6 +20,22 @@ export function referenceOf({ table, row, column }: CellAt): string {
   return formatCellReference({ table: table.id, row: row.key, column });
 }
 
+/** A cell that took part in a check. Its name is made when it is asked for: a large archive has millions. */
+class PrintedInput implements CheckInput {
+  readonly value: Decimal;
+  readonly sign = 1;
+  readonly #at: CellAt;
+
+  constructor(at: CellAt, value: Decimal) {
+    this.#at = at;
+    this.value = value;
+  }
+
+  get cell(): string {
+    return referenceOf(this.#at);
+  }
+}
+
 export function valueAt({ row, column }: Pick<CellAt, 'row' | 'column'>): Decimal | undefined {
   return row.cells.get(column)?.value;
 }
@@ -50,7 +66,7 @@ export function reconcileSum(rule: string, total: CellAt, parts: readonly CellAt
     const value = valueAt(part);
     unread ||= (lacksRows === true && part.row !== total.row) || isUnread(part);
     if (!value) continue;
-    inputs.push({ cell: referenceOf(part), value, sign: 1 });
+    inputs.push(new PrintedInput(part, value));
     values.push(value);
     if (!isZero(value)) nonZero.push(value);
   }
@@ -86,7 +102,7 @@ export function sumOutcome(
 export function reconcileEqual(rule: string, cell: CellAt, other: CellAt): Check | undefined {
   const stated = valueAt(cell);
   const value = valueAt(other);
-  const inputs: CheckInput[] = value ? [{ cell: referenceOf(other), value, sign: 1 }] : [];
+  const inputs: CheckInput[] = value ? [new PrintedInput(other, value)] : [];
   if (isUnread(cell) || isUnread(other)) return { ...notCheckable(rule, cell), operation: 'equality', inputs };
   if ((!stated || isZero(stated)) && (!value || isZero(value))) return undefined;
   const verdict = stated && compare(stated, value ?? ZERO) === 0 ? 'ok' : 'fail';

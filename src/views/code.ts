@@ -94,7 +94,7 @@ export function codePage(archive: Archive, classification: ClassificationName, c
       ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),
     })),
     ...(shown.length > MOST_ROWS
-      ? { more: { href: searchHref(code), text: `还有 ${count(shown.length - MOST_ROWS)} 行较早的，去搜索` } }
+      ? { more: { href: searchHref(code), text: `另有 ${count(shown.length - MOST_ROWS)} 行，去搜索` } }
       : {}),
   };
 }

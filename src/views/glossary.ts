@@ -33,7 +33,7 @@ export function termPage(archive: Archive, id: string): TermPage {
       href: disclosureHref(each.unit, each.id),
       text: titleWithUnit(archive, each),
     })),
-    ...(rest > 0 ? { more: { href: searchHref(term.term), text: `还有 ${count(rest)} 份，去搜索` } } : {}),
+    ...(rest > 0 ? { more: { href: searchHref(term.term), text: `另有 ${count(rest)} 份，去搜索` } } : {}),
   };
 }
 
