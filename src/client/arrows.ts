@@ -3,7 +3,7 @@ export function walkWithArrows(root: HTMLElement, box: HTMLElement, list: HTMLEl
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const links = [...list.querySelectorAll<HTMLAnchorElement>('a')];
-    const at = links.findIndex((link) => link === document.activeElement);
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     if (links.length === 0 || (at < 0 && (event.target !== box || event.key === 'ArrowUp'))) return;
     event.preventDefault();
     const next = at + (event.key === 'ArrowDown' ? 1 : -1);

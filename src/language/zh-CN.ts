@@ -92,7 +92,7 @@ export interface Strings {
     readonly markOf: (verdict: Verdict) => string;
   };
   readonly statementHead: readonly [section: string, subject: string, figure: string, basis: string, cell: string];
-  readonly checkHead: readonly [verdict: string, where: string, sum: string, rule: string];
+  readonly checkHead: readonly [verdict: string, sum: string, rule: string];
   readonly rubricHead: readonly [group: string, criterion: string, points: string];
   readonly verdicts: Readonly<Record<Verdict, VerdictWords>>;
   readonly origins: Readonly<Record<OriginMark, string>>;
@@ -202,7 +202,7 @@ export const zhCN: Strings = {
     markOf: (verdict) => `${VERDICTS[verdict].name}，查看算式`,
   },
   statementHead: ['所在章节', '内容', '数字', '比较依据', '对应单元格'],
-  checkHead: ['结果', '位置', '算式', '规则'],
+  checkHead: ['结果', '算式与位置', '规则'],
   rubricHead: ['类别', '考核内容', '分值'],
   verdicts: VERDICTS,
   origins: ORIGIN_NAMES,

@@ -93,9 +93,7 @@ export function codePage(archive: Archive, classification: ClassificationName, c
       origin: each.origin,
       ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),
     })),
-    ...(shown.length > MOST_ROWS
-      ? { more: { href: searchHref(code), text: `另有 ${count(shown.length - MOST_ROWS)} 行，去搜索` } }
-      : {}),
+    ...(shown.length > MOST_ROWS ? { more: { href: searchHref(code), text: `另有 ${count(shown.length - MOST_ROWS)} 行，去搜索` } } : {}),
   };
 }
 

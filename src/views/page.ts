@@ -211,6 +211,8 @@ export interface TableCell {
   /** A printed 0.00, shown quietly. */
   readonly zero: boolean;
   readonly href?: string;
+  /** The heads of its column, where marks need to be told apart. */
+  readonly column?: string;
   readonly marks: readonly CellMark[];
 }
 

@@ -89,7 +89,10 @@ function tableRow(archive: Archive, table: Table, row: Row, marks: ReadonlyMap<s
       const cell: Cell = row.cells.get(column.kind.id) ?? { raw: '', content: 'blank', field: 0 };
       const id = formatCellReference({ table: table.id, row: row.key, column: column.kind.id });
       const base = { text: cellText(cell, column), role, content: cell.content, zero: cell.value !== undefined && isZero(cell.value) };
-      if (role === 'figure') return { ...base, id, marks: (marks.get(id) ?? []).flatMap((check) => cellMark(check) ?? []) };
+      if (role === 'figure') {
+        const own = (marks.get(id) ?? []).flatMap((check) => cellMark(check) ?? []);
+        return { ...base, id, marks: own, ...(own.length > 0 ? { column: column.label.replaceAll('/', ' ') } : {}) };
+      }
       const code = row.code ?? row.matchedCode;
       const named = role === 'code' || (role === 'name' && !table.columns.some(({ kind }) => kind.role === 'code'));
       const known =
