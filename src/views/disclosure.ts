@@ -117,11 +117,11 @@ function sourceFacts({ source }: Disclosure): DisclosurePage['source'] {
 
 function statementLine({ year }: Disclosure, statement: Statement): StatementLine {
   const { id, section, subject, measure, value, cell, basis } = statement;
-  const compared = (measure === 'change' || measure === 'growth') && statement.year !== year;
   const stage = statement.stage && measure === 'amount' ? STAGE_NAMES[statement.stage] : undefined;
-  const words = [basis ?? stage, compared || statement.year !== year ? `${statement.year} 年` : undefined].filter(
-    (part) => part !== undefined,
-  );
+  const words = [
+    basis ?? stage,
+    statement.year !== year && !basis?.includes(String(statement.year)) ? `${statement.year} 年` : undefined,
+  ].filter((part) => part !== undefined);
   return {
     id: `statements.${id}`,
     section,

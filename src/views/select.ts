@@ -98,16 +98,25 @@ const DIVISIONS = [
   ['basic', 'project'],
 ] as const;
 
-/** The parts by use that make up the total, those that are not zero; empty where the document prints none. */
+/**
+ * The parts by use that make up the total, those that are not zero; empty where the document prints none.
+ * A part may be stated of another fund than the total, as long as all of them together are the total.
+ */
 export function partsByUse(observations: readonly Observation[], total: Observation): readonly Observation[] {
-  for (const fund of new Set([total.fund, 'all', 'general-public'])) {
-    const sameYear = observations.filter((each) =>
-      matches(each, { year: total.year, stage: total.stage, code: '', direction: 'expenditure', fund }),
-    );
-    for (const division of DIVISIONS) {
-      const parts = division.flatMap((use) => sameYear.find((each) => each.use === use && each.classification !== 'economic') ?? []);
-      if (parts.length >= 2 && near(sum(parts.map(({ value }) => value)), total.value)) return parts.filter(({ value }) => !isZero(value));
-    }
+  const { year, stage } = total;
+  const wanted = observations.filter(
+    (each) =>
+      matches(each, { year, stage, code: '', direction: 'expenditure' }) &&
+      (each.classification === 'functional' || each.classification === undefined),
+  );
+  const funds = [...new Set([total.fund, 'all', 'general-public'])];
+  const partOf = (use: string): Observation | undefined => {
+    const found = funds.map((fund) => wanted.find((each) => each.use === use && each.fund === fund));
+    return found.find((each) => each !== undefined);
+  };
+  for (const division of DIVISIONS) {
+    const parts = division.flatMap((use) => partOf(use) ?? []);
+    if (parts.length >= 2 && near(sum(parts.map(({ value }) => value)), total.value)) return parts.filter(({ value }) => !isZero(value));
   }
   return [];
 }
