@@ -83,20 +83,6 @@ export function times(value: Decimal, factor: number): Decimal {
   return decimal(value.coefficient * factor, value.places);
 }
 
-export function multiply(a: Decimal, b: Decimal): Decimal {
-  return decimal(a.coefficient * b.coefficient, a.places + b.places);
-}
-
-/** Fewest places that keep the value: 339.40 → 339.4. */
-export function trim(value: Decimal): Decimal {
-  let { coefficient, places } = value;
-  while (places > 0 && coefficient % 10 === 0) {
-    coefficient /= 10;
-    places -= 1;
-  }
-  return { coefficient, places };
-}
-
 /**
  * `numerator / denominator × 100` rounded half away from zero to `places` decimals, for display;
  * undefined where the denominator is zero, or the answer too long to be kept.
@@ -108,13 +94,6 @@ export function percentOf(numerator: Decimal, denominator: Decimal, places = 1):
   const bottom = BigInt(denominator.coefficient) * 10n ** BigInt(common - denominator.places);
   const quotient = Number(divideRounded(top, bottom));
   return Number.isSafeInteger(quotient) ? decimal(quotient, places) : undefined;
-}
-
-/** The value rounded half away from zero to `places` decimals, for display. */
-export function roundTo(value: Decimal, places: number): Decimal {
-  if (places >= value.places) return rescale(value, places);
-  const divisor = 10n ** BigInt(value.places - places);
-  return decimal(Number(divideRounded(BigInt(value.coefficient), divisor)), places);
 }
 
 /** A binary float for drawing only; never for sums, checks or text. */
