@@ -6,6 +6,7 @@
 import type { Check, CheckInput, Row } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { add, compare, type Decimal, decimal, isZero, negate, percentOf, sum, ZERO } from '../domain/decimal.ts';
+import type { Identity } from '../domain/declarations.ts';
 import { exact, exactSum, halfPlace, magnitude, minus, order, plus, product } from '../domain/exact.ts';
 import type { Verdict } from '../domain/finding.ts';
 import type { ReadDisclosure, ReadTable } from '../reading/read-archive.ts';
@@ -38,6 +39,17 @@ class PrintedInput implements CheckInput {
 
 export function valueAt({ row, column }: Pick<CellAt, 'row' | 'column'>): Decimal | undefined {
   return row.cells.get(column)?.value;
+}
+
+/** The identities of one type that the kinds of a disclosure's tables declare, each with its table. */
+export function* declaredSums<Type extends Identity['type']>(
+  disclosure: ReadDisclosure,
+  type: Type,
+): Iterable<{ table: ReadTable; identity: Extract<Identity, { type: Type }> }> {
+  const ofType = (identity: Identity): identity is Extract<Identity, { type: Type }> => identity.type === type;
+  for (const table of disclosure.tables) {
+    for (const identity of table.kind?.identities ?? []) if (ofType(identity)) yield { table, identity };
+  }
 }
 
 /** Tables with figures, of a kind. */

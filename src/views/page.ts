@@ -2,6 +2,7 @@
  * The plain data of the pages. One function makes one page's value; components print it and decide nothing.
  * Numbers arrive formatted (`text`), with what a drawing needs beside them.
  */
+import type { VerdictCounts } from '../archive/verdicts.ts';
 import type { CellContent, RuleText } from '../domain/archive.ts';
 import type { Stage, TableState } from '../domain/declarations.ts';
 import type { Verdict } from '../domain/finding.ts';
@@ -104,14 +105,7 @@ export interface Chart {
 }
 
 /** How a disclosure's sums came out. */
-export interface VerdictSummary {
-  readonly total: number;
-  readonly ok: number;
-  readonly rounding: number;
-  readonly fail: number;
-  /** 0/0: no answer. */
-  readonly undefined: number;
-  readonly notCheckable: number;
+export interface VerdictSummary extends VerdictCounts {
   /** "88 项核对：86 项相符，2 项为四舍五入差" */
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../../domain/archive.ts';
 import type { ReadArchive, ReadDisclosure, ReadTable } from '../../reading/read-archive.ts';
 import { EXPENDITURE } from '../example-archive.ts';
-import { addableColumns, reconcileSum } from '../reconcile.ts';
+import { addableColumns, declaredSums, reconcileSum } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -20,20 +20,17 @@ export default defineRule({
   },
   bad: { file: EXPENDITURE, replace: ['0.50,0.30,0.20', '1.50,1.30,0.20'], at: { line: 4 } },
   *reconcile(disclosure, archive) {
-    for (const table of disclosure.tables) {
+    for (const { table, identity } of declaredSums(disclosure, 'roll-up')) {
       const doubtful = hasUnknownCode(table, disclosure, archive);
-      for (const identity of table.kind?.identities ?? []) {
-        if (identity.type !== 'roll-up') continue;
-        const { highest, children } = codeTree(table.rows);
-        const totalRow = table.rows.find((row) => row.key === identity.total);
-        const sums = [...(totalRow && highest.length > 0 ? [[totalRow, highest] as const] : []), ...(identity.highestOnly ? [] : children)];
-        for (const column of addableColumns(table, identity.columns)) {
-          for (const [row, parts] of sums) {
-            const cells = parts.map((part) => ({ table, row: part, column }));
-            const check = reconcileSum('codes-do-not-roll-up', { table, row, column }, cells);
-            // A code that is not in the classification has its own finding, and may stand in the wrong sum.
-            if (check) yield check.verdict === 'fail' && doubtful ? { ...check, verdict: 'not-checkable' } : check;
-          }
+      const { highest, children } = codeTree(table.rows);
+      const totalRow = table.rows.find((row) => row.key === identity.total);
+      const sums = [...(totalRow && highest.length > 0 ? [[totalRow, highest] as const] : []), ...(identity.highestOnly ? [] : children)];
+      for (const column of addableColumns(table, identity.columns)) {
+        for (const [row, parts] of sums) {
+          const cells = parts.map((part) => ({ table, row: part, column }));
+          const check = reconcileSum('codes-do-not-roll-up', { table, row, column }, cells);
+          // A code that is not in the classification has its own finding, and may stand in the wrong sum.
+          if (check) yield check.verdict === 'fail' && doubtful ? { ...check, verdict: 'not-checkable' } : check;
         }
       }
     }

@@ -1,6 +1,6 @@
 import type { Row } from '../../domain/archive.ts';
 import { RUBRIC } from '../example-archive.ts';
-import { reconcileSum } from '../reconcile.ts';
+import { declaredSums, reconcileSum } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -19,16 +19,13 @@ export default defineRule({
   },
   bad: { file: RUBRIC, replace: ['按时报送,20', '按时报送,25'], at: { line: 2 } },
   *reconcile(disclosure) {
-    for (const table of disclosure.tables) {
-      for (const identity of table.kind?.identities ?? []) {
-        if (identity.type !== 'group-sum') continue;
-        for (const rows of groups(table.rows, identity.by)) {
-          const [first] = rows;
-          if (!first) continue;
-          const cells = rows.map((row) => ({ table, row, column: identity.parts }));
-          const check = reconcileSum('groups-do-not-sum', { table, row: first, column: identity.total }, cells);
-          if (check) yield check;
-        }
+    for (const { table, identity } of declaredSums(disclosure, 'group-sum')) {
+      for (const rows of groups(table.rows, identity.by)) {
+        const [first] = rows;
+        if (!first) continue;
+        const cells = rows.map((row) => ({ table, row, column: identity.parts }));
+        const check = reconcileSum('groups-do-not-sum', { table, row: first, column: identity.total }, cells);
+        if (check) yield check;
       }
     }
   },

@@ -1,6 +1,6 @@
 import type { Row } from '../../domain/archive.ts';
 import { PROJECTS } from '../example-archive.ts';
-import { addableColumns, reconcileSum } from '../reconcile.ts';
+import { addableColumns, declaredSums, reconcileSum } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -19,17 +19,14 @@ export default defineRule({
   },
   bad: { file: PROJECTS, replace: ['路灯维修,1.00', '路灯维修,1.50'], at: { line: 2 } },
   *reconcile(disclosure) {
-    for (const table of disclosure.tables) {
-      for (const identity of table.kind?.identities ?? []) {
-        if (identity.type !== 'list-sum') continue;
-        const total = table.rows.find((row) => row.declared === identity.total);
-        const parts = listed(table.rows, identity.under);
-        if (!total || parts.length === 0) continue;
-        for (const column of addableColumns(table, identity.columns)) {
-          const cells = parts.map((row) => ({ table, row, column }));
-          const check = reconcileSum('list-does-not-sum', { table, row: total, column }, cells);
-          if (check) yield check;
-        }
+    for (const { table, identity } of declaredSums(disclosure, 'list-sum')) {
+      const total = table.rows.find((row) => row.declared === identity.total);
+      const parts = listed(table.rows, identity.under);
+      if (!total || parts.length === 0) continue;
+      for (const column of addableColumns(table, identity.columns)) {
+        const cells = parts.map((row) => ({ table, row, column }));
+        const check = reconcileSum('list-does-not-sum', { table, row: total, column }, cells);
+        if (check) yield check;
       }
     }
   },

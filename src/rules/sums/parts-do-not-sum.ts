@@ -1,5 +1,5 @@
 import { EXPENDITURE } from '../example-archive.ts';
-import { reconcileSum } from '../reconcile.ts';
+import { declaredSums, reconcileSum } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -25,15 +25,12 @@ export default defineRule({
     at: { line: 5, column: 14 },
   },
   *reconcile(disclosure) {
-    for (const table of disclosure.tables) {
-      for (const identity of table.kind?.identities ?? []) {
-        if (identity.type !== 'row-sum') continue;
-        if (!table.columns.some(({ kind }) => kind.id === identity.total)) continue;
-        for (const row of table.rows) {
-          const parts = identity.parts.map((column) => ({ table, row, column }));
-          const check = reconcileSum('parts-do-not-sum', { table, row, column: identity.total }, parts);
-          if (check) yield check;
-        }
+    for (const { table, identity } of declaredSums(disclosure, 'row-sum')) {
+      if (!table.columns.some(({ kind }) => kind.id === identity.total)) continue;
+      for (const row of table.rows) {
+        const parts = identity.parts.map((column) => ({ table, row, column }));
+        const check = reconcileSum('parts-do-not-sum', { table, row, column: identity.total }, parts);
+        if (check) yield check;
       }
     }
   },

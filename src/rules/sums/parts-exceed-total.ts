@@ -1,6 +1,6 @@
 import { compare } from '../../domain/decimal.ts';
 import { EXPENDITURE } from '../example-archive.ts';
-import { reconcileSum, valueAt } from '../reconcile.ts';
+import { declaredSums, reconcileSum, valueAt } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -19,22 +19,19 @@ export default defineRule({
   },
   bad: { file: EXPENDITURE, replace: ['2040250,事业运行,9.50,7.70,1.80,0.50', '2040250,事业运行,9.50,7.70,1.80,2.50'], at: { line: 5 } },
   *reconcile(disclosure) {
-    for (const table of disclosure.tables) {
-      for (const identity of table.kind?.identities ?? []) {
-        if (identity.type !== 'at-most') continue;
-        for (const row of table.rows) {
-          const total = { table, row, column: identity.total };
-          const check = reconcileSum(
-            'parts-exceed-total',
-            total,
-            identity.parts.map((column) => ({ table, row, column })),
-          );
-          const stated = valueAt(total);
-          if (!check || check.verdict === 'not-checkable') continue;
-          // Less than the whole is what “of which” says.
-          const within = stated && check.computed && compare(check.computed, stated) <= 0;
-          yield { ...check, operation: 'part', ...(within ? { verdict: 'ok' as const } : {}) };
-        }
+    for (const { table, identity } of declaredSums(disclosure, 'at-most')) {
+      for (const row of table.rows) {
+        const total = { table, row, column: identity.total };
+        const check = reconcileSum(
+          'parts-exceed-total',
+          total,
+          identity.parts.map((column) => ({ table, row, column })),
+        );
+        const stated = valueAt(total);
+        if (!check || check.verdict === 'not-checkable') continue;
+        // Less than the whole is what “of which” says.
+        const within = stated && check.computed && compare(check.computed, stated) <= 0;
+        yield { ...check, operation: 'part', ...(within ? { verdict: 'ok' as const } : {}) };
       }
     }
   },

@@ -2,7 +2,7 @@ import type { Check, Row } from '../../domain/archive.ts';
 import { percentOf } from '../../domain/decimal.ts';
 import type { ReadTable } from '../../reading/read-archive.ts';
 import { EXECUTION } from '../example-archive.ts';
-import { ratioVerdict, referenceOf, valueAt } from '../reconcile.ts';
+import { declaredSums, ratioVerdict, referenceOf, valueAt } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -21,13 +21,10 @@ export default defineRule({
   },
   bad: { file: EXECUTION, replace: ['75%', '57%'], at: { line: 2 } },
   *reconcile(disclosure) {
-    for (const table of disclosure.tables) {
-      for (const identity of table.kind?.identities ?? []) {
-        if (identity.type !== 'ratio') continue;
-        for (const row of table.rows) {
-          const check = reconcileRatio(table, row, identity);
-          if (check) yield check;
-        }
+    for (const { table, identity } of declaredSums(disclosure, 'ratio')) {
+      for (const row of table.rows) {
+        const check = reconcileRatio(table, row, identity);
+        if (check) yield check;
       }
     }
   },

@@ -1,5 +1,5 @@
 import { BALANCE } from '../example-archive.ts';
-import { addableColumns, reconcileEqual } from '../reconcile.ts';
+import { addableColumns, declaredSums, reconcileEqual } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -18,16 +18,13 @@ export default defineRule({
   },
   bad: { file: BALANCE, replace: ['收入总计,10.00', '收入总计,11.00'], at: { line: 7 } },
   *reconcile(disclosure) {
-    for (const table of disclosure.tables) {
-      for (const identity of table.kind?.identities ?? []) {
-        if (identity.type !== 'same-rows') continue;
-        const [first, ...others] = identity.rows.flatMap((id) => table.rows.find((row) => row.declared === id) ?? []);
-        if (!first) continue;
-        for (const column of addableColumns(table, identity.columns)) {
-          for (const row of others) {
-            const check = reconcileEqual('rows-disagree', { table, row, column }, { table, row: first, column });
-            if (check) yield check;
-          }
+    for (const { table, identity } of declaredSums(disclosure, 'same-rows')) {
+      const [first, ...others] = identity.rows.flatMap((id) => table.rows.find((row) => row.declared === id) ?? []);
+      if (!first) continue;
+      for (const column of addableColumns(table, identity.columns)) {
+        for (const row of others) {
+          const check = reconcileEqual('rows-disagree', { table, row, column }, { table, row: first, column });
+          if (check) yield check;
         }
       }
     }

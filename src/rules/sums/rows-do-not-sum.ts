@@ -1,5 +1,5 @@
 import { BALANCE } from '../example-archive.ts';
-import { addableColumns, reconcileSum } from '../reconcile.ts';
+import { addableColumns, declaredSums, reconcileSum } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -18,18 +18,15 @@ export default defineRule({
   },
   bad: { file: BALANCE, replace: ['政府性基金预算,', '政府性基金预算,1.00'], at: { line: 2 } },
   *reconcile(disclosure) {
-    for (const table of disclosure.tables) {
-      for (const identity of table.kind?.identities ?? []) {
-        if (identity.type !== 'rows-sum') continue;
-        const total = table.rows.find((row) => row.key === identity.total);
-        // A row printed twice keeps the declared key the first time only, and is not counted twice.
-        const parts = table.rows.filter((row) => identity.parts.includes(row.key));
-        if (!total || parts.length === 0) continue;
-        for (const column of addableColumns(table, identity.columns)) {
-          const cells = parts.map((row) => ({ table, row, column }));
-          const check = reconcileSum('rows-do-not-sum', { table, row: total, column }, cells);
-          if (check) yield check;
-        }
+    for (const { table, identity } of declaredSums(disclosure, 'rows-sum')) {
+      const total = table.rows.find((row) => row.key === identity.total);
+      // A row printed twice keeps the declared key the first time only, and is not counted twice.
+      const parts = table.rows.filter((row) => identity.parts.includes(row.key));
+      if (!total || parts.length === 0) continue;
+      for (const column of addableColumns(table, identity.columns)) {
+        const cells = parts.map((row) => ({ table, row, column }));
+        const check = reconcileSum('rows-do-not-sum', { table, row: total, column }, cells);
+        if (check) yield check;
       }
     }
   },
