@@ -5,6 +5,7 @@ import { build } from 'astro';
 import { setCurrentArchive } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
 import { indexSite } from '../search/index-site.ts';
+import { withBuildLock } from './build-lock.ts';
 
 export interface BuildOptions {
   /** The generator's own folder. */
@@ -24,7 +25,11 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
     process.chdir(root);
     setCurrentArchive(archive);
     progress('生成网页');
-    await build({ root, outDir: unfinished, cacheDir: `${unfinished}.cache`, logLevel: 'error' });
+    await withBuildLock(
+      root,
+      () => progress('等待另一次生成结束'),
+      () => build({ root, outDir: unfinished, cacheDir: `${unfinished}.cache`, logLevel: 'error' }),
+    );
     copyTables(archive, archiveRoot, unfinished);
     progress('建立搜索索引');
     await indexSite(archive, join(unfinished, 'search-index'));
