@@ -3,31 +3,9 @@
  * phrase's characters stand together; the text of each is then read, so that a result always contains the
  * words and a number is never part of a longer one.
  */
-import { type CharacterMap, contains, normalise, parseQuery, runs } from '../domain/search-text.ts';
+import { type CharacterMap, parseQuery, runs } from '../domain/search-text.ts';
 import type { Catalogue, NamedPlace } from '../views/search.ts';
-
-export type Filters = Readonly<Record<string, string>>;
-export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-/** A line of a page that has a term, and what it leads to. */
-export interface Line {
-  /** The nearest element that can be led to; empty for the page. */
-  readonly id: string;
-  /** The heading of its section. */
-  readonly heading: string;
-  readonly text: string;
-  /** A heading, a row of a table, or text. */
-  readonly kind: 'heading' | 'row' | 'text';
-}
-
-export interface Hit {
-  readonly url: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly lines: readonly Line[];
-  readonly score: number;
-}
+import { best, characterMap, type Filters, type Hit, hitOf, namesNear, namesOf } from './search-match.ts';
 
 interface Fragment {
   readonly url: string;
@@ -50,7 +28,6 @@ interface Engine {
 }
 
 const LINE_END = '¶';
-const SUGGESTIONS = 5;
 /** Texts read at once: the first must come soon, the rest need not. */
 const FIRST_BATCH = 10;
 const BATCH = 40;
@@ -65,10 +42,7 @@ export class SearchEngine {
   private constructor(base: string, catalogue: Catalogue) {
     this.#base = base;
     this.#catalogue = catalogue;
-    const characters = [...catalogue.characters];
-    this.characters = new Map(
-      characters.flatMap((from, index) => (index % 2 === 0 ? [[from, characters[index + 1] ?? from] as const] : [])),
-    );
+    this.characters = characterMap(catalogue.characters);
   }
 
   /** `base` is the folder of the index, with its final slash. */
@@ -80,26 +54,12 @@ export class SearchEngine {
 
   /** Units, codes and terms whose own name has every term. */
   names(query: string): NamedPlace[] {
-    const terms = this.terms(query);
-    if (terms.length === 0) return [];
-    return this.#catalogue.names.filter(({ title, names }) => {
-      const normal = [title, ...names].map((name) => normalise(name, this.characters));
-      return terms.every((term) => normal.some((name) => contains(name, term)));
-    });
+    return namesOf(this.#catalogue.names, this.terms(query), this.characters);
   }
 
   /** Names that share the most pairs of characters with the query, for when nothing was found. */
   nearest(query: string): NamedPlace[] {
-    const wanted = pairsOf(normalise(query, this.characters));
-    const scored = this.#catalogue.names.map((name) => {
-      const own = [name.title, ...name.names].map((text) => pairsOf(normalise(text, this.characters)));
-      return { name, score: Math.max(0, ...own.map((pairs) => overlap(wanted, pairs))) };
-    });
-    return scored
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || (a.name.url < b.name.url ? -1 : 1))
-      .slice(0, SUGGESTIONS)
-      .map(({ name }) => name);
+    return namesNear(this.#catalogue.names, query, this.characters);
   }
 
   terms(query: string): string[] {
@@ -150,46 +110,10 @@ export class SearchEngine {
       .replaceAll('\u200b', '')
       .split(LINE_END)
       .map((text) => text.trim());
-    const title = meta.title ?? url;
-    const plainTitle = normalise(title, this.characters);
     const places = (meta.places ?? '').split('\n');
-    const lines: Line[] = [];
-    const missing = new Set(terms.filter((term) => !contains(plainTitle, term)));
-    let score = (terms.length - missing.size) * 10;
-    let section = { id: '', heading: '' };
-    texts.forEach((text, index) => {
-      const place = places[index] ?? '';
-      const isHeading = place.startsWith('§');
-      if (isHeading) section = { id: place.slice(1), heading: text };
-      const normal = normalise(text, this.characters);
-      const matched = terms.filter((term) => contains(normal, term));
-      for (const term of matched) missing.delete(term);
-      if (matched.length === 0) return;
-      const kind = isHeading ? 'heading' : place === '' ? 'text' : 'row';
-      lines.push({ id: isHeading || place === '' ? section.id : place, heading: section.heading, text, kind });
-      score += { heading: 3, row: 2, text: 1 }[kind] * matched.length;
-    });
-    if (missing.size > 0) return undefined;
-    return { url, title, kind: meta.kind ?? '', filters, lines, score };
+    const lines = texts.map((text, index) => ({ place: places[index] ?? '', text }));
+    return hitOf({ url, title: meta.title ?? url, kind: meta.kind ?? '', filters, lines }, terms, this.characters);
   }
-}
-
-function pairsOf(normal: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < normal.length; at += 1) pairs.add(normal.slice(at, at + 2));
-  return pairs;
-}
-
-/** Shared pairs as a share of all (Dice). */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((pair) => b.has(pair)).length;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
-}
-
-/** Titles first, then rows, then text; among equals the newer, then by address. */
-function best(a: Hit, b: Hit): number {
-  const year = ({ filters }: Hit): string => filters.year?.[0] ?? '';
-  return Math.sign(b.score - a.score) || (year(a) < year(b) ? 1 : year(a) > year(b) ? -1 : a.url < b.url ? -1 : 1);
 }
 
 /** The engine keeps these as entities. */

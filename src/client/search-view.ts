@@ -2,7 +2,7 @@
 import { type CharacterMap, contains, normalise, printedPattern } from '../domain/search-text.ts';
 import type { SearchStrings } from '../language/strings.ts';
 import type { NamedPlace } from '../views/search.ts';
-import type { Counts, Hit, Line } from './search-engine.ts';
+import type { Counts, Hit, Line } from './search-match.ts';
 
 export type { Counts };
 

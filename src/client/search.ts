@@ -1,7 +1,8 @@
 /** The search page: results while typing, filters, an address that can be shared, keys that work. */
 import type { SearchStrings } from '../language/strings.ts';
 import { walkWithArrows } from './arrows.ts';
-import { type Hit, SearchEngine } from './search-engine.ts';
+import { SearchEngine } from './search-engine.ts';
+import type { Hit } from './search-match.ts';
 import { type Counts, fill, filterFields, helpItem, nameItem, resultItem } from './search-view.ts';
 
 const INDEX = '/search-index/';

@@ -15,3 +15,13 @@ export interface Catalogue {
   readonly characters: string;
   readonly names: readonly NamedPlace[];
 }
+
+/** The text of one page, line by line, in the form in which it is searched. */
+export interface SearchText {
+  readonly url: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** `place` is the element that a line leads to: `§id` where it is a section's heading, nothing where it is text under one. */
+  readonly lines: readonly { readonly place: string; readonly text: string }[];
+}

@@ -1,0 +1,79 @@
+/**
+ * Search in a snapshot, where nothing can be fetched and there is no module: a plain scan over texts that come
+ * as scripts. It takes the place of `search-engine.ts` when the scripts of a snapshot are bundled, and answers
+ * the same, without an index that somebody would have to understand first.
+ */
+import { type CharacterMap, parseQuery } from '../domain/search-text.ts';
+import type { Catalogue, NamedPlace, SearchText } from '../views/search.ts';
+import type { SearchEngine as OnlineSearchEngine } from './search-engine.ts';
+import { best, characterMap, type Filters, type Hit, hitOf, namesNear, namesOf } from './search-match.ts';
+
+/** What a text script calls with what it holds. */
+type Receiver = (name: string, content: unknown) => void;
+
+/** The script that this code came in stands one folder below the site's. */
+const [, siteFolder = ''] = /^(.*\/)[^/]+\/[^/]*$/.exec((document.currentScript as HTMLScriptElement | null)?.src ?? '') ?? [];
+
+const received = new Map<string, unknown>();
+const loading = new Map<string, Promise<unknown>>();
+
+/** Loads `search-index/<name>.js` as a script, the one thing that every browser lets a page on a disk read. */
+function load<Content>(name: string): Promise<Content> {
+  let content = loading.get(name) as Promise<Content> | undefined;
+  if (!content) {
+    (globalThis as { mingzhangText?: Receiver }).mingzhangText = (key, value) => void received.set(key, value);
+    content = new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = `${siteFolder}search-index/${name}.js`;
+      script.addEventListener('load', () => resolve(received.get(name) as Content));
+      script.addEventListener('error', () => reject(new Error(`${script.src} cannot be read`)));
+      document.head.append(script);
+    });
+    loading.set(name, content);
+  }
+  return content;
+}
+
+/** `/units/x/` → the file of that page on this disk. */
+function onDisk<Place extends { readonly url: string }>(place: Place): Place {
+  return { ...place, url: `${siteFolder}${place.url.slice(1)}index.html` };
+}
+
+export class SearchEngine implements Pick<OnlineSearchEngine, 'characters' | 'names' | 'nearest' | 'terms' | 'search'> {
+  readonly #catalogue: Catalogue;
+  readonly characters: CharacterMap;
+
+  private constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+    this.characters = characterMap(catalogue.characters);
+  }
+
+  static async open(): Promise<SearchEngine> {
+    return new SearchEngine(await load<Catalogue>('catalogue'));
+  }
+
+  names(query: string): NamedPlace[] {
+    return namesOf(this.#catalogue.names, this.terms(query), this.characters).map(onDisk);
+  }
+
+  nearest(query: string): NamedPlace[] {
+    return namesNear(this.#catalogue.names, query, this.characters).map(onDisk);
+  }
+
+  terms(query: string): string[] {
+    return parseQuery(query, this.characters);
+  }
+
+  async *search(query: string, filters: Filters = {}): AsyncGenerator<Hit[]> {
+    const terms = this.terms(query);
+    if (terms.length === 0) return;
+    for (let number = 0; number < this.#catalogue.shards; number += 1) {
+      const texts = await load<readonly SearchText[]>(String(number));
+      const wanted = texts.filter((text) => Object.entries(filters).every(([key, value]) => text.filters[key]?.includes(value)));
+      yield wanted
+        .flatMap((text) => hitOf(text, terms, this.characters) ?? [])
+        .map(onDisk)
+        .sort(best);
+    }
+  }
+}
