@@ -10,8 +10,14 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 type Options = Readonly<Record<string, { type: 'string' | 'boolean'; short?: string }>>;
 
-export function parseCommand(usage: string, options: Options = {}) {
-  const all: ParseArgsOptionsConfig = { archive: { type: 'string' }, help: { type: 'boolean', short: 'h' }, ...options };
+/** `words` are the arguments without a name that the command takes, as they are called; it then needs no archive. */
+export function parseCommand(usage: string, options: Options = {}, words: readonly string[] = []) {
+  const needsArchive = words.length === 0;
+  const all: ParseArgsOptionsConfig = {
+    ...(needsArchive ? { archive: { type: 'string' } } : {}),
+    help: { type: 'boolean', short: 'h' },
+    ...options,
+  };
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({ options: all, allowPositionals: true, strict: true });
@@ -23,11 +29,18 @@ export function parseCommand(usage: string, options: Options = {}) {
     console.log(usage);
     process.exit(0);
   }
-  if (positionals.length > 0) refuse(`不认识“${positionals.join(' ')}”。`, usage);
+  if (positionals.length > words.length) refuse(`不认识“${positionals.slice(words.length).join(' ')}”。`, usage);
+  if (positionals.length < words.length) refuse(`还要写明 ${words.slice(positionals.length).join(' 和 ')}。`, usage);
   const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
   const archive = resolve(text('archive') ?? process.env.MINGZHANG_ARCHIVE ?? ROOT);
-  if (!existsSync(join(archive, 'data'))) refuse(`${archive} 不是档案：其中没有 data 文件夹。`, usage);
-  return { archive, root: ROOT, text, flag: (name: string): boolean => values[name] === true };
+  if (needsArchive && !existsSync(join(archive, 'data'))) refuse(`${archive} 不是档案：其中没有 data 文件夹。`, usage);
+  return {
+    archive,
+    root: ROOT,
+    words: positionals.map((word) => resolve(word)),
+    text,
+    flag: (name: string): boolean => values[name] === true,
+  };
 }
 
 // A reader of the output that stops reading (`npm run check | head`) is no fault.

@@ -20,23 +20,32 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
   const unfinished = `${out}.tmp-${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   try {
-    process.env.MINGZHANG_ARCHIVE = archiveRoot;
-    // Astro resolves its packages and keeps its types below the current folder.
-    process.chdir(root);
-    setCurrentArchive(archive);
     progress('生成网页');
-    await withBuildLock(
-      root,
-      () => progress('等待另一次生成结束'),
-      () => build({ root, outDir: unfinished, cacheDir: `${unfinished}.cache`, logLevel: 'error' }),
-    );
+    await buildPages(archive, { root, archiveRoot, out: unfinished, progress });
     copyTables(archive, archiveRoot, unfinished);
     progress('建立搜索索引');
     await indexSite(archive, join(unfinished, 'search-index'));
     replaceFolder(unfinished, out);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
-    rmSync(`${unfinished}.cache`, { recursive: true, force: true });
+  }
+}
+
+/** The pages with their styles and scripts, into a folder of nobody else's. */
+export async function buildPages(archive: Archive, { root, archiveRoot, out, progress }: BuildOptions): Promise<void> {
+  const cacheDir = `${out}.cache`;
+  try {
+    process.env.MINGZHANG_ARCHIVE = archiveRoot;
+    // Astro resolves its packages and keeps its types below the current folder.
+    process.chdir(root);
+    setCurrentArchive(archive);
+    await withBuildLock(
+      root,
+      () => progress('等待另一次生成结束'),
+      () => build({ root, outDir: out, cacheDir, logLevel: 'error' }),
+    );
+  } finally {
+    rmSync(cacheDir, { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { blockingFindings } from '../src/archive/blocking.ts';
+import { compileFolder } from '../src/archive/compile.ts';
+import { printReport } from '../src/reporting/terminal.ts';
+import { makeSnapshot, NameTaken } from '../src/snapshot/make-snapshot.ts';
+import { hasPassword, KeyFault, parseSecretKey, type SecretKey } from '../src/snapshot/minisign.ts';
+import { snapshotDate } from '../src/snapshot/snapshot-date.ts';
+import { snapshotDigest } from '../src/snapshot/verify-snapshot.ts';
+import { ZipFault } from '../src/snapshot/zip.ts';
+import { BAD_DATA, parseCommand, refuse } from './command.ts';
+import { askPassword } from './password.ts';
+
+const USAGE = `npm run snapshot -- [--archive DIR] [--out FILE] [--previous SNAPSHOT] [--sign KEYFILE]
+
+Checks an archive and, if it has no error, makes a snapshot of it: a folder that opens without network or server,
+and a ZIP of the same. A snapshot is never overwritten.
+  --archive DIR        the archive's folder (default: this project, or MINGZHANG_ARCHIVE)
+  --out FILE           the ZIP, and without .zip the folder (default: snapshots/snapshot-<digest>)
+  --previous SNAPSHOT  the snapshot before this one, a folder, a ZIP or its SHA-512 digest, which this one then names
+  --sign KEYFILE       sign with a secret key made by minisign -G; a password is asked for, or read from
+                       MINGZHANG_KEY_PASSWORD
+The date is that of SOURCE_DATE_EPOCH, else the archive's latest. Exit code 0: done; 1: errors in the archive; 2: a wrong call.`;
+
+const { archive, root, text } = parseCommand(USAGE, { out: { type: 'string' }, previous: { type: 'string' }, sign: { type: 'string' } });
+const out = text('out');
+const start = performance.now();
+const progress = (step: string): void => console.log(`${((performance.now() - start) / 1000).toFixed(1).padStart(5)} 秒  ${step}`);
+const [key, previous] = [await readKey(text('sign')), readPrevious(text('previous'))];
+progress('核对档案');
+const compiled = await compileFolder(archive);
+printReport(compiled);
+if (blockingFindings(compiled).length > 0) process.exit(BAD_DATA);
+try {
+  const date = snapshotDate(compiled, process.env.SOURCE_DATE_EPOCH);
+  const made = await makeSnapshot(compiled, {
+    root,
+    archiveRoot: archive,
+    out: out === undefined ? undefined : resolve(out),
+    folder: resolve(root, 'snapshots'),
+    date,
+    previous,
+    key,
+    progress,
+  });
+  progress(`完成：${made.folder} 和 ${made.zip}`);
+  console.log(`摘要（下一份快照用 --previous 写明它）：\n${made.digest}`);
+} catch (error) {
+  if (error instanceof NameTaken) refuse(`${error.message}。快照不会被覆盖，请用 --out 另取一个名字。`, USAGE);
+  if (error instanceof RangeError && error.message.includes('SOURCE_DATE_EPOCH')) refuse(error.message, USAGE);
+  throw error;
+}
+process.exit(0);
+
+async function readKey(file: string | undefined): Promise<SecretKey | undefined> {
+  if (file === undefined) return undefined;
+  if (!existsSync(file)) refuse(`没有密钥文件 ${file}。`, USAGE);
+  try {
+    const content = readFileSync(file, 'utf8');
+    return parseSecretKey(content, hasPassword(content) ? await askPassword() : '');
+  } catch (error) {
+    if (error instanceof KeyFault) refuse(`${file}：${error.message}。`, USAGE);
+    throw error;
+  }
+}
+
+function readPrevious(place: string | undefined): string | undefined {
+  if (place === undefined || /^[0-9a-f]{128}$/.test(place)) return place;
+  try {
+    if (existsSync(place)) return snapshotDigest(place);
+  } catch (error) {
+    if (!(error instanceof ZipFault)) throw error;
+  }
+  return refuse(`${place} 不是快照，也不是 128 位的 SHA-512 摘要。`, USAGE);
+}

@@ -1,0 +1,76 @@
+/** The built site → files that open from any disk. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Archive } from '../domain/archive.ts';
+import { searchCorpus } from '../search/corpus.ts';
+import { bundle, classicScript } from './classic-scripts.ts';
+import { byCodePoint } from './manifest.ts';
+import { offlineIndex } from './offline-index.ts';
+import { portablePage } from './portable-page.ts';
+
+const MODULE = /<script type="module" src="\/([^"]+)">/g;
+
+export interface PortableFile {
+  /** Relative to the site's root. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** `root` is the generator's folder, `built` the site's; `tableFile` is where an archive's file stands, from the site's root. */
+export async function* portableSite(
+  archive: Archive,
+  { root, built, tableFile }: { readonly root: string; readonly built: string; readonly tableFile: (file: string) => string },
+): AsyncIterable<PortableFile> {
+  const files = listFiles(built);
+  const pages = files.filter((file) => file.endsWith('.html'));
+  const read = (file: string): string => readFileSync(join(built, file), 'utf8');
+  const scripts = new Map<string, string>();
+  const components = listFiles(join(root, 'src')).filter((file) => file.endsWith('.astro'));
+  for (const module of new Set(pages.flatMap((page) => [...read(page).matchAll(MODULE)].map(([, file = '']) => file)))) {
+    const { name, code } = await classicScript(
+      root,
+      module,
+      components.map((file) => `src/${file}`),
+    );
+    scripts.set(module, `scripts/${name}`);
+    yield { path: `scripts/${name}`, content: code };
+  }
+  const site = { files: new Set(files), moved: tablesInArchive(archive, tableFile), scripts };
+  for (const page of pages) yield { path: page, content: portablePage(page, read(page), site) };
+  // The modules are in the classic scripts.
+  for (const file of files.filter((each) => !each.endsWith('.html') && !/^_astro\/.*\.js$/.test(each)))
+    yield { path: file, content: readFileSync(join(built, file)) };
+  for (const [name, content] of offlineIndex(searchCorpus(archive))) yield { path: `search-index/${name}`, content };
+}
+
+/** The script of the page that verifies. */
+export function verifyScript(root: string): Promise<string> {
+  return bundle(root, `import './verify-page.ts';`, join(root, 'src/snapshot'));
+}
+
+/** Style sheets of the built site, relative to it. */
+export function styleSheets(built: string): string[] {
+  return listFiles(built).filter((file) => file.endsWith('.css'));
+}
+
+/** On the web a table's CSV stands beside its page; here the archive's own file is enough. */
+function tablesInArchive({ disclosures }: Archive, tableFile: (file: string) => string): ReadonlyMap<string, string> {
+  const moved = new Map<string, string>();
+  for (const { unit, id, tables, statements } of disclosures.values()) {
+    for (const table of tables) if (table.file) moved.set(`units/${unit}/${id}/${table.id}.csv`, tableFile(table.file));
+    if (statements.length > 0) moved.set(`units/${unit}/${id}/statements.csv`, tableFile(`data/disclosures/${unit}/${id}/statements.csv`));
+  }
+  return moved;
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .sort(byCodePoint);
+}
