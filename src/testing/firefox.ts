@@ -60,11 +60,12 @@ export class Firefox {
     socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data)) as Message));
   }
 
-  static async open(command: string): Promise<Firefox> {
+  /** `settings` are added to those that keep it quiet. */
+  static async open(command: string, settings: Readonly<Record<string, boolean | number | string>> = {}): Promise<Firefox> {
     const profile = temporaryFolder();
     writeFileSync(
       join(profile, 'user.js'),
-      Object.entries(QUIET)
+      Object.entries({ ...QUIET, ...settings })
         .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
         .join(''),
     );

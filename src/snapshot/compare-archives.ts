@@ -1,0 +1,89 @@
+/** Everything that differs between two archives, file by file, so that nothing can differ and not be listed. */
+import { createHash } from 'node:crypto';
+import { parse } from 'yaml';
+import { compileArchive } from '../archive/compile.ts';
+import type { Archive, Table } from '../domain/archive.ts';
+import { documentName } from '../language/views.zh-CN.ts';
+import { parseCsv } from '../reading/csv.ts';
+import { parseFrontMatter } from '../reading/fields.ts';
+import type { ArchiveFiles } from '../reading/files.ts';
+import { PATTERNS } from '../reading/paths.ts';
+import { parseText } from '../reading/text.ts';
+import { loadRules } from '../rules/load.ts';
+import type { Change, Difference } from './changes.ts';
+import { compareTables } from './compare-tables.ts';
+import { compareFields, compareLines, compareRecords } from './compare-values.ts';
+import { byCodePoint } from './manifest.ts';
+
+/** Faults of the archives are not the matter here; what they make unreadable is compared line by line. */
+const IGNORED = (): void => undefined;
+
+interface Side {
+  readonly files: ArchiveFiles;
+  readonly archive: Archive;
+}
+
+export async function compareArchives(before: ArchiveFiles, after: ArchiveFiles): Promise<Change[]> {
+  const rules = await loadRules();
+  const [old, now] = [before, after].map((files): Side => ({ files, archive: compileArchive(files, rules) })) as [Side, Side];
+  const paths = [...new Set([...before.paths, ...after.paths])].sort(byCodePoint);
+  return paths.flatMap((file) => {
+    const document = nameOf(file, now.archive) ?? nameOf(file, old.archive) ?? file;
+    return differences(file, old, now).map(({ type, ...rest }) => ({ type, file, document, ...rest }));
+  });
+}
+
+function differences(file: string, old: Side, now: Side): Difference[] {
+  if (!old.files.has(file)) return [{ type: 'file-added', place: [] }];
+  if (!now.files.has(file)) return [{ type: 'file-removed', place: [] }];
+  const [from, to] = [old.files.read(file), now.files.read(file)];
+  if (Buffer.compare(from, to) === 0) return [];
+  const found = within(file, from, to, old, now);
+  // Other bytes that say the same: a mark at the beginning, ends of lines, quotation marks.
+  return found.length > 0 ? found : [{ type: 'spelling', place: [] }];
+}
+
+function within(file: string, from: Uint8Array, to: Uint8Array, old: Side, now: Side): Difference[] {
+  const [oldText, newText] = PATTERNS.source.test(file) ? [] : [parseText(file, from, IGNORED), parseText(file, to, IGNORED)];
+  if (oldText === undefined || newText === undefined)
+    return [{ type: 'file', place: ['SHA-256'], before: sha256(from), after: sha256(to) }];
+  const [oldTable, newTable] = [tableOf(file, old.archive), tableOf(file, now.archive)];
+  if (oldTable && newTable) return compareTables(oldTable, newTable);
+  if (file.endsWith('.json')) return structured(() => compareFields(JSON.parse(oldText), JSON.parse(newText)), oldText, newText);
+  if (file.endsWith('.csv')) {
+    const rows = (text: string): (readonly string[])[] => parseCsv(file, text, IGNORED).rows.map(({ fields }) => fields);
+    return compareRecords(rows(oldText), rows(newText), PATTERNS.acknowledged.test(file) ? 2 : 1);
+  }
+  const [oldPage, newPage] = [parseFrontMatter(file, oldText, IGNORED), parseFrontMatter(file, newText, IGNORED)];
+  if (!oldPage || !newPage) return compareLines(oldText, newText);
+  return [
+    ...structured(() => compareFields(parse(oldPage.yaml), parse(newPage.yaml)), oldPage.yaml, newPage.yaml),
+    ...compareLines(oldPage.body, newPage.body, { old: oldPage.bodyLine, now: newPage.bodyLine }),
+  ];
+}
+
+/** Field by field, or line by line where one of the two cannot be read. */
+function structured(compare: () => Difference[], from: string, to: string): Difference[] {
+  try {
+    return compare();
+  } catch {
+    return compareLines(from, to);
+  }
+}
+
+/** The table of a file; undefined where it could not be read as one. */
+function tableOf(file: string, { disclosures }: Archive): Table | undefined {
+  const [, unit, id] = PATTERNS.table.exec(file) ?? [];
+  const table = disclosures.get(`${unit}/${id}`)?.tables.find((each) => each.file === file);
+  return table && table.rows.length > 0 ? table : undefined;
+}
+
+function nameOf(file: string, { units, disclosures }: Archive): string | undefined {
+  const [, unit = '', id = ''] = PATTERNS.disclosure.exec(file) ?? PATTERNS.table.exec(file) ?? PATTERNS.source.exec(file) ?? [];
+  const disclosure = disclosures.get(`${unit}/${id}`);
+  return disclosure ? `${units.get(unit)?.name ?? unit} ${documentName(disclosure)}` : undefined;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
