@@ -11,8 +11,9 @@ import { best, characterMap, type Filters, type Hit, hitOf, namesNear, namesOf }
 /** What a text script calls with what it holds. */
 type Receiver = (name: string, content: unknown) => void;
 
-/** The script that this code came in stands one folder below the site's. */
-const [, siteFolder = ''] = /^(.*\/)[^/]+\/[^/]*$/.exec((document.currentScript as HTMLScriptElement | null)?.src ?? '') ?? [];
+/** The site's folder on this disk: its scripts stand one folder below it. */
+const siteFolder =
+  [...document.scripts].map(({ src }) => /^(.*\/)scripts\/[^/]+$/.exec(src)?.[1]).find((folder) => folder !== undefined) ?? '';
 
 const received = new Map<string, unknown>();
 const loading = new Map<string, Promise<unknown>>();

@@ -1,0 +1,235 @@
+/** A snapshot opened from a disk, the network cut off, in two engines: everything that the site can do, without a fault. */
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../testing/browser.ts';
+import { runCommand, temporaryFolder } from '../testing/commands.ts';
+import { Firefox, firefoxCommand } from '../testing/firefox.ts';
+import { samplePages } from '../testing/routes.ts';
+import { openSite, type Site } from '../testing/site.ts';
+
+const QUERIES = [
+  '人员经费',
+  '居住证',
+  '2040250',
+  '流动人口',
+  '流動人口',
+  '339.43',
+  '6,150.64',
+  '海宁 人员经费',
+  '"专管员 队伍"',
+  '越城流管中心',
+  '三公经费',
+  '“三公”经费',
+  '预算',
+  '公务接待费',
+  'IC',
+  '年',
+  '57.00',
+  '没有这样的话',
+  '2016年',
+  '新居民 项目',
+];
+
+const temporary = temporaryFolder();
+const copied = join(temporary, '优盘 里的 档案 #1 100%', '快照 (副本)');
+const firefoxPath = firefoxCommand();
+/** The file of a page, as the browser is asked for it. */
+const addressOnDisk = (page: string): string =>
+  `${pathToFileURL(join(copied, 'data/site')).href}${page.replace(/\/(?=$|[?#])/, '/index.html')}`;
+
+let site: Site;
+let pages: readonly string[];
+
+beforeAll(async () => {
+  const [opened, made] = await Promise.all([openSite(), runCommand('snapshot', ['--out', join(temporary, 'snapshot.zip')])]);
+  expect(made.code, made.output).toBe(0);
+  site = opened;
+  cpSync(join(temporary, 'snapshot'), copied, { recursive: true });
+  pages = samplePages(site.folder);
+});
+afterAll(async () => {
+  await site?.close();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+/** Reads every result of the page's query, as text and address within the site, in an order that both engines share. */
+const READ_RESULTS = `(async () => {
+  const status = document.querySelector('[data-search-status]');
+  const words = JSON.parse(document.querySelector('[data-search-strings]').textContent);
+  const more = document.querySelector('[data-search-more]');
+  const pause = () => new Promise((done) => setTimeout(done, 20));
+  while (status.textContent === '' || status.textContent === words.loading) await pause();
+  while (!more.hidden) { more.click(); await pause(); }
+  const root = new URL(document.querySelector('a.name').href).pathname.replace(/index\\.html$/, '');
+  const address = ({ href }) => { const url = new URL(href); return url.pathname.replace(root, '/').replace(/index\\.html$/, '') + url.hash; };
+  return [...document.querySelectorAll('[data-search-results] > li')].map((item) => [item.textContent, ...[...item.querySelectorAll('a')].map(address)].join('\\n')).sort();
+})()`;
+
+/** How many charts of the page there are, and how many show something. */
+const COUNT_CHARTS = `(async () => {
+  const canvases = [...document.querySelectorAll('[data-chart] canvas')];
+  // Read from a copy, since to read the drawing itself again and again is worth a warning to some browsers.
+  const probe = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const inked = (canvas) => {
+    if (canvas.width === 0 || canvas.height === 0) return false;
+    Object.assign(probe.canvas, { width: canvas.width, height: canvas.height });
+    probe.drawImage(canvas, 0, 0);
+    return probe.getImageData(0, 0, canvas.width, canvas.height).data.some((value, at) => at % 4 === 3 && value > 0);
+  };
+  let drawn = 0;
+  for (const canvas of canvases) {
+    canvas.closest('[data-chart]').scrollIntoView();
+    for (let tries = 0; tries < 100 && !inked(canvas); tries += 1) await new Promise((done) => setTimeout(done, 30));
+    if (inked(canvas)) drawn += 1;
+  }
+  return [canvases.length, drawn];
+})()`;
+
+const DESCRIBE_PAGE = `[document.querySelector('h1')?.textContent ?? '', getComputedStyle(document.querySelector('.foot')).display, document.styleSheets.length].join('|')`;
+
+describe('Chromium, from a disk without network', () => {
+  let browser: Browser;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  async function open(url: string, offline = true): Promise<Page> {
+    const context = await browser.newContext({ offline, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const where = (): string => decodeURI(page.url()).slice(-60);
+    page.on('console', (message) => /error|warning/.test(message.type()) && faults.push(`${where()}: ${message.text()}`));
+    page.on('pageerror', (error) => faults.push(`${where()}: ${error.message}`));
+    page.on('requestfailed', (request) => faults.push(`${where()}: ${request.url()} failed`));
+    page.on(
+      'request',
+      (request) => offline && !/^(file|data|blob):/.test(request.url()) && faults.push(`${where()} asks for ${request.url()}`),
+    );
+    await page.goto(url);
+    return page;
+  }
+
+  it('shows every kind of page with its styles, and draws every chart', async () => {
+    expect(pages.length).toBeGreaterThan(10);
+    const page = await open(addressOnDisk('/'));
+    let charts = 0;
+    for (const path of pages) {
+      await page.goto(addressOnDisk(path));
+      expect(await page.evaluate<string>(DESCRIBE_PAGE), path).toMatch(/^.+\|(?!none).+\|[1-9]/s);
+      const [all, drawn] = await page.evaluate<[number, number]>(COUNT_CHARTS);
+      expect(drawn, path).toBe(all);
+      charts += all;
+    }
+    expect(charts).toBeGreaterThan(3);
+    expect(faults.splice(0)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('finds the same as on the web, for twenty queries', async () => {
+    expect(QUERIES).toHaveLength(20);
+    const [disk, web] = [await open(addressOnDisk('/search/')), await open(`${site.address}/search/`, false)];
+    for (const query of QUERIES) {
+      const path = `/search/?q=${encodeURIComponent(query)}`;
+      await Promise.all([disk.goto(addressOnDisk(path)), web.goto(site.address + path)]);
+      const [offline, online] = await Promise.all([disk.evaluate<string[]>(READ_RESULTS), web.evaluate<string[]>(READ_RESULTS)]);
+      expect(offline, query).toEqual(online);
+    }
+    expect(faults.splice(0)).toEqual([]);
+    await Promise.all([disk.context().close(), web.context().close()]);
+  });
+
+  it('leads from a search box on any page to results, and from a result to its page', async () => {
+    const page = await open(addressOnDisk('/units/shangyu-new-residents/'));
+    const box = page.locator('[data-search-form] [data-search-box]').first();
+    await box.fill('人员经费');
+    await page.locator('[data-suggestions] a').first().waitFor();
+    await box.press('Enter');
+    await page.locator('[data-search-results] a').first().click();
+    await page.locator('h1').waitFor();
+    expect(page.url()).toMatch(/^file:.*index\.html/);
+    await page.goto(`${pathToFileURL(copied).href}/index.html`);
+    await page.waitForURL(/site\/index\.html$/);
+    expect(faults.splice(0)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is complete without script', async () => {
+    const context = await browser.newContext({ offline: true, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(addressOnDisk('/units/shangyu-new-residents/2024-budget/'));
+    expect(await page.locator('table').count()).toBeGreaterThan(10);
+    await page.locator('a.name').click();
+    expect(await page.locator('main a').count()).toBeGreaterThan(10);
+    await context.close();
+  });
+
+  it('verifies the folder in its own page, and says that it cannot vouch for itself', async () => {
+    const page = await open(`${pathToFileURL(copied).href}/verify.html`);
+    expect(await page.locator('main').textContent()).toContain('不能为自己作证');
+    await page.locator('#folder').setInputFiles(copied);
+    await page.locator('#result', { hasText: /没有变|处问题/ }).waitFor();
+    expect(await page.locator('#result').textContent()).toContain('一个不少，一个不多，都没有变');
+    expect(faults.splice(0)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe.skipIf(firefoxPath === undefined)('Firefox, from a disk without network, with strict file origins', () => {
+  let firefox: Firefox;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    // Without the first, a Firefox that is driven lets pages on a disk read what a reader's would not.
+    firefox = await Firefox.open(firefoxPath ?? '', {
+      'security.fileuri.strict_origin_policy': true,
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': 9,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': 9,
+    });
+    firefox.report = (method, params) => {
+      const { request, errorText, level, text } = params as {
+        request?: { url: string };
+        errorText?: string;
+        level?: string;
+        text?: string;
+      };
+      if (method === 'network.beforeRequestSent' && request && !/^(file|data|blob|about):/.test(request.url))
+        faults.push(`asks for ${request.url}`);
+      if (method === 'network.fetchError' && errorText !== 'NS_BINDING_ABORTED') faults.push(`${request?.url} failed, ${errorText}`);
+      if (method === 'log.entryAdded' && (level === 'error' || level === 'warn')) faults.push(String(text));
+    };
+  });
+  afterAll(() => firefox?.close());
+
+  it('shows every kind of page with its styles, and draws every chart', async () => {
+    for (const path of pages) {
+      await firefox.visit(addressOnDisk(path), 1280, 900);
+      expect(await firefox.evaluate<string>(DESCRIBE_PAGE), path).toMatch(/^.+\|(?!none).+\|[1-9]/s);
+      const [all, drawn] = await firefox.evaluate<[number, number]>(COUNT_CHARTS);
+      expect(drawn, path).toBe(all);
+    }
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  it('finds the same as Chromium on the web, for twenty queries', async () => {
+    const browser = await openBrowser();
+    try {
+      const web = await browser.newPage();
+      for (const query of QUERIES) {
+        const path = `/search/?q=${encodeURIComponent(query)}`;
+        await Promise.all([web.goto(site.address + path), firefox.visit(addressOnDisk(path), 1280, 900)]);
+        expect(await firefox.evaluate<string[]>(READ_RESULTS), query).toEqual(await web.evaluate<string[]>(READ_RESULTS));
+      }
+    } finally {
+      await browser.close();
+    }
+    expect(faults.splice(0)).toEqual([]);
+  });
+});
