@@ -94,7 +94,7 @@ function documentEntity({ units }: Archive, disclosure: Disclosure, pathOf: (fil
     ...(publisher ? { sourceOrganization: publisher } : {}),
     ...(source.url ? { url: source.url } : {}),
     ...(source.sha256 ? { sha256: source.sha256 } : {}),
-    ...(source.taken ? { dateAccessed: source.taken } : {}),
+    ...(source.taken ? { sdDatePublished: source.taken } : {}),
     ...(replaces ? { isBasedOn: reference(`#${unit}/${replaces}`) } : {}),
     ...(kept.length > 0 ? { encoding: kept } : {}),
     workExample: parts,

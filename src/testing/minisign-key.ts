@@ -4,9 +4,7 @@ import { createPublicKey, generateKeyPairSync, scryptSync } from 'node:crypto';
 /** A pair as `minisign -G` writes it, with limits that take a moment only. */
 export function newKey(password = ''): { readonly secret: string; readonly publicText: string } {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const seed = createPrivateKey(privateKey.export({ format: 'pem', type: 'pkcs8' }))
-    .export({ format: 'der', type: 'pkcs8' })
-    .subarray(16);
+  const seed = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(16);
   const own = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(12);
   const id = Buffer.from('12345678');
   const secret = Buffer.concat([id, seed, own, Buffer.alloc(32)]);
