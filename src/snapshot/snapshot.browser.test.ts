@@ -1,5 +1,5 @@
 /** A snapshot opened from a disk, the network cut off, in two engines: everything that the site can do, without a fault. */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -216,6 +216,14 @@ describe.skipIf(firefoxPath === undefined)('Firefox, from a disk without network
       expect(drawn, path).toBe(all);
     }
     expect(faults.splice(0)).toEqual([]);
+  });
+
+  it('is strict here: a module on a disk is refused', async () => {
+    writeFileSync(join(temporary, 'module.js'), `document.title = 'ran';`);
+    writeFileSync(join(temporary, 'module.html'), '<!doctype html><title>refused</title><script type="module" src="module.js"></script>');
+    await firefox.visit(pathToFileURL(join(temporary, 'module.html')).href, 800, 600);
+    expect(await firefox.evaluate<string>('document.title')).toBe('refused');
+    faults.splice(0);
   });
 
   it('finds the same as Chromium on the web, for twenty queries', async () => {
