@@ -241,7 +241,7 @@ export const zhCN: Strings = {
     clearFilters: '清除筛选',
     more: '显示更多',
     all: '全部',
-    filters: { region: '地区', unit: '单位', year: '年度', type: '类型' },
+    filters: { region: '地区', unit: '单位', year: '年度', type: '类型', classification: '科目分类' },
     moreInPage: '本页另有 {n} 处',
   },
   notFound: {

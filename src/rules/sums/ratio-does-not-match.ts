@@ -12,7 +12,7 @@ export default defineRule({
     en: 'A percentage does not match its two figures',
   },
   explanation: {
-    zh: '百分比由表中两个数相除得出，例如执行率等于预算执行数除以调整后预算数。印出的数各有四舍五入，所以按区间核对；除数为零时没有答案，标为“无法计算”。',
+    zh: '百分比由表中两个数相除得出，例如执行率等于预算执行数除以调整后预算数。印出的数各有四舍五入，所以按区间核对；除数为零时没有答案，标为“没有答案”。',
     en: 'A percentage is the quotient of two printed figures, such as executed over adjusted. Each is rounded, so the check works with intervals; a zero divisor has no answer.',
   },
   message: {

@@ -9,7 +9,7 @@ export default defineRule({
     en: 'A completion rate in the text does not match its two figures',
   },
   explanation: {
-    zh: '“完成年初预算的 40.62%”应等于决算数除以预算数。预算数为零时没有答案：印成 0% 或 100% 都没有意义，标为“无法计算”。',
+    zh: '“完成年初预算的 40.62%”应等于决算数除以预算数。预算数为零时没有答案：印成 0% 或 100% 都没有意义，标为“没有答案”。',
     en: 'A completion rate is executed over budgeted. Where the budget is zero there is no answer, whether 0% or 100% is printed.',
   },
   message: {

@@ -9,7 +9,7 @@ export default defineRule({
     en: 'A share in the text does not match its two figures',
   },
   explanation: {
-    zh: '“占 75.5%”应等于部分除以整体。印出的数各有四舍五入，所以按区间核对；整体为零时没有答案，标为“无法计算”。',
+    zh: '“占 75.5%”应等于部分除以整体。印出的数各有四舍五入，所以按区间核对；整体为零时没有答案，标为“没有答案”。',
     en: 'A share is the part over the whole. Each is rounded, so the check works with intervals; where the whole is zero there is no answer.',
   },
   message: {
