@@ -100,7 +100,8 @@ function whyNothing(disclosure: ReadDisclosure, reference: string): Required<Tex
     return { zh: `没有表“${parsed.table}”，有：${ids.join('、')}`, en: `no table “${parsed.table}”; there are: ${ids.join(', ')}` };
   }
   const row = table.rows.find(({ key }) => key === parsed.row);
-  if (!row && table.lacksRows) return undefined;
+  // Where a column was not recognised, the rows may have lost their names.
+  if (!row && (table.lacksRows || table.lacksColumns)) return undefined;
   if (!row) {
     const near = nearest(
       parsed.row,
