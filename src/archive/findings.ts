@@ -4,7 +4,7 @@ import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import { exact, exactSum, minus } from '../domain/exact.ts';
 import type { Fault, Finding, Place } from '../domain/finding.ts';
-import { fieldPlace } from '../reading/csv.ts';
+import { placeOnLine } from '../reading/csv.ts';
 import type { ReadArchive, ReadDisclosure } from '../reading/read-archive.ts';
 import { type CodedRule, fillMessage } from '../rules/rule.ts';
 import { statementPlace } from '../rules/stated.ts';
@@ -93,9 +93,8 @@ function cellPlace({ tables, file }: ReadDisclosure, cell: string): Place {
   const reference = parseCellReference(cell);
   const table = tables.find(({ id }) => id === reference?.table);
   const row = table?.rows.find(({ key }) => key === reference?.row);
-  const record = table?.csv?.rows.find(({ line }) => line === row?.line);
   const field = row?.cells.get(reference?.column ?? '')?.field;
-  return table?.csv && record && field ? fieldPlace(table.csv, record, field) : { file };
+  return (table?.csv && row && field && placeOnLine(table.csv, row.line, field)) || { file };
 }
 
 /** Table, row and column of a cell as printed. */
@@ -115,6 +114,5 @@ function nameCell({ tables, statements }: ReadDisclosure, cell: string): { table
 
 function wholePlace({ place }: Check, { tables, statementsCsv }: ReadDisclosure): Place {
   const csv = statementsCsv?.file === place.file ? statementsCsv : tables.find(({ file }) => file === place.file)?.csv;
-  const row = csv?.rows.find(({ line }) => line === place.line);
-  return csv && row && place.field ? fieldPlace(csv, row, place.field) : place;
+  return (csv && place.line && place.field && placeOnLine(csv, place.line, place.field)) || place;
 }

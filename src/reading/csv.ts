@@ -104,3 +104,9 @@ export function otherSeparator(csv: CsvFile, head: CsvRow, isKnown: (label: stri
   }
   return undefined;
 }
+
+/** Where the n-th field of the row that begins on a physical line stands; nowhere if none begins there. */
+export function placeOnLine(csv: CsvFile, line: number, field: number): Place | undefined {
+  const row = csv.rows.find((each) => each.line === line);
+  return row && fieldPlace(csv, row, field);
+}

@@ -2,7 +2,7 @@
 import type { Cell, Column, Row } from '../domain/archive.ts';
 import type { Direction, RowKind, TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
-import { type CsvFile, type CsvRow, fieldPlace, wholeRows } from './csv.ts';
+import { type CsvFile, type CsvRow, fieldPlace, placeOnLine, wholeRows } from './csv.ts';
 import { FIGURE_FAULTS, parseFigure } from './figure.ts';
 import { type FoundColumn, matchHead } from './heads.ts';
 import { hasInvisible, plainLabel } from './labels.ts';
@@ -85,9 +85,8 @@ function reportUndeclared(csv: CsvFile, kind: TableKind, found: readonly FoundCo
   for (const row of rows) {
     if (row.declared || (row.code !== undefined && row.code !== row.name) || row.name === '') continue;
     if ([...row.cells.values()].some((cell) => cell.content === 'unreadable' && cell.field === codeColumn?.field)) continue;
-    const record = csv.rows.find(({ line }) => line === row.line);
-    if (!record) continue;
-    const place = fieldPlace(csv, record, nameColumn.field);
+    const place = placeOnLine(csv, row.line, nameColumn.field);
+    if (!place) continue;
     const plain = plainLabel(row.name);
     const near = absent.find((label) => plain.length > 1 && differsByOne(plain, plainLabel(label)));
     if (near) report({ rule: 'row-misspelt', place, values: { found: row.name, near } });

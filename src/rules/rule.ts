@@ -63,36 +63,21 @@ export function badArchive(
   return files;
 }
 
-/** The rule without its programs, with the lines of its example before and after. */
+/** The rule without its programs, with its example as readers see it. */
 export function documentRule({ code, group, severity, title, explanation, message, bad }: CodedRule): RuleText {
+  return { code, group, severity, title, explanation, message, example: documentExample(bad) };
+}
+
+/** The lines that differ before and after; or the whole content, bytes in hexadecimal. */
+function documentExample(bad: BadExample): RuleText['example'] {
   const { file, replace, content } = bad;
   if (replace) {
     const [good, changed] = [EXAMPLE_ARCHIVE[file] ?? '', String(badArchive(EXAMPLE_ARCHIVE, bad)[file])];
-    return {
-      code,
-      group,
-      severity,
-      title,
-      explanation,
-      message,
-      example: { file, good: differingLines(good, changed), bad: differingLines(changed, good) },
-    };
+    return { file, good: differingLines(good, changed), bad: differingLines(changed, good) };
   }
-  const shown =
-    content === null
-      ? ''
-      : typeof content === 'string'
-        ? content
-        : [...(content ?? [])].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  return {
-    code,
-    group,
-    severity,
-    title,
-    explanation,
-    message,
-    example: { file, bad: shown.trimEnd(), ...(content === null ? { removed: true } : {}) },
-  };
+  if (content === null) return { file, bad: '', removed: true };
+  const shown = typeof content === 'string' ? content : [...(content ?? [])].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  return { file, bad: shown.trimEnd() };
 }
 
 /** The lines of `text` from the first to the last that differ in `other`. */

@@ -1,4 +1,4 @@
-import { fieldPlace } from '../../reading/csv.ts';
+import { codedRows } from '../coded-rows.ts';
 import { EXPENDITURE } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,27 +17,12 @@ export default defineRule({
     en: 'The code {code} ({name}) is not in the classification {classification}. Check it; if it is printed so, add it there.',
   },
   bad: { file: EXPENDITURE, replace: ['2040299,', '2040298,'], at: { line: 6, column: 1 } },
-  *check({ disclosures, profiles, classifications }) {
-    for (const { fields, tables } of disclosures) {
-      const inForce = profiles.get(fields.profile ?? '')?.classifications ?? {};
-      for (const { kind, rows, columns, csv } of tables) {
-        const name = kind?.classification;
-        const version = name === undefined ? undefined : inForce[name];
-        const classification = classifications.get(`${name}/${version}`);
-        const column = columns.find((each) => each.kind.role === 'code');
-        if (!classification || !column || !csv) continue;
-        for (const row of rows) {
-          if (!row.code || classification.codes.has(row.code)) continue;
-          const record = csv.rows.find((each) => each.line === row.line);
-          const field = row.cells.get(column.kind.id)?.field ?? 1;
-          if (record)
-            yield {
-              rule: 'code-unknown',
-              place: fieldPlace(csv, record, field),
-              values: { code: row.code, name: row.name, classification: `${name}/${version}` },
-            };
-        }
-      }
+  *check(archive) {
+    for (const { row, classification, place } of codedRows(archive, 'code')) {
+      if (!row.code || classification.codes.has(row.code)) continue;
+      const at = place();
+      const { name, version } = classification;
+      if (at) yield { rule: 'code-unknown', place: at, values: { code: row.code, name: row.name, classification: `${name}/${version}` } };
     }
   },
 });

@@ -1,5 +1,5 @@
-import { fieldPlace } from '../../reading/csv.ts';
 import { plainLabel } from '../../reading/labels.ts';
+import { codedRows } from '../coded-rows.ts';
 import { EXPENDITURE } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
 
@@ -18,27 +18,13 @@ export default defineRule({
     en: 'The code {code} is named “{expected}”, here it says “{found}”. Check it; if it is printed so, add it to the variants.',
   },
   bad: { file: EXPENDITURE, replace: ['事业运行', '行政运行'], at: { line: 5, column: 9 } },
-  *check({ disclosures, profiles, classifications }) {
-    for (const { fields, tables } of disclosures) {
-      const inForce = profiles.get(fields.profile ?? '')?.classifications ?? {};
-      for (const { kind, rows, columns, csv } of tables) {
-        const classification = classifications.get(`${kind?.classification}/${inForce[kind?.classification ?? '']}`);
-        const column = columns.find((each) => each.kind.role === 'name');
-        if (!classification || !column || !csv) continue;
-        for (const row of rows) {
-          const code = classification.codes.get(row.code ?? '');
-          const printed = bareName(row.name);
-          if (!code?.label || printed === '' || [code.label, ...code.variants].some((name) => bareName(name) === printed)) continue;
-          const record = csv.rows.find((each) => each.line === row.line);
-          const field = row.cells.get(column.kind.id)?.field ?? 1;
-          if (record)
-            yield {
-              rule: 'name-differs',
-              place: fieldPlace(csv, record, field),
-              values: { code: code.code, expected: code.label, found: row.name },
-            };
-        }
-      }
+  *check(archive) {
+    for (const { row, classification, place } of codedRows(archive, 'name')) {
+      const code = classification.codes.get(row.code ?? '');
+      const printed = bareName(row.name);
+      if (!code?.label || printed === '' || [code.label, ...code.variants].some((name) => bareName(name) === printed)) continue;
+      const at = place();
+      if (at) yield { rule: 'name-differs', place: at, values: { code: code.code, expected: code.label, found: row.name } };
     }
   },
 });

@@ -1,0 +1,29 @@
+/** Rows with a code, held against the classification that the disclosure's profile puts in force. */
+import type { Row } from '../domain/archive.ts';
+import type { Classification } from '../domain/declarations.ts';
+import type { Place } from '../domain/finding.ts';
+import { placeOnLine } from '../reading/csv.ts';
+import type { ReadArchive } from '../reading/read-archive.ts';
+
+export interface CodedRow {
+  readonly row: Row;
+  readonly classification: Classification;
+  /** Of the row's first cell in a column of the role. */
+  readonly place: () => Place | undefined;
+}
+
+/** Rows of tables that have a column of the role. */
+export function* codedRows({ disclosures, profiles, classifications }: ReadArchive, role: 'code' | 'name'): Iterable<CodedRow> {
+  for (const { fields, tables } of disclosures) {
+    const inForce = profiles.get(fields.profile ?? '')?.classifications ?? {};
+    for (const { kind, rows, columns, csv } of tables) {
+      const name = kind?.classification ?? '';
+      const classification = classifications.get(`${name}/${inForce[name]}`);
+      const column = columns.find((each) => each.kind.role === role)?.kind.id;
+      if (!classification || !column || !csv) continue;
+      for (const row of rows) {
+        yield { row, classification, place: () => placeOnLine(csv, row.line, row.cells.get(column)?.field ?? 1) };
+      }
+    }
+  }
+}
