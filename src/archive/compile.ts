@@ -1,6 +1,8 @@
 /** The archive's files → one checked `Archive` value, whole to whole. */
 import type { Archive, Check, Disclosure, Fact, Observation, Term, Unit } from '../domain/archive.ts';
+import type { ArchiveFacts } from '../domain/declarations.ts';
 import type { Fault, Finding } from '../domain/finding.ts';
+import { fiscalYear } from '../domain/fiscal-year.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
@@ -40,8 +42,8 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
         checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
       }
     }
-    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms));
-    observations.push(...observationsOf(source));
+    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, read.facts));
+    observations.push(...observationsOf(source, read.profiles));
   }
   const ledger = ledgerOf(observations, read.facts.scales);
   for (const fault of ledger.flatMap((fact) => disagreements(fact, read))) find(fault);
@@ -55,6 +57,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
     kinds: read.kinds,
     profiles: read.profiles,
     classifications: read.classifications,
+    crosswalks: read.crosswalks.map(({ place: _, whole: __, ...crosswalk }) => crosswalk),
     terms: new Map(read.terms.map((term) => [term.id, compileTerm(term)])),
     rules: new Map([...rules].map(([code, rule]) => [code, documentRule(rule)])),
     observations: ledger.map(({ best }) => best),
@@ -73,16 +76,19 @@ function disagreements(fact: Fact, { disclosures, facts }: ReadArchive): Fault[]
 
 const PRINTS_NOTHING: PrintFigure = () => undefined;
 
-function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], terms: TermPattern): Disclosure {
-  const { id, unit, year, type, revision, file, fields, statements } = source;
-  const { tables: _, ...facts } = fields;
+function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], terms: TermPattern, declared: ArchiveFacts): Disclosure {
+  const { id, unit, year, typeId, type, revision, file, fields, statements } = source;
+  const { tables: _, classifications: ______, currency = declared.currency.code, ...facts } = fields;
   const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);
   return {
     ...facts,
+    currency,
     id,
     unit,
     year,
+    fiscalYear: fiscalYear(year, declared.fiscalYear),
     type,
+    typeId,
     revision,
     file,
     tables,

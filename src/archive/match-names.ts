@@ -5,7 +5,6 @@
 import type { Row } from '../domain/archive.ts';
 import { plainLabel } from '../reading/labels.ts';
 import type { ReadTable } from '../reading/read-archive.ts';
-import { codeLevel } from '../reading/table.ts';
 
 export function matchNames(tables: readonly ReadTable[]): readonly ReadTable[] {
   return tables.map((table) => {
@@ -15,12 +14,14 @@ export function matchNames(tables: readonly ReadTable[]): readonly ReadTable[] {
     if (identity?.type !== 'same-column') return table;
     const other = tables.find(({ kind, rows }) => kind?.id === identity.other.kind && rows.length > 0);
     if (!other) return table;
-    const codes = new Map<string, string[]>();
-    for (const { name, code } of other.rows) if (code) codes.set(plainLabel(name), [...(codes.get(plainLabel(name)) ?? []), code]);
+    const codes = new Map<string, Pick<Row, 'code' | 'level'>[]>();
+    for (const { name, code, level } of other.rows) {
+      if (code) codes.set(plainLabel(name), [...(codes.get(plainLabel(name)) ?? []), { code, level }]);
+    }
     const rows = table.rows.map((row): Row => {
       if (row.direction === 'revenue' || row.code || row.declared) return row;
-      const code = codes.get(plainLabel(row.name))?.shift();
-      return code ? { ...row, matchedCode: code, level: codeLevel(code) } : row;
+      const found = codes.get(plainLabel(row.name))?.shift();
+      return found?.code ? { ...row, matchedCode: found.code, level: found.level } : row;
     });
     return { ...table, rows };
   });

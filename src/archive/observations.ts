@@ -1,23 +1,26 @@
 /** Figures with everything that it takes to compare them: from cells, from the text, and from stated changes. */
 import type { Observation, Statement, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
-import type { ColumnKind, Dimensions, DisclosureType, RowKind, Stage } from '../domain/declarations.ts';
+import type { ColumnKind, Dimensions, DisclosureType, Profile, RowKind, Stage } from '../domain/declarations.ts';
 import { exact, minus, narrow } from '../domain/exact.ts';
+import { versionInForce } from '../reading/in-force.ts';
 import type { ReadDisclosure } from '../reading/read-archive.ts';
 
 const STAGE_OF: Partial<Record<DisclosureType, Stage>> = { budget: 'approved', adjustment: 'adjusted', 'final-accounts': 'executed' };
 
+type Profiles = ReadonlyMap<string, Profile>;
+
 /** Every figure of a document that says what it is of, in printed order: tables, text, stated changes. */
-export function observationsOf(disclosure: ReadDisclosure): Observation[] {
+export function observationsOf(disclosure: ReadDisclosure, profiles: Profiles): Observation[] {
   const observations: Observation[] = [];
   const byCell = new Map<string, Observation>();
   const keep = (observation: Observation): void => {
     byCell.set(observation.cell, observation);
     observations.push(observation);
   };
-  for (const table of disclosure.tables) for (const observation of fromTable(disclosure, table)) keep(observation);
+  for (const table of disclosure.tables) for (const observation of fromTable(disclosure, table, profiles)) keep(observation);
   for (const statement of disclosure.statements) {
-    const observation = fromStatement(disclosure, statement);
+    const observation = fromStatement(disclosure, statement, profiles);
     if (observation) keep(observation);
   }
   for (const statement of disclosure.statements) {
@@ -37,9 +40,14 @@ export function seriesKey({ unit, scope, direction, fund, classification, code, 
   return `${unit}|${scope}|${direction ?? ''}|${fund}|${classification ?? ''}|${code}|${use ?? ''}|${measure}`;
 }
 
-function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observation> {
+function* fromTable(disclosure: ReadDisclosure, table: Table, profiles: Profiles): Iterable<Observation> {
   const { kind } = table;
   if (!kind) return;
+  const versions = new Map<string | undefined, string | undefined>();
+  const versionOf = (name: string | undefined): string | undefined => {
+    if (!versions.has(name)) versions.set(name, versionInForce(disclosure.fields, name, { profiles }));
+    return versions.get(name);
+  };
   const declared = new Map(kind.rows.map((row) => [row.id, row]));
   const ofKind = pick(kind);
   // Most rows are not declared: what their figures are of is the same all the way down a column.
@@ -54,8 +62,9 @@ function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observat
       const value = row.cells.get(column.id)?.value;
       if (!value) continue;
       const dimensions = rowKind ? { ...ofKind, ...pick(rowKind), ...own } : usual;
-      const stage = dimensions.stage ?? STAGE_OF[disclosure.type];
+      const stage = dimensions.stage ?? disclosure.stage ?? STAGE_OF[disclosure.type];
       if (!stage) continue;
+      const version = versionOf(dimensions.classification);
       yield {
         unit: disclosure.unit,
         year: disclosure.year + (dimensions.yearOffset ?? 0),
@@ -65,6 +74,7 @@ function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observat
         fund: dimensions.fund ?? 'all',
         use: dimensions.use,
         classification: dimensions.classification,
+        ...(version === undefined ? {} : { version }),
         code: column.code ?? row.code ?? rowKind?.code ?? '',
         label: column.code === undefined ? row.name : label,
         measure: role,
@@ -92,10 +102,11 @@ function pick(of: Dimensions | RowKind | ColumnKind | undefined): Dimensions {
   );
 }
 
-function fromStatement(disclosure: ReadDisclosure, statement: Statement): Observation | undefined {
-  const { measure, stage = STAGE_OF[disclosure.type], basis, direction, classification, use } = statement;
+function fromStatement(disclosure: ReadDisclosure, statement: Statement, profiles: Profiles): Observation | undefined {
+  const { measure, stage = disclosure.stage ?? STAGE_OF[disclosure.type], basis, direction, classification, use } = statement;
   if ((measure !== 'amount' && measure !== 'count') || statement.cell || !stage) return undefined;
   if (measure === 'count' && !classification) return undefined;
+  const version = versionInForce(disclosure.fields, classification, { profiles });
   return {
     unit: disclosure.unit,
     year: statement.year,
@@ -105,6 +116,7 @@ function fromStatement(disclosure: ReadDisclosure, statement: Statement): Observ
     fund: statement.fund ?? 'all',
     use,
     classification,
+    ...(version === undefined ? {} : { version }),
     code: statement.code ?? '',
     label: statement.subject,
     measure,

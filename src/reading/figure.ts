@@ -1,7 +1,8 @@
 /** One printed figure: number, blank, dash or permitted word; anything else, and what it looks like. */
 import type { Cell } from '../domain/archive.ts';
-import { parseDecimal } from '../domain/decimal.ts';
+import { decimal } from '../domain/decimal.ts';
 import type { ColumnRole } from '../domain/declarations.ts';
+import { formatNumber, type NumberFormat, PLAIN_NUMBERS, parseNumber } from '../domain/number-format.ts';
 
 const DASHES = new Set(['-', '–', '—', '——', '--', '－', '/']);
 
@@ -27,7 +28,26 @@ export const FIGURE_FAULTS = {
 
 export type FigureFault = keyof typeof FIGURE_FAULTS;
 
-export function parseFigure(raw: string, field: number, role: ColumnRole, words: readonly string[]): Cell | FigureFault {
+/** Why, with examples as this archive prints its numbers. */
+export function figureAdvice(fault: FigureFault, numbers: NumberFormat): { advice: string; adviceEn: string } {
+  const { zh, en } = FIGURE_FAULTS[fault];
+  if (numbers === PLAIN_NUMBERS) return { advice: zh, adviceEn: en };
+  const [fall, small, large] = [decimal(-33943, 2), decimal(33943, 2), decimal(615064, 2)].map((value) => formatNumber(value, numbers));
+  const printed = (advice: string): string =>
+    advice
+      .replace('-339.43', fall ?? '')
+      .replace(/(?<!\d)339\.43/, small ?? '')
+      .replace('6150.64', large ?? '');
+  return { advice: printed(zh), adviceEn: printed(en) };
+}
+
+export function parseFigure(
+  raw: string,
+  field: number,
+  role: ColumnRole,
+  words: readonly string[],
+  numbers: NumberFormat,
+): Cell | FigureFault {
   if (raw === '') return blankCell(field);
   // A no-break space is not to be seen, and other programs stumble over it.
   const text = raw.replace(/^[ \t\n\u3000]+|[ \t\n\u3000]+$/g, '');
@@ -35,7 +55,7 @@ export function parseFigure(raw: string, field: number, role: ColumnRole, words:
   if (DASHES.has(text)) return { raw, content: 'dash', field };
   if (words.includes(text)) return { raw, content: 'words', field };
   const digits = role === 'percent' && text.endsWith('%') ? text.slice(0, -1) : text;
-  const value = parseDecimal(digits);
+  const value = parseNumber(digits, numbers);
   if (value) return { raw, content: 'number', value, field };
   return /^-?[\d.,]+[%％]$/.test(text) && role !== 'percent' ? 'percent' : resemblance(text);
 }
