@@ -3,7 +3,8 @@
  * on a comparable basis the figures of former codes stand in, as far as a crosswalk bridges the change.
  */
 import type { Archive, Observation } from '../domain/archive.ts';
-import type { Crosswalk, CrosswalkEntry, Stage } from '../domain/declarations.ts';
+import { codesAbove } from '../domain/codes.ts';
+import type { Classification, Crosswalk, CrosswalkEntry, Stage } from '../domain/declarations.ts';
 import { type Exact, exact, plus, product } from '../domain/exact.ts';
 import { seriesKey } from './observations.ts';
 
@@ -55,36 +56,78 @@ type Classified = Pick<Archive, 'classifications' | 'crosswalks'>;
 
 /** What a code of a version was in a former one. */
 export function descentOf(archive: Classified, classification: string, code: string, version: string, former: string): Descent {
-  if (version === former) return { bridge: 'same', steps: [], from: [{ code, share: ONE }] };
+  const unchanged: Descent = { bridge: 'same', steps: [], from: [{ code, share: ONE }] };
+  if (version === former) return unchanged;
   const path = pathBetween(archive.crosswalks, classification, former, version);
   if (!path) {
-    const same = keepsItsName(archive, classification, code, former, version);
-    return same ? { bridge: 'same', steps: [], from: [{ code, share: ONE }] } : { bridge: 'broken', steps: [], from: [] };
+    const later = pathBetween(archive.crosswalks, classification, version, former) !== undefined;
+    const same = later
+      ? descentOf(archive, classification, code, former, version).bridge === 'same'
+      : keepsItsName(archive, classification, code, former, version);
+    return same ? unchanged : { bridge: 'broken', steps: [], from: [] };
   }
   const steps: BridgeStep[] = [];
   let codes: readonly Contribution[] = [{ code, share: ONE }];
   for (const crosswalk of path.toReversed()) {
     const before: Contribution[] = [];
     for (const each of codes) {
-      const entries = crosswalk.entries.filter(({ to }) => to === each.code);
-      steps.push(...entries.map((entry) => ({ crosswalk, entry })));
-      const moved = crosswalk.entries.filter(({ from }) => from === each.code);
-      if (entries.length === 0) {
-        const stays = moved.length === 0 && keepsItsName(archive, classification, each.code, crosswalk.from, crosswalk.to);
-        steps.push(...moved.map((entry) => ({ crosswalk, entry })));
-        if (!stays) return { bridge: 'broken', steps, from: [] };
-        before.push(each);
-      }
-      for (const { from, share } of entries) {
-        if (from === undefined || !share) return { bridge: 'broken', steps, from: [] };
-        before.push({ code: from, share: product(each.share, exact(share)) });
-      }
+      const { entries, from } = predecessors(archive, crosswalk, each.code);
+      steps.push(...entries.filter((entry) => !steps.some((step) => step.entry === entry)).map((entry) => ({ crosswalk, entry })));
+      if (!from) return { bridge: 'broken', steps, from: [] };
+      before.push(...from.map((former) => ({ code: former.code, share: product(each.share, former.share) })));
     }
     codes = gathered(before);
   }
-  const only = codes.length === 1 ? codes[0] : undefined;
-  const untouched = steps.length === 0 && only?.code === code;
-  return { bridge: untouched ? 'same' : 'bridged', steps, from: codes };
+  return steps.length === 0 ? unchanged : { bridge: 'bridged', steps, from: codes };
+}
+
+/** Whether a code means the same in two versions; of a version that nobody names that is taken for granted. */
+export function meansTheSame(archive: Classified, classification: string, code: string, a: string, b: string): boolean {
+  return code === '' || descentOf(archive, classification, code, a, b).bridge === 'same';
+}
+
+/** What a code was one version before, and the rows that say so; without `from` nobody says. */
+function predecessors(
+  archive: Classified,
+  crosswalk: Crosswalk,
+  code: string,
+): { readonly entries: readonly CrosswalkEntry[]; readonly from?: readonly Contribution[] } {
+  const entries = crosswalk.entries.filter(({ to }) => to === code);
+  if (entries.length > 0) {
+    const from = entries.flatMap((entry) =>
+      entry.from !== undefined && entry.share ? [{ code: entry.from, share: exact(entry.share) }] : [],
+    );
+    return from.length === entries.length ? { entries, from } : { entries };
+  }
+  const moved = crosswalk.entries.filter(({ from }) => from === code);
+  if (moved.length > 0) return { entries: moved };
+  const [older, newer] = [crosswalk.from, crosswalk.to].map((version) =>
+    archive.classifications.get(`${crosswalk.classification}/${version}`),
+  );
+  const crossing = crosswalk.entries.filter(
+    ({ from, to }) => from !== undefined && to !== undefined && isWithin(from, code, older) !== isWithin(to, code, newer),
+  );
+  if (crossing.length > 0) {
+    // Something moved in or out from under it: what it is now, it was in its parts.
+    const parts = leavesOf(code, newer).map((leaf) => predecessors(archive, crosswalk, leaf));
+    const from = parts.flatMap((part) => part.from ?? []);
+    return parts.length > 0 && parts.every((part) => part.from) ? { entries: crossing, from } : { entries: crossing };
+  }
+  const same = keepsItsName(archive, crosswalk.classification, code, crosswalk.from, crosswalk.to);
+  return same ? { entries: [], from: [{ code, share: ONE }] } : { entries: [] };
+}
+
+function isWithin(code: string, above: string, classification: Classification | undefined): boolean {
+  return code === above || codesAbove(code, classification).includes(above);
+}
+
+/** The codes below a code that have none below themselves. */
+function leavesOf(code: string, classification: Classification | undefined): string[] {
+  const codes = [...(classification?.codes.values() ?? [])];
+  const parents = new Set(codes.map(({ parent }) => parent));
+  return codes.flatMap((each) =>
+    each.code !== code && !parents.has(each.code) && isWithin(each.code, code, classification) ? [each.code] : [],
+  );
 }
 
 /**

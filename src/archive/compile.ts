@@ -45,7 +45,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
     disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, read.facts));
     observations.push(...observationsOf(source, read.profiles));
   }
-  const ledger = ledgerOf(observations, read.facts.scales);
+  const ledger = ledgerOf(observations, read.facts.scales, read);
   for (const fault of ledger.flatMap((fact) => disagreements(fact, read))) find(fault);
   for (const fault of acknowledgements.unused()) find(fault);
 

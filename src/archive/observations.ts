@@ -53,7 +53,9 @@ function* fromTable(disclosure: ReadDisclosure, table: Table, profiles: Profiles
   // Most rows are not declared: what their figures are of is the same all the way down a column.
   const columns = table.columns.flatMap(({ kind: column, label }) => {
     const { role } = column;
-    return role === 'amount' || role === 'count' ? [{ column, role, label, own: pick(column), usual: { ...ofKind, ...pick(column) } }] : [];
+    return column.observed && (role === 'amount' || role === 'count')
+      ? [{ column, role, label, own: pick(column), usual: { ...ofKind, ...pick(column) } }]
+      : [];
   });
   for (const row of table.rows) {
     const rowKind = declared.get(row.declared ?? '');

@@ -16,7 +16,6 @@ export const CHINESE_BUDGETS: Pick<ArchiveFacts, Declarable> = {
       id: 'functional',
       name: { zh: '支出功能分类', en: 'Functional classification' },
       answers: 'purpose',
-      address: 'functions',
       levels: [
         { zh: '类', en: 'Class' },
         { zh: '款', en: 'Section' },
@@ -28,7 +27,6 @@ export const CHINESE_BUDGETS: Pick<ArchiveFacts, Declarable> = {
       id: 'economic',
       name: { zh: '部门预算经济分类', en: 'Economic classification' },
       answers: 'nature',
-      address: 'economic',
       levels: [
         { zh: '类', en: 'Class' },
         { zh: '款', en: 'Section' },

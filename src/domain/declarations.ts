@@ -38,6 +38,8 @@ export interface ColumnKind extends Dimensions {
   readonly optional: boolean;
   readonly merged: boolean;
   readonly words: readonly string[];
+  /** False for a figure that is no amount of the budget, such as a difference of two others. */
+  readonly observed: boolean;
   /** In a column that says revenue or expenditure, the words printed for each. */
   readonly directions?: Readonly<Record<Direction, readonly string[]>>;
 }
@@ -131,13 +133,12 @@ export interface TypeWord {
 
 /**
  * A chart of accounts. `answers`: what the money is for (purpose), what it buys (nature); of a classification that
- * answers neither there is no chart on a unit's page. `address` is the folder of its pages.
+ * answers neither there is no chart on a unit's page.
  */
 export interface ClassificationWord {
   readonly id: string;
   readonly name: Text;
   readonly answers?: 'purpose' | 'nature';
-  readonly address: string;
   /** Names of its levels, from the highest. */
   readonly levels: readonly Text[];
   /** Stands between the parts of a code that is printed in several columns. */
@@ -156,8 +157,10 @@ export interface ArchiveFacts {
   readonly title: Text;
   readonly description: Text;
   readonly publisher?: string;
-  /** BCP 47. */
+  /** BCP 47: of its texts, and of its pages where they stand at the root. */
   readonly language: string;
+  /** Others that its pages are offered in, below `/en/`. */
+  readonly languages: readonly string[];
   readonly licence: { readonly name: string; readonly url: string };
   readonly baseUrl?: string;
   readonly correctionsUrl?: string;

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
 import type { ArchiveFacts, ClassificationWord, DisclosureType, Stage, TableKind } from '../domain/declarations.ts';
-import { formatFiscalYear, parseFiscalYear } from '../domain/fiscal-year.ts';
+import { fiscalYearLabel, formatFiscalYear, parseFiscalYear } from '../domain/fiscal-year.ts';
 import type { Refusal } from './declared.ts';
 import { type archiveSchema, DISCLOSURE_TYPES, STAGES } from './schemas.ts';
 
@@ -14,6 +14,7 @@ export const NO_FACTS: ArchiveFacts = {
   title: { zh: '' },
   description: { zh: '' },
   language: 'zh-CN',
+  languages: [],
   licence: { name: '', url: '' },
   scales: {},
   exampleQueries: [],
@@ -34,9 +35,7 @@ export function factsOf(fields: Fields): ArchiveFacts {
       : CHINESE_BUDGETS.fiscalYear,
     stages: worded(stages),
     types: worded(disclosureTypes).map((type) => ({ ...type, ...(type.stage ? { stage: phaseOf(type.stage, worded(stages)) } : {}) })),
-    classifications: classifications
-      ? worded(classifications).map((each) => ({ ...each, address: each.address ?? each.id }))
-      : CHINESE_BUDGETS.classifications,
+    classifications: classifications ? worded(classifications) : CHINESE_BUDGETS.classifications,
     divisions: divisions ?? CHINESE_BUDGETS.divisions,
   } as ArchiveFacts;
 }
@@ -88,35 +87,13 @@ export function* factsRefusals(fields: Fields): Iterable<Refusal> {
       yield { path: ['disclosureTypes', id, 'stage'], found: stage, expected: known.join('、'), expectedEn: known.join(', ') };
   }
   const answers = new Set<string>();
-  const addresses = new Set<string>();
   for (const [id, each] of Object.entries(fields.classifications ?? {})) {
     const answer = each.answers;
     const words = { expected: '别的分类没有回答的问题', expectedEn: 'a question that no other classification answers' };
     if (answer && answers.has(answer)) yield { path: ['classifications', id, 'answers'], found: answer, ...words };
     if (answer) answers.add(answer);
-    const address = each.address ?? id;
-    if (TAKEN_ADDRESSES.has(address) || addresses.has(address)) {
-      const free = { expected: '没有用过的地址', expectedEn: 'an address that no other pages have' };
-      yield { path: ['classifications', id, ...(each.address ? ['address'] : [])], found: address, ...free };
-    }
-    addresses.add(address);
   }
 }
-
-/** Folders of the site that are not a classification's. */
-const TAKEN_ADDRESSES: ReadonlySet<string> = new Set([
-  'units',
-  'glossary',
-  'checks',
-  'coverage',
-  'search',
-  'rules',
-  'data',
-  'compare',
-  'schemas',
-  'search-index',
-  'assets',
-]);
 
 /** The kind with our stages for the archive's words, and the words that it does not have. */
 export function kindInPhases(kind: TableKind, facts: ArchiveFacts): { kind: TableKind; refusals: Refusal[] } {
@@ -135,6 +112,32 @@ export function kindInPhases(kind: TableKind, facts: ArchiveFacts): { kind: Tabl
     rows: kind.rows.map((row, index) => inPhase(row, ['rows', index])),
   };
   return { kind: read, refusals };
+}
+
+/** `{year}` and `{year-1}` in a label, as a table prints them: by id or in words. */
+const YEAR = /\{year([+-]\d+)?\}/g;
+
+const dated = new WeakMap<TableKind, Map<number, TableKind>>();
+
+/** The kind with the fiscal years of one document in its labels. */
+export function kindInYear(kind: TableKind, year: number, { fiscalYear: years }: ArchiveFacts): TableKind {
+  const labelled = [...kind.columns, ...kind.rows];
+  if (!labelled.some(({ labels }) => labels.some((label) => label.includes('{year')))) return kind;
+  const known = dated.get(kind) ?? new Map<number, TableKind>();
+  dated.set(kind, known);
+  const inYear = <Labelled extends { readonly labels: readonly string[] }>(each: Labelled): Labelled => ({
+    ...each,
+    labels: [...new Set(each.labels.flatMap((label) => datedLabels(label, year, years)))],
+  });
+  const found = known.get(year) ?? { ...kind, columns: kind.columns.map(inYear), rows: kind.rows.map(inYear) };
+  known.set(year, found);
+  return found;
+}
+
+function datedLabels(label: string, year: number, years: ArchiveFacts['fiscalYear']): string[] {
+  if (!label.includes('{year')) return [label];
+  const fill = (word: (of: number) => string): string => label.replace(YEAR, (_, offset = '0') => word(year + Number(offset)));
+  return [fill((of) => formatFiscalYear(of, years)), fill((of) => fiscalYearLabel(of, years))];
 }
 
 /** A profile's years as numbers, and those not written as this archive writes them. */

@@ -3,7 +3,7 @@ import type { ArchiveFacts, Classification, Profile, TableKind } from '../domain
 import type { Fault } from '../domain/finding.ts';
 import { parseCsv } from './csv.ts';
 import { refusalFault } from './declared.ts';
-import { classificationWord } from './facts.ts';
+import { classificationWord, kindInYear } from './facts.ts';
 import type { ArchiveFiles } from './files.ts';
 import { classificationInForce } from './in-force.ts';
 import { disclosureFile, kindFile } from './paths.ts';
@@ -72,7 +72,8 @@ function readTable(
   const { id, title, state } = entry;
   const file = `data/disclosures/${base.unit}/${base.id}/${id}.csv`;
   const kindId = entry.kind ?? id;
-  const kind = kinds.get(kindId);
+  const declared = kinds.get(kindId);
+  const kind = declared && kindInYear(declared, base.year, facts);
   const scale = entry.scale ?? base.fields.scale;
   const words = { statement: entry.statement, note: entry.note, remark: entry.remark };
   const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));

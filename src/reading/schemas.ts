@@ -12,11 +12,14 @@ const written = z.string().regex(/\S/, '不为空的文字｜text that is not bl
 /** Never another scheme: an address becomes a link. */
 const address = z.url({ protocol: /^https?$/, error: '以 https:// 或 http:// 开头的网址｜an address beginning with https:// or http://' });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 位十六进制数字｜64 hexadecimal digits');
-const tag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '语言标签，如 zh-CN、en、fr｜a language tag such as en, fr or pt-BR');
+/** BCP 47: a language, perhaps with its script or region. */
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, '语言代码，如 zh-CN、en｜a language tag such as en or zh-CN');
 
 /** What an archive says of itself, in one language or more. Where Chinese or English is lacking, the first given stands in. */
 const text = z
-  .record(tag, written)
+  .record(languageTag, written)
   .refine((given) => Object.keys(given).length > 0, '至少一种语言的文字，如 {"zh": "…"}｜text in at least one language, as {"en": "…"}')
   .transform((given) => {
     const [first = ''] = Object.values(given);
@@ -41,8 +44,8 @@ export const archiveSchema = z.strictObject({
   title: text,
   description: text,
   publisher: z.string().optional(),
-  /** BCP 47: `zh-CN`, `en`, `fr`. */
-  language: tag,
+  language: languageTag,
+  languages: z.array(languageTag).default([]),
   licence: z.strictObject({ name: z.string(), url: address }),
   baseUrl: address.optional(),
   correctionsUrl: address.optional(),
@@ -104,8 +107,6 @@ export const archiveSchema = z.strictObject({
         name: text,
         /** What the money is for, or what it buys; one classification for each. */
         answers: z.enum(['purpose', 'nature']).optional(),
-        /** The folder of its pages; by default its id. */
-        address: id.optional(),
         /** Names of its levels, from the highest. */
         levels: z.array(text).default([]),
         /** Between the parts of a code that is printed in several columns. */
@@ -205,7 +206,7 @@ const dimensions = {
 
 const columnSchema = z.strictObject({
   id,
-  /** The label as printed, then its known variants; a two-level head is `upper/lower`. */
+  /** The label as printed, then its known variants; a two-level head is `upper/lower`; `{year}`, `{year-1}` stand for fiscal years. */
   labels: z.array(written).min(1),
   en: z.string().optional(),
   role: z.enum(['code', 'name', 'text', 'direction', 'amount', 'percent', 'count']),
@@ -215,6 +216,8 @@ const columnSchema = z.strictObject({
   merged: z.boolean().default(false),
   /** Words that may stand where a figure is expected. */
   words: z.array(z.string()).default([]),
+  /** False for a figure that is no amount of the budget, such as a difference of two others. */
+  observed: z.boolean().default(true),
   /** In a column that says revenue or expenditure, the words printed for each. */
   directions: z.strictObject({ revenue: z.array(written).min(1), expenditure: z.array(written).min(1) }).optional(),
   ...dimensions,
