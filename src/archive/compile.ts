@@ -36,7 +36,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
     const checks: Check[] = [];
     for (const rule of rules.values()) {
       for (const check of rule.reconcile?.(source, read) ?? []) {
-        const fault = check.verdict === 'fail' ? faultOf(check, source) : undefined;
+        const fault = check.verdict === 'fail' ? faultOf(check, source, read.facts) : undefined;
         const acknowledged = fault && acknowledgements.reasonFor(fault.rule, fault.cell);
         if (fault) findings.push(findingOf(fault, rules, acknowledged));
         checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
@@ -70,7 +70,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
 function disagreements(fact: Fact, { disclosures, facts }: ReadArchive): Fault[] {
   return conflicts(fact, facts.scales).flatMap((other) => {
     const source = disclosures.find(({ unit, id }) => unit === other.unit && id === other.disclosure);
-    return source ? [disagreementFault(fact.best, other, source)] : [];
+    return source ? [disagreementFault(fact.best, other, source, facts)] : [];
   });
 }
 

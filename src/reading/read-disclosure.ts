@@ -100,7 +100,12 @@ function readTable(
       report({
         rule: 'kind-unknown',
         place: base.fieldPlace('tables', index, entry.kind ? 'kind' : 'id'),
-        values: { table: id, kind: kindId, known: [...kinds.keys()].join('、') || '（无）' },
+        values: {
+          table: id,
+          kind: kindId,
+          known: [...kinds.keys()].join('、') || '（无）',
+          knownEn: [...kinds.keys()].join(', ') || 'none',
+        },
       });
     return { ...table, ...UNREAD };
   }

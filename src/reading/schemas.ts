@@ -273,7 +273,10 @@ const identities = [
 ] as const;
 
 const identitySchema = z.discriminatedUnion('type', identities, {
-  error: (issue) => (issue.code === 'invalid_union' ? identities.map(({ shape }) => shape.type.value).join('、') : undefined),
+  error: (issue) => {
+    const types = identities.map(({ shape }) => shape.type.value);
+    return issue.code === 'invalid_union' ? `${types.join('、')}｜${types.join(', ')}` : undefined;
+  },
 });
 
 export const tableKindSchema = z.strictObject({

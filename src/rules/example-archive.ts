@@ -31,7 +31,7 @@ export const EXAMPLE_ARCHIVE: Readonly<Record<string, string>> = {
   'data/classifications/functional/2023.csv':
     'code,label,variants,parent,definition\n204,公共安全支出,,,\n20402,公安,,204,\n2040251,事业运行,,20402,\n2040299,其他公安支出,,20402,\n208,社会保障和就业支出,,,\n20805,行政事业单位离退休,,208,\n',
   [CROSSWALK]:
-    'from,to,share,reason\n2040251,2040250,,编码改了，内容未变\n2040299,2040299,,名称未变，范围调整\n20805,20805,0.4,职业年金改列他款\n20805,20402,0.6,职业年金改列他款\n',
+    'from,to,share,reason\n2040251,2040250,,编码改了，内容未变\n2040299,2040299,0.4,部分事项并入事业运行\n2040299,2040250,0.6,部分事项并入事业运行\n',
   'data/profiles/town-budget.json': json({
     title: { zh: '镇级单位预算' },
     type: 'budget',

@@ -15,7 +15,7 @@ export default defineRule({
     zh: '{from} 到 {to} 在第 {line} 行已经对照过。请删去一行，或改正编码。',
     en: '{from} to {to} contradicts or repeats line {line}. Delete one of them, or correct the code.',
   },
-  bad: { file: CROSSWALK, replace: ['2040299,2040299,,名称未变，范围调整', '2040251,2040250,,重复'], at: { line: 3, column: 1 } },
+  bad: { file: CROSSWALK, replace: ['2040299,2040299,0.4', '2040251,2040250,'], at: { line: 3, column: 1 } },
   *check({ crosswalks }) {
     for (const crosswalk of crosswalks) {
       for (const [index, entry] of crosswalk.entries.entries()) {

@@ -19,7 +19,7 @@ export default defineRule({
     zh: '编码 {from} 拆成的各项份额（{shares}）合计 {total}，应为 1，或者全部留空。',
     en: 'The shares of the successors of {from} ({shares}) make {total}; they should make 1, or all be blank.',
   },
-  bad: { file: CROSSWALK, replace: ['20805,20805,0.4', '20805,20805,0.5'], at: { line: 4, column: 13 } },
+  bad: { file: CROSSWALK, replace: ['2040299,2040299,0.4', '2040299,2040299,0.5'], at: { line: 3, column: 17 } },
   *check({ crosswalks }) {
     for (const crosswalk of crosswalks.filter(({ whole }) => whole)) {
       const successors = Map.groupBy(
