@@ -57,7 +57,7 @@ export function parseFigure(
   const digits = role === 'percent' && text.endsWith('%') ? text.slice(0, -1) : text;
   const value = parseNumber(digits, numbers);
   if (value) return { raw, content: 'number', value, field };
-  return /^-?[\d.,]+[%％]$/.test(text) && role !== 'percent' ? 'percent' : resemblance(text);
+  return /^-?[\d.,]+[%％]$/.test(text) && role !== 'percent' ? 'percent' : resemblance(text, numbers);
 }
 
 const BLANKS: Cell[] = [];
@@ -68,14 +68,16 @@ function blankCell(field: number): Cell {
   return BLANKS[field];
 }
 
-function resemblance(text: string): FigureFault {
+function resemblance(text: string, { decimal: point, negative }: NumberFormat): FigureFault {
   if (/\p{Cf}|\u00a0|\u3000/u.test(text)) return 'invisible';
   if (/^[=＝@]|^[+＋](?!\d)/.test(text)) return 'formula';
+  // Declared brackets hold something else than a number.
+  if (negative.includes('(1)') && /^\([\d.,'’\s]+\)$/.test(text)) return 'separator';
   if (/^[△▲−－(（]\s*[\d.,]+\s*[)）]?$|^[\d.,]+[-－−]$/.test(text)) return 'negative-style';
   if (/[０-９．，％]/.test(text)) return 'full-width';
   if (/^[\d.,\s]+(亿元|万元|千元|元|人|辆|个|台|套|%)$/.test(text)) return 'unit-in-cell';
   if (/^[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+(元|万元)?[整正]?$/.test(text)) return 'chinese-numeral';
-  if (/^-?\d+(\.\d+)?$/.test(text)) return 'too-long';
-  if (/^[\d.,'’，\s]+$/.test(text)) return 'separator';
+  if ((point === '.' ? /^-?\d+(\.\d+)?$/ : /^-?\d+(,\d+)?$/).test(text)) return 'too-long';
+  if (/^-?[\d.,'’，\s]+$/.test(text)) return 'separator';
   return 'text';
 }

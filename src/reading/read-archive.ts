@@ -169,13 +169,14 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
     else unread.add(path);
   }
   const versions = matching(PATTERNS.classification).map(([, name, version]) => `${name}/${version}`);
+  const names = versions.map((key) => key.replace('/', '-'));
   const crosswalks = matching(PATTERNS.crosswalk).flatMap(([path, from = '', to = '']) => {
     const ends = crosswalkEnds(from, to, versions);
     if (!ends)
       report({
         rule: 'crosswalk-versions-unknown',
         place: { file: path },
-        values: { from, to, known: versions.map((key) => key.replace('/', '-')).join(', ') },
+        values: { from, to, known: names.join('、'), knownEn: names.join(', ') },
       });
     const content = ends && text(path);
     return ends && content !== undefined ? [parseCrosswalk(path, content, ends, report)] : [];

@@ -12,7 +12,7 @@ export default defineRule({
     en: 'One row takes an older code to a newer one; a second would count the amount twice. A code that has ended, or is altogether new, is mapped to no other.',
   },
   message: {
-    zh: '{from} 到 {to} 在第 {line} 行已经对照过。请删去一行，或改正编码。',
+    zh: '{from} 到 {to} 与第 {line} 行重复或矛盾。请删去一行，或改正编码。',
     en: '{from} to {to} contradicts or repeats line {line}. Delete one of them, or correct the code.',
   },
   bad: { file: CROSSWALK, replace: ['2040299,2040299,0.4', '2040251,2040250,'], at: { line: 3, column: 1 } },

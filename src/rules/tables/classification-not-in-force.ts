@@ -40,7 +40,8 @@ export default defineRule({
           values: {
             title,
             classification: name,
-            known: known.join(', '),
+            known: known.join('、'),
+            knownEn: known.join(', '),
             where: profile ? `编制规范 data/profiles/${profile.id}.json ` : '文件头',
             whereEn: profile ? `the profile data/profiles/${profile.id}.json` : 'its front matter',
           },
