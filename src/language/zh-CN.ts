@@ -246,7 +246,6 @@ export const zhCN = {
     ],
     /** "最大的一类是公共安全支出，360.15 万元，占 85.2%。" */
     largest: (label: string, amount: PhrasePart, share: string): Phrase => [`最大的一类是${spaced(label)}，`, amount, `，占 ${share}。`],
-    reason: (reason: string): Phrase => [`文件给出的原因：${reason}`],
     join: '；',
     stop: '。',
     between: '',
