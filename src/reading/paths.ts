@@ -9,6 +9,7 @@ export const PATTERNS = {
   kind: new RegExp(`^data/table-kinds/(${ID})\\.json$`),
   profile: new RegExp(`^data/profiles/(${ID})\\.json$`),
   classification: new RegExp(`^data/classifications/(${ID})/(${ID})\\.csv$`),
+  translations: /^data\/translations\/([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)\.csv$/,
   crosswalk: new RegExp(`^data/crosswalks/${ID}--${ID}\\.csv$`),
   table: new RegExp(`^data/disclosures/(${ID})/(\\d{4}-(?:${TYPES})(?:-r\\d+)?)/(${ID})\\.csv$`),
   source: new RegExp(`^data/disclosures/(${ID})/(\\d{4}-(?:${TYPES})(?:-r\\d+)?)/source/[^/]+$`),

@@ -3,7 +3,7 @@ import type { Archive, Observation } from '../domain/archive.ts';
 import { isZero, toDrawing } from '../domain/decimal.ts';
 import type { ClassificationCode } from '../domain/declarations.ts';
 import { digits } from './amount.ts';
-import { type Edition, href } from './edition.ts';
+import { type Edition, href, label } from './edition.ts';
 import { fundName } from './names.ts';
 import type { CodeIndexPage, CodePage, Link } from './page.ts';
 import { cellHref, searchHref, unitLink } from './select.ts';
@@ -88,13 +88,13 @@ export function codesInUse(archive: Archive, classification: string): string[] {
 export function codePage(edition: Edition, classification: string, code: string): CodePage {
   const { archive, language } = edition;
   const used = usedCodes(archive, classification);
-  const entry = describe(archive, classification, code);
+  const entry = describe(edition, classification, code);
   const all = used.get(code)?.observations ?? [];
   const shown = distinct(all);
   const longest = Math.max(0, ...shown.map(({ value }) => toDrawing(value)));
   const link = (other: string): Link => ({
     href: codeHref(edition, classification, other),
-    text: `${other} ${describe(archive, classification, other).label}`,
+    text: `${other} ${describe(edition, classification, other).label}`,
   });
   const ancestors = [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
   const units = new Set(shown.map(({ unit }) => unit)).size;
@@ -141,7 +141,7 @@ export function codeIndexPage(edition: Edition, classification: string): CodeInd
     lede,
     codes: [...usedCodes(archive, classification).values()].map(({ code, observations }) => ({
       code,
-      name: describe(archive, classification, code).label,
+      name: describe(edition, classification, code).label,
       href: codeHref(edition, classification, code),
       level: Math.floor((code.length - 3) / 2),
       units: new Set(observations.map(({ unit }) => unit)).size,
@@ -149,22 +149,28 @@ export function codeIndexPage(edition: Edition, classification: string): CodeInd
   };
 }
 
-export function codeName(archive: Archive, classification: string, code: string): string {
-  return describe(archive, classification, code).label;
+export function codeName(edition: Edition, classification: string, code: string): string {
+  return describe(edition, classification, code).label;
 }
 
 /** By the newest version that has it; its other printed names are gathered from all versions. */
-function describe(archive: Archive, classification: string, code: string): ClassificationCode {
+function describe(edition: Edition, classification: string, code: string): ClassificationCode {
+  const { archive } = edition;
   const versions = [...archive.classifications.values()]
     .filter(({ name }) => name === classification)
     .sort((a, b) => (a.version < b.version ? 1 : -1));
   const entries = versions.flatMap(({ codes }) => codes.get(code) ?? []);
   const [newest] = entries;
-  if (!newest) return { code, label: usedCodes(archive, classification).get(code)?.observations[0]?.label ?? code, variants: [] };
-  const names = new Set(entries.flatMap(({ label, variants }) => [label, ...variants]));
-  names.delete(newest.label);
+  if (!newest) {
+    const printed = usedCodes(archive, classification).get(code)?.observations[0]?.label;
+    return { code, label: printed === undefined ? code : label(edition, printed), variants: [] };
+  }
+  const names = new Set(entries.flatMap(({ label: printed, variants }) => [printed, ...variants]));
+  const name = label(edition, newest.label);
+  // Under a translated name the printed one is still told.
+  names.delete(name);
   const definition = entries.find((each) => each.definition)?.definition;
-  return { code, label: newest.label, variants: [...names], ...(definition ? { definition } : {}) };
+  return { code, label: name, variants: [...names], ...(definition ? { definition: label(edition, definition) } : {}) };
 }
 
 /** Newest first; for one unit, year and stage the total of all uses, of the widest fund. */

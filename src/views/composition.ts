@@ -5,7 +5,7 @@ import { withoutNumbering } from '../domain/printed-name.ts';
 import { amount } from './amount.ts';
 import { type Part, partsChart } from './charts.ts';
 import { classificationName, codeHref, codeName } from './code.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, label } from './edition.ts';
 import { useName } from './names.ts';
 import type { Chart, Phrase, PhrasePart } from './page.ts';
 import { cellHref, matches, partsByCode, partsByUse } from './select.ts';
@@ -17,13 +17,17 @@ export interface Composition {
 }
 
 export function composition(edition: Edition, observations: readonly Observation[], total: Observation): Composition {
-  const { archive, language } = edition;
+  const { language } = edition;
   const words = language.composition;
   const threePublicTerm = (text: string): PhrasePart => ({ term: 'three-public', text });
   const charts: (Chart | undefined)[] = [];
   const absences: Phrase[] = [];
   const coded = (classification: 'functional' | 'economic', parts: readonly Observation[]): Part[] =>
-    parts.map((observation) => ({ label: bareName(observation), href: codeHref(edition, classification, observation.code), observation }));
+    parts.map((observation) => ({
+      label: label(edition, bareName(observation)),
+      href: codeHref(edition, classification, observation.code),
+      observation,
+    }));
 
   const functions = partsByCode(observations, total, 'functional', 3);
   charts.push(
@@ -45,7 +49,7 @@ export function composition(edition: Edition, observations: readonly Observation
   );
   const parent = economic[0] && !basic ? parentOf(observations, economic) : undefined;
   const printed = economic[0] && (basic ?? parent);
-  const title = parent ? words.bought(codeName(archive, 'economic', parent.code)) : words.basic;
+  const title = parent ? words.bought(codeName(edition, 'economic', parent.code)) : words.basic;
   if (printed)
     charts.push(
       partsChart(
@@ -110,7 +114,7 @@ function projectsChart(edition: Edition, observations: readonly Observation[], t
   const parts = inTable
     .filter(({ code, value }) => code !== '' && !isZero(value))
     .toSorted((a, b) => compare(b.value, a.value))
-    .map((observation) => ({ label: observation.label, observation }));
+    .map((observation) => ({ label: label(edition, observation.label), observation }));
   return whole && partsChart(edition, { id: 'projects', title: edition.language.unit.projects, kind: words.project }, parts, whole.value);
 }
 
@@ -124,6 +128,6 @@ function parentOf(observations: readonly Observation[], parts: readonly Observat
 }
 
 /** Without the head above a column, and the numbering that some tables print: 一、一般公共服务支出. */
-function bareName({ label }: Observation): string {
-  return withoutNumbering(label.replace(/^.*\//, ''));
+function bareName({ label: printed }: Observation): string {
+  return withoutNumbering(printed.replace(/^.*\//, ''));
 }

@@ -5,7 +5,7 @@ import { isZero } from '../domain/decimal.ts';
 import { withoutNumbering } from '../domain/printed-name.ts';
 import { amount, scaleName, share } from './amount.ts';
 import { composition } from './composition.ts';
-import { archiveTitle, type Edition, href as hrefOf } from './edition.ts';
+import { archiveTitle, type Edition, href as hrefOf, label } from './edition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
 import { disclosureLink } from './names.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
@@ -77,7 +77,7 @@ function disclosureSummary(
   const [largest] = partsByCode(observations, total, 'functional', 3);
   if (largest) {
     const figure = { href: cellHref(edition, largest), text: amount(edition, largest) };
-    summary.push(words.largest(withoutNumbering(largest.label), figure, share(largest.value, total.value) ?? ''));
+    summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(largest.value, total.value) ?? ''));
   }
   return summary;
 }
@@ -96,7 +96,7 @@ function disclosureFacts(edition: Edition, disclosure: Disclosure): DisclosurePa
     { label: labels.type, value: language.types[type] },
   ];
   if (number) facts.push({ label: labels.number, value: number });
-  if (publisher) facts.push({ label: labels.publisher, value: publisher });
+  if (publisher) facts.push({ label: labels.publisher, value: label(edition, publisher) });
   if (published) facts.push({ label: labels.published, value: published });
   if (type !== 'assessment') facts.push({ label: labels.scope, value: language.scopes[scope] });
   if (scale) facts.push({ label: labels.scale, value: words.money(scaleName(edition, scale, currency), currency) });

@@ -2,7 +2,7 @@
 import { seriesKey } from '../archive/observations.ts';
 import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.ts';
 import { compare, type Decimal, isZero, sum } from '../domain/decimal.ts';
-import { type Edition, href } from './edition.ts';
+import { type Edition, href, label } from './edition.ts';
 import type { Link } from './page.ts';
 
 type Wanted = { readonly [Key in keyof Observation]?: Observation[Key] };
@@ -158,9 +158,14 @@ export function unitHref(edition: Edition, unit: string): string {
   return href(edition, `/units/${unit}/`);
 }
 
+export function unitName(edition: Edition, unit: string): string {
+  const name = edition.archive.units.get(unit)?.name;
+  return name === undefined ? unit : label(edition, name);
+}
+
 /** With its name, wherever a unit is mentioned. */
 export function unitLink(edition: Edition, unit: string): Link {
-  return { href: unitHref(edition, unit), text: edition.archive.units.get(unit)?.name ?? unit };
+  return { href: unitHref(edition, unit), text: unitName(edition, unit) };
 }
 
 export function disclosureHref(edition: Edition, unit: string, disclosure: string): string {
