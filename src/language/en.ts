@@ -13,13 +13,14 @@ const STAGES: Readonly<Record<Stage, string>> = {
   executed: 'Executed',
 };
 
-/** In the middle of a sentence. */
-const OF_STAGE: Readonly<Record<Stage, string>> = {
-  proposed: 'proposed budget',
-  approved: 'approved budget',
-  adjusted: 'adjusted budget',
-  executed: 'executed spending',
-};
+/** "than …": what a total is compared with. */
+const baseName = (year: string, stage: Stage): string =>
+  ({
+    proposed: `was proposed for ${year}`,
+    approved: `the approved budget of ${year}`,
+    adjusted: `the adjusted budget of ${year}`,
+    executed: `was spent in ${year}`,
+  })[stage];
 
 const VERBS: Readonly<Record<Stage, string>> = {
   proposed: 'Proposed spending',
@@ -106,7 +107,10 @@ export const en: Language = {
   crumbs: 'You are here',
   siteNavigation: 'Site',
   languageSwitch: 'Language',
-  untranslated: (contentLanguage) => `Names, tables and quotations stay in the language of the published documents (${contentLanguage}).`,
+  untranslated: {
+    text: (contentLanguage) => `The text below has not been translated from ${contentLanguage}.`,
+    page: (contentLanguage) => `The documents are published in ${contentLanguage}. What is not translated stands as printed.`,
+  },
   colon: ': ',
   copy: 'Copy',
   copied: 'Copied',
@@ -121,7 +125,6 @@ export const en: Language = {
   scaleNote: (scale) => `Unit: ${scale}`,
   counted: (unit) => CHINESE_UNITS[unit] ?? unit,
   stages: STAGES,
-  verbs: VERBS,
   types: TYPES,
   verdicts: VERDICTS,
   origins: { published: 'in a table', stated: 'in the text', derived: 'derived' },
@@ -238,11 +241,11 @@ export const en: Language = {
       ...(units ? [` (${units})`] : []),
       ...(base
         ? base.change.sign === ''
-          ? [`, the same as the ${base.year} ${OF_STAGE[base.stage]}`]
+          ? [`, the same as ${baseName(base.year, base.stage)}`]
           : [
               ', ',
               { strong: base.change.amount },
-              ` ${base.change.sign === '+' ? 'more' : 'less'}${base.change.rate ? ` (${base.change.rate})` : ''} than the ${base.year} ${OF_STAGE[base.stage]}`,
+              ` ${base.change.sign === '+' ? 'more' : 'less'}${base.change.rate ? ` (${base.change.rate})` : ''} than ${baseName(base.year, base.stage)}`,
             ]
         : []),
     ],
@@ -299,7 +302,6 @@ export const en: Language = {
     project: 'Item',
     basic: 'Basic expenditure: what it buys',
     bought: (label) => `${label}: what it buys`,
-    by: (classification) => `By ${lower(classification)}`,
     noDetail: (year) => [
       `The document of ${year} prints no detail by economic classification, so what the basic expenditure buys cannot be seen.`,
     ],

@@ -84,8 +84,10 @@ export const zhCN = {
   siteNavigation: '全站',
   languageSwitch: '语言',
   /** On pages whose content is in another language. */
-  untranslated: (contentLanguage: string): string => `名称、表格和引文保留原件的语言（${contentLanguage}）。`,
-  /** Where the interface itself has no file for the archive's language. */
+  untranslated: {
+    text: (contentLanguage: string): string => `以下文字只有${spaced(contentLanguage)}。`,
+    page: (contentLanguage: string): string => `公开文件的原文是${spaced(contentLanguage)}；没有翻译的，保留原文。`,
+  },
   colon: '：',
   copy: '复制',
   copied: '已复制',
@@ -107,7 +109,6 @@ export const zhCN = {
   /** How many of what is counted; the archive's own word for it where there is one. */
   counted: (unit: string): string => unit,
   stages: STAGES,
-  verbs: VERBS,
   types: TYPES,
   verdicts: VERDICTS,
   origins: ORIGINS,
@@ -290,7 +291,6 @@ export const zhCN = {
     project: '项目',
     basic: '基本支出：买了什么',
     bought: (label: string): string => `${label}：买了什么`,
-    by: (classification: string): string => `按${classification}`,
     noDetail: (fiscalYear: string): Phrase => [`${fiscalYear} 年的文件没有印出按经济分类的明细，因此看不到基本支出具体买了什么。`],
     noThreePublic: (fiscalYear: string, term: (text: string) => PhrasePart): Phrase => [
       `${fiscalYear} 年的文件没有印出`,
