@@ -3,6 +3,8 @@ import type { Archive, Check, Disclosure, Fact, Observation, Term, Unit } from '
 import type { ArchiveFacts } from '../domain/declarations.ts';
 import type { Fault, Finding } from '../domain/finding.ts';
 import { fiscalYear } from '../domain/fiscal-year.ts';
+import type { Language } from '../language/language.ts';
+import { languageOf } from '../language/languages.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
@@ -29,6 +31,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
   for (const fault of read.faults) find(fault);
   for (const rule of rules.values()) for (const fault of rule.check?.(read) ?? []) find(fault);
 
+  const language = languageOf(read.facts.language);
   const terms = termPattern(read.terms.map(({ id, fields }) => ({ id, ...fields })));
   const disclosures = new Map<string, Disclosure>();
   const observations: Observation[] = [];
@@ -42,7 +45,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
         checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
       }
     }
-    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, read.facts));
+    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, read.facts, language));
     observations.push(...observationsOf(source, read.profiles));
   }
   const ledger = ledgerOf(observations, read.facts.scales, read);
@@ -52,6 +55,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
   return {
     facts: read.facts,
     regions: read.regions,
+    translations: read.translations,
     units: new Map([...read.units].map(([id, unit]) => [id, compileUnit(unit, terms)])),
     disclosures,
     kinds: read.kinds,
@@ -76,7 +80,13 @@ function disagreements(fact: Fact, { disclosures, facts }: ReadArchive): Fault[]
 
 const PRINTS_NOTHING: PrintFigure = () => undefined;
 
-function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], terms: TermPattern, declared: ArchiveFacts): Disclosure {
+function compileDisclosure(
+  source: ReadDisclosure,
+  checks: readonly Check[],
+  terms: TermPattern,
+  declared: ArchiveFacts,
+  language: Language,
+): Disclosure {
   const { id, unit, year, typeId, type, revision, file, fields, statements } = source;
   const { tables: _, classifications: ______, currency = declared.currency.code, ...facts } = fields;
   const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);
@@ -94,7 +104,7 @@ function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], ter
     tables,
     statements,
     checks,
-    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(tables, statements), 1),
+    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(language, tables, statements), 1),
   };
 }
 

@@ -11,7 +11,7 @@ import { crossRefusals, type Declared, kindRefusals, profileRefusals, refusalFau
 import { factsOf, factsRefusals, kindInPhases, NO_FACTS, parseDisclosureName, profileYears, typeWords } from './facts.ts';
 import { type FieldPlace, parseFields, parseFrontMatter } from './fields.ts';
 import type { ArchiveFiles } from './files.ts';
-import { parseClassification, parseRegions } from './lists.ts';
+import { parseClassification, parseRegions, parseTranslations } from './lists.ts';
 import { type ParsedNarrative, parseNarrative } from './narrative.ts';
 import { ACKNOWLEDGED, classificationFile, disclosureFile, FACTS, kindFile, PATTERNS, REGIONS, unitFile } from './paths.ts';
 import { findPersonalData } from './personal-data.ts';
@@ -70,6 +70,8 @@ export interface ReadDisclosure extends ReadDocument<z.infer<typeof disclosureSc
 export interface ReadArchive {
   readonly facts: ArchiveFacts;
   readonly regions: ReadonlyMap<string, Region>;
+  /** By language, by the words as they are printed. */
+  readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly kinds: ReadonlyMap<string, TableKind>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly classifications: ReadonlyMap<string, Classification>;
@@ -214,6 +216,12 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
   return {
     facts,
     regions,
+    translations: new Map(
+      matching(PATTERNS.translations).flatMap(([path, tag = '']) => {
+        const content = text(path);
+        return content === undefined ? [] : [[tag, parseTranslations(path, content, report)] as const];
+      }),
+    ),
     kinds,
     profiles,
     classifications,

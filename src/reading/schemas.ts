@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { CODE } from '../domain/codes.ts';
+import type { Text } from '../domain/finding.ts';
 import { NEGATIVES } from '../domain/number-format.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '小写英文字母、数字和连字符｜lower-case ASCII letters, digits and hyphens');
@@ -17,15 +18,11 @@ const languageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, '语言代码，如 zh-CN、en｜a language tag such as en or zh-CN');
 
-/** What an archive says of itself, in one language or more. Where Chinese or English is lacking, the first given stands in. */
+/** What an archive says of itself, in one language or more. Where Chinese is lacking, the first given stands in. */
 const text = z
   .record(languageTag, written)
   .refine((given) => Object.keys(given).length > 0, '至少一种语言的文字，如 {"zh": "…"}｜text in at least one language, as {"en": "…"}')
-  .transform((given) => {
-    const [first = ''] = Object.values(given);
-    const en = given.en ?? (given.zh === undefined ? first : undefined);
-    return { ...given, zh: given.zh ?? en ?? first, ...(en === undefined ? {} : { en }) };
-  });
+  .transform((given): Text => ({ ...given, zh: given.zh ?? given.en ?? Object.values(given)[0] ?? '' }));
 
 const currencyCode = z
   .string()
@@ -313,6 +310,7 @@ export const profileSchema = z.strictObject({
 
 /** Classification files: code, label, parent, definition. Variants are separated with `|`. */
 export const CLASSIFICATION_COLUMNS = ['code', 'label', 'variants', 'parent', 'definition'] as const;
+export const TRANSLATION_COLUMNS = ['text', 'translation'] as const;
 export const REGION_COLUMNS = ['code', 'name', 'parent'] as const;
 export const CROSSWALK_COLUMNS = ['from', 'to', 'share', 'reason'] as const;
 export const ACKNOWLEDGED_COLUMNS = ['rule', 'cell', 'reason', 'checked_by'] as const;
