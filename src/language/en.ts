@@ -66,9 +66,9 @@ const list = (items: readonly string[]): string =>
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const ordinal = (number: number): string =>
   `${number}${number % 100 > 10 && number % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')}`;
-const yearAndStage = (year: string, stage: Stage): string => `${year} ${lower(STAGES[stage])}`;
+const yearAndStage = (year: string, stage: Stage, name = STAGES[stage]): string => `${year} ${lower(name)}`;
 const revision = (number: number): string => (number > 1 ? ` (${ordinal(number)} publication)` : '');
-const documentName = ({ year, type, revision: number }: DocumentWords): string => `${TYPES[type]} ${year}${revision(number)}`;
+const documentName = ({ year, type, revision: number }: DocumentWords): string => `${type} ${year}${revision(number)}`;
 const difference = ({ sign, size, rate }: ChangeWords): string =>
   sign === '' ? 'the same as' : `${size} ${sign === '+' ? 'more' : 'less'}${rate ? ` (${rate})` : ''} than`;
 const CURRENCIES: Readonly<Record<string, string>> = {
@@ -373,7 +373,7 @@ export const en: Language = {
     growth: (amount, negative) => `${negative ? 'down' : 'up'} ${amount}`,
   },
   fact: {
-    name: (year, stage, what, use) => `${yearAndStage(year, stage)} · ${what}${use ? ` (${lower(use)})` : ''}`,
+    name: (when, what, use) => `${when} · ${what}${use ? ` (${lower(use)})` : ''}`,
     total: (fund, direction) => `${fund}: total${direction ? ` ${direction}` : ''}`,
   },
   table: {

@@ -1,5 +1,5 @@
 /** What a language is: the shape of the Chinese one, and of what its sentences are given. */
-import type { DisclosureType, Stage } from '../domain/declarations.ts';
+import type { Stage } from '../domain/declarations.ts';
 import type { PhrasePart } from '../views/page.ts';
 import type { zhCN } from './zh-CN.ts';
 
@@ -33,7 +33,8 @@ export interface CountWords {
 
 export interface DocumentWords {
   readonly year: string;
-  readonly type: DisclosureType;
+  /** What the kind of document is called. */
+  readonly type: string;
   /** From 1. */
   readonly revision: number;
 }

@@ -59,10 +59,10 @@ const spaced = (text: string): string => `${/^\p{Script=Han}|^[“（《]/u.test
 const list = (items: readonly string[]): string => items.join('、');
 const year = (fiscalYear: string): string => `${fiscalYear} 年`;
 /** "2024 年初预算", "2023 年执行" */
-const yearAndStage = (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年${STAGES[stage].replace(/^年/, '')}`;
+const yearAndStage = (fiscalYear: string, stage: Stage, name = STAGES[stage]): string => `${fiscalYear} 年${name.replace(/^年/, '')}`;
 const revision = (number: number): string => (number > 1 ? `（第 ${number} 次公开）` : '');
 const documentName = ({ year: fiscalYear, type, revision: number }: DocumentWords): string =>
-  `${fiscalYear} 年${TYPES[type]}${revision(number)}`;
+  `${fiscalYear} 年${spaced(type)}${revision(number)}`;
 /** 元 for what the renminbi is counted in. */
 const currency = (code: string): string => (code === 'CNY' ? '元' : code);
 
@@ -373,8 +373,7 @@ export const zhCN = {
   /** What a figure is of, in a few words. */
   fact: {
     /** "2015 年初预算 · 住房保障支出" */
-    name: (fiscalYear: string, stage: Stage, what: string, use: string | undefined): string =>
-      `${yearAndStage(fiscalYear, stage)} · ${what}${use ? `（${use}）` : ''}`,
+    name: (when: string, what: string, use: string | undefined): string => `${when} · ${what}${use ? `（${use}）` : ''}`,
     total: (fund: string, direction: Direction | undefined): string =>
       `${fund}${direction === 'revenue' ? '收入' : direction === 'expenditure' ? '支出' : ''}合计`,
   },

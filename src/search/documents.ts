@@ -7,6 +7,7 @@ import { classificationsInUse, codePage, codesInUse } from '../views/code.ts';
 import type { Edition } from '../views/edition.ts';
 import { ownEdition } from '../views/editions.ts';
 import { regionPath } from '../views/lines.ts';
+import { typeName } from '../views/names.ts';
 import { disclosurePath } from '../views/select.ts';
 
 export interface SearchLine {
@@ -70,8 +71,8 @@ function disclosureDocument(edition: Edition, disclosure: Disclosure): SearchDoc
     filters: {
       region: unit ? regionPath(edition, unit.region).join(' › ') : '',
       unit: unit?.name ?? disclosure.unit,
-      year: String(disclosure.year),
-      type: language.types[disclosure.type],
+      year: disclosure.fiscalYear.label,
+      type: typeName(edition, disclosure),
     },
     sections: [
       ...narrative.sections.map(({ id, heading, text }) => ({ id, heading, lines: text.split('\n').map((line) => ({ text: line })) })),

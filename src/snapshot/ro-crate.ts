@@ -88,7 +88,7 @@ function documentEntity({ units }: Archive, disclosure: Disclosure, pathOf: (fil
     '@type': 'CreativeWork',
     name: title,
     about: units.get(unit)?.name ?? unit,
-    temporalCoverage: String(disclosure.year),
+    temporalCoverage: temporalCoverage(disclosure),
     ...(number ? { identifier: number } : {}),
     ...(published ? { datePublished: published } : {}),
     ...(publisher ? { sourceOrganization: publisher } : {}),
@@ -122,4 +122,9 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 function formatOf(path: string): string {
   return FORMATS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
+}
+
+/** A calendar year as such, another fiscal year from its first day to its last. */
+function temporalCoverage({ fiscalYear: { id, firstDay, lastDay } }: Disclosure): string {
+  return firstDay.endsWith('-01-01') ? id : `${firstDay}/${lastDay}`;
 }

@@ -3,7 +3,7 @@ import type { Observation } from '../domain/archive.ts';
 import { type Decimal, isZero, subtract, sum, toDrawing, ZERO } from '../domain/decimal.ts';
 import { amount, currencyOf, digits, scaleName, share } from './amount.ts';
 import type { Edition } from './edition.ts';
-import { fundName } from './names.ts';
+import { fundName, yearLabel } from './names.ts';
 import type { Chart, ChartRow, ChartSeries } from './page.ts';
 import { cellHref, STAGE_ORDER } from './select.ts';
 
@@ -37,7 +37,7 @@ export function yearsChart(edition: Edition, id: string, title: string, series: 
   const longest = Math.max(...series.map(({ value }) => toDrawing(value)));
   const rows = series.map(
     (each): ChartRow => ({
-      label: language.yearAndStage(String(each.year), each.stage),
+      label: language.yearAndStage(yearLabel(edition, each.year), each.stage),
       ...rowNote(edition, each),
       text: digits(each.value),
       amountHref: cellHref(edition, each),
@@ -52,11 +52,11 @@ export function yearsChart(edition: Edition, id: string, title: string, series: 
     note: language.chart.note([fundName(edition, first.fund), language.scaleNote(scale)]),
     summary: language.chart.summary(
       series.map((each) => {
-        const label = language.yearAndStage(String(each.year), each.stage);
+        const label = language.yearAndStage(yearLabel(edition, each.year), each.stage);
         return language.chart.point(each.origin === 'derived' ? language.chart.derived(label) : label, amount(edition, each));
       }),
     ),
-    drawing: { form: 'years', unit: scale, categories: years.map(String), series: drawn },
+    drawing: { form: 'years', unit: scale, categories: years.map((year) => yearLabel(edition, year)), series: drawn },
     head: [language.chart.yearHead, scale],
     rows,
   };
@@ -123,7 +123,7 @@ export function partsChart(
   return {
     id,
     title,
-    note: language.chart.note([language.yearAndStage(String(year), stage), fundName(edition, fund), language.scaleNote(scale)]),
+    note: language.chart.note([language.yearAndStage(yearLabel(edition, year), stage), fundName(edition, fund), language.scaleNote(scale)]),
     summary: language.chart.summary(
       points.map(({ label, value }) => language.chart.part(label, amount(edition, { value, scale: printed }), share(value, whole) ?? '—')),
     ),

@@ -1,10 +1,12 @@
 /** A code across units and years, and the tree of codes that occur. */
 import type { Archive, Observation } from '../domain/archive.ts';
+import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
 import { isZero, toDrawing } from '../domain/decimal.ts';
-import type { ClassificationCode } from '../domain/declarations.ts';
+import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
+import { ancestorsOf, declaredClassification } from './accounts.ts';
 import { digits } from './amount.ts';
-import { type Edition, href, label } from './edition.ts';
-import { fundName } from './names.ts';
+import { type Edition, href, label, textOf } from './edition.ts';
+import { fundName, yearLabel } from './names.ts';
 import type { CodeIndexPage, CodePage, Link } from './page.ts';
 import { cellHref, searchHref, unitLink } from './select.ts';
 
@@ -23,8 +25,14 @@ export function codeHref(edition: Edition, classification: string, code: string)
 }
 
 /** What a classification is called in full. */
-export function classificationName({ language }: Edition, classification: string): string {
-  return language.classifications.names[classification] ?? classification;
+export function classificationName(edition: Edition, classification: string): string {
+  const own = ownWords(edition, classification);
+  return own ? textOf(edition, own.name) : (edition.language.classifications.names[classification] ?? classification);
+}
+
+/** What the archive itself says of a classification; nothing where the words of Chinese budgets hold. */
+function ownWords({ archive }: Edition, classification: string): ClassificationWord | undefined {
+  return archive.facts.classifications === CHINESE_BUDGETS.classifications ? undefined : declaredClassification(archive, classification);
 }
 
 /** The classifications with codes in use, for navigation: the two standard ones first. */
@@ -32,7 +40,9 @@ export function classificationLinks(edition: Edition): (Link & { readonly classi
   return classificationsInUse(edition.archive).map((classification) => ({
     classification,
     href: href(edition, folderOf(classification)),
-    text: edition.language.classifications.short[classification] ?? classificationName(edition, classification),
+    text:
+      (ownWords(edition, classification) ? undefined : edition.language.classifications.short[classification]) ??
+      classificationName(edition, classification),
   }));
 }
 
@@ -68,11 +78,10 @@ function usedCodes(archive: Archive, classification: string): ReadonlyMap<string
   if (known) return known;
   const found = new Map<string, Observation[]>();
   for (const each of archive.observations) {
-    if (each.classification !== classification || !/^\d+$/.test(each.code) || isZero(each.value)) continue;
-    for (let length = 3; length <= each.code.length; length += 2) {
-      const code = each.code.slice(0, length);
+    if (each.classification !== classification || each.code === '' || isZero(each.value)) continue;
+    for (const code of [...ancestorsOf(archive, classification, each.code), each.code]) {
       const list = found.get(code) ?? [];
-      if (length === each.code.length) list.push(each);
+      if (code === each.code) list.push(each);
       found.set(code, list);
     }
   }
@@ -96,10 +105,11 @@ export function codePage(edition: Edition, classification: string, code: string)
     href: codeHref(edition, classification, other),
     text: `${other} ${describe(edition, classification, other).label}`,
   });
-  const ancestors = [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
+  const ancestors = ancestorsOf(archive, classification, code);
   const units = new Set(shown.map(({ unit }) => unit)).size;
   const name = classificationName(edition, classification);
-  const levels = language.classifications.levels[classification];
+  const levels =
+    ownWords(edition, classification)?.levels.map((each) => textOf(edition, each)) ?? language.classifications.levels[classification];
   return {
     frame: {
       title: `${code} ${entry.label}`,
@@ -112,13 +122,13 @@ export function codePage(edition: Edition, classification: string, code: string)
     level: levels?.[ancestors.length] ?? '',
     classification: name,
     ancestors: ancestors.map(link),
-    children: [...used.keys()].filter((other) => other.startsWith(code) && other.length === code.length + 2).map(link),
+    children: [...used.keys()].filter((other) => ancestorsOf(archive, classification, other).at(-1) === code).map(link),
     ...(entry.definition ? { definition: entry.definition } : {}),
     variants: entry.variants,
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
     rows: shown.slice(0, MOST_ROWS).map((each) => ({
       unit: unitLink(edition, each.unit),
-      year: String(each.year),
+      year: yearLabel(edition, each.year),
       stage: language.stages[each.stage],
       fund: fundName(edition, each.fund),
       text: digits(each.value),
@@ -134,7 +144,9 @@ export function codePage(edition: Edition, classification: string, code: string)
 export function codeIndexPage(edition: Edition, classification: string): CodeIndexPage {
   const { archive, language } = edition;
   const heading = classificationName(edition, classification);
-  const lede = language.classifications.leads[classification] ?? language.classifications.lead(heading);
+  const lede =
+    (ownWords(edition, classification) ? undefined : language.classifications.leads[classification]) ??
+    language.classifications.lead(heading);
   return {
     frame: { title: heading, description: lede, path: folderOf(classification), crumbs: [] },
     heading,
@@ -143,7 +155,7 @@ export function codeIndexPage(edition: Edition, classification: string): CodeInd
       code,
       name: describe(edition, classification, code).label,
       href: codeHref(edition, classification, code),
-      level: Math.floor((code.length - 3) / 2),
+      level: ancestorsOf(archive, classification, code).length,
       units: new Set(observations.map(({ unit }) => unit)).size,
     })),
   };

@@ -1,12 +1,13 @@
 /** What the money of one year is for: by function, by use, by economic class, 三公 and projects. */
-import type { Observation } from '../domain/archive.ts';
+import type { Archive, Observation } from '../domain/archive.ts';
 import { compare, isZero } from '../domain/decimal.ts';
 import { withoutNumbering } from '../domain/printed-name.ts';
+import { ancestorsOf, classificationFor } from './accounts.ts';
 import { amount } from './amount.ts';
 import { type Part, partsChart } from './charts.ts';
 import { classificationName, codeHref, codeName } from './code.ts';
 import { type Edition, label } from './edition.ts';
-import { useName } from './names.ts';
+import { useName, yearLabel } from './names.ts';
 import type { Chart, Phrase, PhrasePart } from './page.ts';
 import { cellHref, matches, partsByCode, partsByUse } from './select.ts';
 
@@ -17,55 +18,61 @@ export interface Composition {
 }
 
 export function composition(edition: Edition, observations: readonly Observation[], total: Observation): Composition {
-  const { language } = edition;
+  const { archive, language } = edition;
   const words = language.composition;
   const threePublicTerm = (text: string): PhrasePart => ({ term: 'three-public', text });
   const charts: (Chart | undefined)[] = [];
   const absences: Phrase[] = [];
-  const coded = (classification: 'functional' | 'economic', parts: readonly Observation[]): Part[] =>
+  const purpose = classificationFor(archive, 'purpose') ?? '';
+  const nature = classificationFor(archive, 'nature') ?? '';
+  const coded = (classification: string, parts: readonly Observation[]): Part[] =>
     parts.map((observation) => ({
       label: label(edition, bareName(observation)),
       href: codeHref(edition, classification, observation.code),
       observation,
     }));
 
-  const functions = partsByCode(observations, total, 'functional', 3);
+  const functions = partsByCode(archive, observations, total, 'purpose');
   charts.push(
     partsChart(
       edition,
-      { id: 'by-function', title: words.byFunction, kind: classificationName(edition, 'functional') },
-      coded('functional', functions),
+      { id: 'by-function', title: words.byFunction, kind: classificationName(edition, purpose) },
+      coded(purpose, functions),
       total.value,
     ),
   );
-  const uses = partsByUse(observations, total)
+  const uses = partsByUse(archive, observations, total)
     .toSorted((a, b) => compare(b.value, a.value))
     .map((observation) => ({ label: useName(edition, observation.use ?? ''), observation }));
   charts.push(partsChart(edition, { id: 'by-use', title: words.byUse, kind: words.use }, uses, total.value));
 
-  const economic = partsByCode(observations, total, 'economic', 5);
+  const economic = partsByCode(archive, observations, total, 'nature');
   const basic = observations.find((each) =>
-    matches(each, { year: total.year, stage: total.stage, classification: 'economic', code: '', use: 'basic' }),
+    matches(each, { year: total.year, stage: total.stage, classification: nature, code: '', use: 'basic' }),
   );
-  const parent = economic[0] && !basic ? parentOf(observations, economic) : undefined;
-  const printed = economic[0] && (basic ?? parent);
-  const title = parent ? words.bought(codeName(edition, 'economic', parent.code)) : words.basic;
+  const whole = observations.find((each) =>
+    matches(each, { year: total.year, stage: total.stage, direction: 'expenditure', classification: nature, code: '', use: undefined }),
+  );
+  const parent = economic[0] && !basic && !whole ? parentOf(archive, observations, economic) : undefined;
+  const printed = economic[0] && (basic ?? whole ?? parent);
+  const title = basic ? words.basic : words.bought(parent ? codeName(edition, nature, parent.code) : classificationName(edition, nature));
   if (printed)
     charts.push(
       partsChart(
         edition,
-        { id: 'by-economic-class', title, kind: classificationName(edition, 'economic') },
-        coded('economic', economic),
+        { id: 'by-economic-class', title, kind: classificationName(edition, nature) },
+        coded(nature, economic),
         printed.value,
       ),
     );
-  else absences.push(words.noDetail(String(total.year)));
+  else if (nature !== '') absences.push(words.noDetail(yearLabel(edition, total.year)));
 
   const threePublic = threePublicParts(edition, observations, total);
-  if (threePublic === undefined) absences.push(words.noThreePublic(String(total.year), threePublicTerm));
-  else if (threePublic.parts.length === 0) {
+  if (threePublic === undefined) {
+    if (printsThreePublic(archive)) absences.push(words.noThreePublic(yearLabel(edition, total.year), threePublicTerm));
+  } else if (threePublic.parts.length === 0) {
     const figure = { href: cellHref(edition, threePublic.total), text: amount(edition, threePublic.total) };
-    absences.push(words.threePublicZero({ year: String(total.year), stage: total.stage, amount: figure }, threePublicTerm));
+    absences.push(words.threePublicZero({ year: yearLabel(edition, total.year), stage: total.stage, amount: figure }, threePublicTerm));
   } else
     charts.push(
       partsChart(
@@ -119,15 +126,26 @@ function projectsChart(edition: Edition, observations: readonly Observation[], t
 }
 
 /** Where a table of parts prints no total of its own: the class that the parts belong to, if they are of one. */
-function parentOf(observations: readonly Observation[], parts: readonly Observation[]): Observation | undefined {
+function parentOf(archive: Archive, observations: readonly Observation[], parts: readonly Observation[]): Observation | undefined {
   const [first] = parts;
-  if (!first || parts.some(({ code }) => code.slice(0, 3) !== first.code.slice(0, 3))) return undefined;
-  return observations.find((each) =>
-    matches(each, { year: first.year, stage: first.stage, classification: 'economic', code: first.code.slice(0, 3) }),
-  );
+  const { classification } = first ?? {};
+  if (!first || classification === undefined) return undefined;
+  const above = ({ code }: Observation): string | undefined => ancestorsOf(archive, classification, code)[0];
+  const parent = above(first);
+  if (parent === undefined || parts.some((each) => above(each) !== parent)) return undefined;
+  return observations.find((each) => matches(each, { year: first.year, stage: first.stage, classification, code: parent }));
 }
 
 /** Without the head above a column, and the numbering that some tables print: 一、一般公共服务支出. */
 function bareName({ label: printed }: Observation): string {
   return withoutNumbering(printed.replace(/^.*\//, ''));
+}
+
+const printing = new WeakMap<Archive, boolean>();
+
+/** Whether these are figures that documents of this archive print at all. */
+function printsThreePublic(archive: Archive): boolean {
+  const known = printing.get(archive) ?? archive.observations.some(({ classification }) => classification === 'three-public');
+  printing.set(archive, known);
+  return known;
 }

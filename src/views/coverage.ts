@@ -3,7 +3,7 @@ import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { Profile } from '../domain/declarations.ts';
 import { type Edition, textOf } from './edition.ts';
 import { newestFirst } from './lines.ts';
-import { disclosureLink } from './names.ts';
+import { disclosureLink, yearLabel } from './names.ts';
 import type { CoverageCell, CoveragePage, CoverageState, Phrase } from './page.ts';
 import { disclosureHref, unitLink } from './select.ts';
 
@@ -95,7 +95,7 @@ function profileBoard(edition: Edition, profile: Profile, disclosures: readonly 
   const all = disclosures.map(
     (disclosure): BoardRow => ({
       unit: unitLink(edition, disclosure.unit),
-      year: String(disclosure.year),
+      year: yearLabel(edition, disclosure.year),
       ...(disclosure.revision > 1 ? { note: words.revision(disclosure.revision) } : {}),
       disclosure: disclosureLink(edition, disclosure),
       cells: kinds.map((kind): CoverageCell => {
@@ -128,21 +128,21 @@ function gapsOf(edition: Edition, disclosures: readonly Disclosure[]): Phrase | 
     const years = new Set(own.map(({ year }) => year));
     const [first, last] = [Math.min(...years), Math.max(...years)];
     const missing = Array.from({ length: last - first }, (_, index) => first + index).filter((year) => !years.has(year));
-    return missing.length > 0 ? [{ unit: unitLink(edition, unit), years: edition.language.years(runsOf(missing)) }] : [];
+    return missing.length > 0 ? [{ unit: unitLink(edition, unit), years: edition.language.years(runsOf(edition, missing)) }] : [];
   });
   if (lacking.length === 0) return undefined;
   return edition.language.coverage.gaps(lacking.slice(0, NAMED_GAPS), Math.max(0, lacking.length - NAMED_GAPS));
 }
 
 /** Years without a gap between them, as first and last. */
-function runsOf(years: readonly number[]): [first: string, last: string][] {
+function runsOf(edition: Edition, years: readonly number[]): [first: string, last: string][] {
   const runs: { first: number; last: number }[] = [];
   for (const year of years) {
     const run = runs.at(-1);
     if (run && year === run.last + 1) run.last = year;
     else runs.push({ first: year, last: year });
   }
-  return runs.map(({ first, last }) => [String(first), String(last)]);
+  return runs.map(({ first, last }) => [yearLabel(edition, first), yearLabel(edition, last)]);
 }
 
 function kindName(edition: Edition, kind: string): string {

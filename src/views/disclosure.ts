@@ -7,7 +7,7 @@ import { amount, scaleName, share } from './amount.ts';
 import { composition } from './composition.ts';
 import { archiveTitle, type Edition, href as hrefOf, label } from './edition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
-import { disclosureLink } from './names.ts';
+import { disclosureLink, typeName, yearLabel } from './names.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
 import { baseOf, cellHref, disclosurePath, observationsIn, partsByCode, totalSeries, unitLink } from './select.ts';
@@ -23,7 +23,7 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
   const unit = unitLink(edition, disclosure.unit);
   const path = disclosurePath(disclosure.unit, disclosure.id);
   const observations = observationsIn(archive, disclosure);
-  const series = totalSeries(observations);
+  const series = totalSeries(archive, observations);
   const total = series.findLast((each) => each.disclosure === disclosure.id && each.year === disclosure.year && each.origin !== 'derived');
   const summary = disclosureSummary(edition, disclosure, unit.text, observations, total, total && baseOf(series, total));
   const scored = disclosure.type === 'assessment';
@@ -70,11 +70,11 @@ function disclosureSummary(
 ): Phrase[] {
   const { sentences: words, disclosure: sentences } = edition.language;
   if (disclosure.type === 'assessment') return rubricSummary(edition, disclosure);
-  if (!total) return [sentences.noTotal(name, String(disclosure.year), disclosure.type)];
+  if (!total) return [sentences.noTotal(name, yearLabel(edition, disclosure.year), disclosure.type)];
   const summary: Phrase[] = [[...costSentence(edition, total, base), words.stop]];
   const hundred = hundredSentence(edition, observations, total);
   if (hundred) summary.push([...hundred, words.stop]);
-  const [largest] = partsByCode(observations, total, 'functional', 3);
+  const [largest] = partsByCode(edition.archive, observations, total, 'purpose');
   if (largest) {
     const figure = { href: cellHref(edition, largest), text: amount(edition, largest) };
     summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(largest.value, total.value) ?? ''));
@@ -92,8 +92,8 @@ function disclosureFacts(edition: Edition, disclosure: Disclosure): DisclosurePa
   const labels = words.facts;
   const { type, year, number, publisher, published, scope, currency, scale } = disclosure;
   const facts: { label: string; value: string | Phrase }[] = [
-    { label: labels.year, value: language.year(String(year)) },
-    { label: labels.type, value: language.types[type] },
+    { label: labels.year, value: language.year(yearLabel(edition, year)) },
+    { label: labels.type, value: typeName(edition, disclosure) },
   ];
   if (number) facts.push({ label: labels.number, value: number });
   if (publisher) facts.push({ label: labels.publisher, value: label(edition, publisher) });
@@ -123,7 +123,9 @@ function statementLine(edition: Edition, { year }: Disclosure, statement: Statem
   const stage = statement.stage && measure === 'amount' ? language.stages[statement.stage] : undefined;
   const words = [
     basis ?? stage,
-    statement.year !== year && !basis?.includes(String(statement.year)) ? language.year(String(statement.year)) : undefined,
+    statement.year !== year && !basis?.includes(yearLabel(edition, statement.year))
+      ? language.year(yearLabel(edition, statement.year))
+      : undefined,
   ].filter((part) => part !== undefined);
   return {
     id: `statements.${id}`,

@@ -18,7 +18,12 @@ export function href({ base }: Pick<Edition, 'base'>, path: string): string {
 
 /** A text of the archive in the edition's language; where it is not translated, in the archive's own. */
 export function textOf({ archive, language }: Edition, text: Text): string {
-  return inLanguage(text, language.text) ?? inLanguage(text, archive.facts.language) ?? text.zh;
+  return wordsIn(text, [language.text, archive.facts.language]);
+}
+
+/** In the first of the languages that it has. */
+export function wordsIn(text: Text, tags: readonly string[]): string {
+  return tags.map((tag) => inLanguage(text, tag)).find((words) => words !== undefined) ?? text.zh;
 }
 
 function inLanguage(text: Text, tag: string): string | undefined {

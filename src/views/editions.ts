@@ -1,21 +1,31 @@
 /** The languages in which an archive's site is made: its own first, then the others that it offers. */
 import type { Archive } from '../domain/archive.ts';
+import type { ArchiveFacts } from '../domain/declarations.ts';
+import type { Language } from '../language/language.ts';
 import { languageOf } from '../language/languages.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, wordsIn } from './edition.ts';
 
 const made = new WeakMap<Archive, readonly [Edition, ...Edition[]]>();
 
 export function editionsOf(archive: Archive): readonly [Edition, ...Edition[]] {
   let editions = made.get(archive);
   if (!editions) {
-    const own: Edition = { archive, language: languageOf(archive.facts.language), base: '' };
+    const own: Edition = { archive, language: withStages(languageOf(archive.facts.language), archive.facts), base: '' };
     const others = archive.facts.languages
       .filter((tag) => languageOf(tag).tag !== own.language.tag)
-      .map((tag): Edition => ({ archive, language: languageOf(tag), base: baseOf(tag) }));
+      .map((tag): Edition => ({ archive, language: withStages(languageOf(tag), archive.facts), base: baseOf(tag) }));
     editions = [own, ...others];
     made.set(archive, editions);
   }
   return editions;
+}
+
+/** The interface's words, with the archive's own names of stages where it has some. */
+function withStages(language: Language, facts: ArchiveFacts): Language {
+  if (facts.stages.length === 0) return language;
+  const names = facts.stages.map(({ phase, name }) => [phase, wordsIn(name, [language.text, facts.language])] as const);
+  const stages = { ...language.stages, ...Object.fromEntries(names) };
+  return { ...language, stages, yearAndStage: (year, stage) => language.yearAndStage(year, stage, stages[stage]) };
 }
 
 /** The first part of the addresses of a language that is not the archive's own. */

@@ -3,14 +3,13 @@ import type { Observation } from '../domain/archive.ts';
 import { parseCellReference } from '../domain/cell-reference.ts';
 import { isBareTotal, withoutNumbering } from '../domain/printed-name.ts';
 import { type Edition, label as labelOf } from './edition.ts';
-import { fundName, useName } from './names.ts';
+import { fundName, useName, yearLabel } from './names.ts';
 
 /** "2015 年初预算 · 住房保障支出", "2015 年调整后预算 · “三公”经费合计" */
 export function factName(edition: Edition, observation: Observation): string {
   const { year, stage, use } = observation;
   return edition.language.fact.name(
-    String(year),
-    stage,
+    edition.language.yearAndStage(yearLabel(edition, year), stage),
     bareName(edition, observation),
     use === undefined ? undefined : useName(edition, use),
   );

@@ -2,6 +2,7 @@ import { countVerdicts } from '../archive/verdicts.ts';
 import { count } from './amount.ts';
 import { type Edition, href, textOf } from './edition.ts';
 import { disclosureLine, newestFirst, unitsByRegion } from './lines.ts';
+import { yearLabel } from './names.ts';
 import type { HomePage, Link } from './page.ts';
 import { searchHref } from './select.ts';
 import { countWords } from './verdict.ts';
@@ -40,7 +41,7 @@ export function homePage(edition: Edition): HomePage {
         label: words.documentCount.label,
         text: count(disclosures.length),
         unit: words.documentCount.unit(disclosures.length),
-        note: years.length > 0 ? [words.span(String(years.at(-1)), String(years[0]))] : [],
+        note: years.length > 0 ? [words.span(yearLabel(edition, years.at(-1) ?? 0), yearLabel(edition, years[0] ?? 0))] : [],
       },
       {
         label: words.tableCount.label,

@@ -3,7 +3,7 @@ import type { Archive, Disclosure, Unit } from '../domain/archive.ts';
 import { toDrawing } from '../domain/decimal.ts';
 import { digits } from './amount.ts';
 import { type Edition, label } from './edition.ts';
-import { documentName } from './names.ts';
+import { documentName, yearLabel } from './names.ts';
 import type { DisclosureLine, Region, UnitLine } from './page.ts';
 import { disclosureHref, latestTotal, observationsOfUnit, totalSeries, unitHref, unitLink, unitName } from './select.ts';
 import { verdictSummary } from './verdict.ts';
@@ -50,7 +50,7 @@ export function disclosureLine(edition: Edition, disclosure: Disclosure, options
   const tables = disclosure.tables.filter(({ state }) => state === 'printed' || state === 'empty').length;
   const { total, text } = verdictSummary(edition, disclosure.checks);
   return {
-    year: String(disclosure.year),
+    year: yearLabel(edition, disclosure.year),
     title: titleOf(edition, disclosure),
     href: disclosureHref(edition, disclosure.unit, disclosure.id),
     ...(options.withUnit ? { unit: unitLink(edition, disclosure.unit) } : {}),
@@ -60,7 +60,7 @@ export function disclosureLine(edition: Edition, disclosure: Disclosure, options
 
 function unitLine(edition: Edition, unit: Unit): UnitLine {
   const { archive, language } = edition;
-  const series = totalSeries(observationsOfUnit(archive, unit.id));
+  const series = totalSeries(archive, observationsOfUnit(archive, unit.id));
   const latest = latestTotal(series);
   const base = { name: label(edition, unit.name), href: unitHref(edition, unit.id) };
   if (!latest)
@@ -71,11 +71,11 @@ function unitLine(edition: Edition, unit: Unit): UnitLine {
     };
   return {
     ...base,
-    label: language.units.latest(String(latest.year), latest.stage),
+    label: language.units.latest(yearLabel(edition, latest.year), latest.stage),
     text: digits(latest.value),
     unit: latest.scale,
     trend: series.map((each) => ({
-      label: language.yearAndStage(String(each.year), each.stage),
+      label: language.yearAndStage(yearLabel(edition, each.year), each.stage),
       value: toDrawing(each.value),
       stage: each.stage,
     })),

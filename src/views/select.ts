@@ -1,7 +1,10 @@
 /** Finding observations: the total of a unit, its years, what it divides into. */
 import { seriesKey } from '../archive/observations.ts';
 import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.ts';
-import { compare, type Decimal, isZero, sum } from '../domain/decimal.ts';
+import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
+import { compare, isZero } from '../domain/decimal.ts';
+import { type Exact, exact, exactSum, magnitude, minus } from '../domain/exact.ts';
+import { ancestorsOf, classificationFor } from './accounts.ts';
 import { type Edition, href, label } from './edition.ts';
 import type { Link } from './page.ts';
 
@@ -55,25 +58,22 @@ function byYearAndStage(a: Observation, b: Observation): number {
  * A unit's total expenditure over years and stages, of one fund: that for which most is known, so that
  * nothing of different scope is set side by side. Oldest first; empty for a unit without a budget.
  */
-export function totalSeries(observations: readonly Observation[]): readonly Observation[] {
+export function totalSeries(archive: Archive, observations: readonly Observation[]): readonly Observation[] {
+  const ofWhole = isOfWhole(archive);
   const totals = observations.filter(
-    (each) =>
-      each.code === '' &&
-      each.use === undefined &&
-      each.direction === 'expenditure' &&
-      each.measure === 'amount' &&
-      (each.classification === 'functional' || each.classification === undefined),
+    (each) => each.code === '' && each.use === undefined && each.direction === 'expenditure' && each.measure === 'amount' && ofWhole(each),
   );
   const bySeries = new Map<string, Observation[]>();
   for (const each of totals) {
-    const key = seriesKey({ ...each, classification: 'functional' });
+    const key = seriesKey({ ...each, classification: '' });
     const series = bySeries.get(key) ?? [];
     if (!series.some((other) => other.year === each.year && other.stage === each.stage)) series.push(each);
     bySeries.set(key, series);
   }
   const funds = ['all', 'general-public', 'fiscal-appropriation'];
   const rank = (series: readonly Observation[]): number => funds.indexOf(series[0]?.fund ?? '');
-  const known = [...bySeries.values()].filter((series) => rank(series) >= 0);
+  const widest = [...bySeries.values()].filter((series) => rank(series) >= 0);
+  const known = widest.length > 0 ? widest : [...bySeries.values()];
   known.sort((a, b) => b.length - a.length || rank(a) - rank(b));
   return (known[0] ?? []).toSorted(byYearAndStage);
 }
@@ -93,61 +93,94 @@ export function baseOf(series: readonly Observation[], current: Observation): Ob
   return undefined;
 }
 
-/** Divisions by use that a budget may print, the plainest first. */
-const DIVISIONS = [
-  ['personnel', 'operating', 'project'],
-  ['wages', 'goods-and-services', 'individuals-and-families', 'project'],
-  ['basic', 'project'],
-] as const;
-
 /**
  * The parts by use that make up the total, those that are not zero; empty where the document prints none.
  * A part may be stated of another fund than the total, as long as all of them together are the total.
  */
-export function partsByUse(observations: readonly Observation[], total: Observation): readonly Observation[] {
+export function partsByUse(archive: Archive, observations: readonly Observation[], total: Observation): readonly Observation[] {
+  const ofWhole = isOfWhole(archive);
   const { year, stage } = total;
-  const wanted = observations.filter(
-    (each) =>
-      matches(each, { year, stage, code: '', direction: 'expenditure' }) &&
-      (each.classification === 'functional' || each.classification === undefined),
-  );
+  const wanted = observations.filter((each) => matches(each, { year, stage, code: '', direction: 'expenditure' }) && ofWhole(each));
   const funds = [...new Set([total.fund, 'all', 'general-public'])];
   const partOf = (use: string): Observation | undefined => {
     const found = funds.map((fund) => wanted.find((each) => each.use === use && each.fund === fund));
     return found.find((each) => each !== undefined);
   };
-  for (const division of DIVISIONS) {
+  for (const division of archive.facts.divisions) {
     const parts = division.flatMap((use) => partOf(use) ?? []);
-    if (parts.length >= 2 && near(sum(parts.map(({ value }) => value)), total.value)) return parts.filter(({ value }) => !isZero(value));
+    if (parts.length >= 2 && near(exactSum(parts.map(({ value }) => value)), exact(total.value)))
+      return parts.filter(({ value }) => !isZero(value));
   }
   return [];
 }
 
-/** Codes of one length, of the total's year and stage, the largest first. */
+/** Totals of all that is spent: of the classification of purposes, or of none. */
+function isOfWhole(archive: Archive): (observation: Observation) => boolean {
+  const purpose = classificationFor(archive, 'purpose');
+  return ({ classification }) => classification === undefined || classification === purpose || classification === 'functional';
+}
+
+/**
+ * What a total divides into by code, of its year and stage and of the version of its document, the largest first.
+ * `highest`: by the highest codes, or, where all is under one of an archive's own, by those below it. `lowest`: by the
+ * codes that have none below them.
+ */
 export function partsByCode(
+  archive: Archive,
   observations: readonly Observation[],
   total: Observation,
-  classification: string,
-  length: number,
+  question: 'purpose' | 'nature',
 ): readonly Observation[] {
+  const classification = classificationFor(archive, question);
+  if (classification === undefined) return [];
+  const coded = observations.filter(
+    (each) =>
+      matches(each, { year: total.year, stage: total.stage, direction: 'expenditure', classification }) &&
+      each.code !== '' &&
+      !isZero(each.value),
+  );
   for (const fund of new Set([total.fund, 'all', 'general-public'])) {
-    const found = observations.filter(
-      (each) =>
-        matches(each, { year: total.year, stage: total.stage, direction: 'expenditure', classification, fund }) &&
-        each.code.length === length &&
-        /^\d+$/.test(each.code) &&
-        !isZero(each.value),
-    );
-    const uses = classification === 'economic' ? ['basic'] : [undefined];
-    const parts = found.filter((each) => uses.includes(each.use as never));
-    if (parts.length > 0) return parts.toSorted((a, b) => compare(b.value, a.value) || (a.code < b.code ? -1 : 1));
+    const own = coded.filter((each) => each.fund === fund);
+    for (const use of question === 'nature' ? ['basic', undefined] : [undefined]) {
+      const printed = own.filter((each) => each.use === use);
+      const version = (printed.find(({ disclosure }) => disclosure === total.disclosure) ?? printed[0])?.version;
+      const parts = divided(
+        archive,
+        classification,
+        printed.filter((each) => each.version === version),
+        question,
+      );
+      if (parts.length > 0) return parts.toSorted((a, b) => compare(b.value, a.value) || (a.code < b.code ? -1 : 1));
+    }
   }
   return [];
 }
 
-/** Within a hundredth for each part: printed parts are rounded one by one. */
-function near(a: Decimal, b: Decimal): boolean {
-  return Math.abs(compare(a, b)) <= 5;
+function divided(
+  archive: Archive,
+  classification: string,
+  printed: readonly Observation[],
+  question: 'purpose' | 'nature',
+): readonly Observation[] {
+  const above = new Map(printed.map(({ code }) => [code, ancestorsOf(archive, classification, code)]));
+  if (question === 'nature') {
+    const parents = new Set([...above.values()].flat());
+    // 款 alone: some documents print 类 that they do not divide, and those are no purchases.
+    return printed.filter(({ code }) => !parents.has(code) && (!isChinese(archive) || (above.get(code)?.length ?? 0) > 0));
+  }
+  const depth = Math.min(...[...above.values()].map(({ length }) => length));
+  const highest = printed.filter(({ code }) => above.get(code)?.length === depth);
+  const below = printed.filter(({ code }) => above.get(code)?.length === depth + 1);
+  return highest.length === 1 && below.length > 1 && !isChinese(archive) ? below : highest;
+}
+
+function isChinese({ facts }: Archive): boolean {
+  return facts.classifications === CHINESE_BUDGETS.classifications;
+}
+
+/** Within five units of the last place: printed parts are rounded one by one. */
+function near(a: Exact, b: Exact): boolean {
+  return magnitude(minus(a, b)).coefficient <= 5n;
 }
 
 export function searchHref(edition: Edition, query: string): string {

@@ -3,6 +3,7 @@ import type { Observation } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import { amount, change, currencyOf, digits, ofHundred, wholeUnits } from './amount.ts';
 import type { Edition } from './edition.ts';
+import { useName, yearLabel } from './names.ts';
 import type { Phrase } from './page.ts';
 import { partsByUse } from './select.ts';
 
@@ -10,14 +11,14 @@ import { partsByUse } from './select.ts';
 export function costSentence(edition: Edition, total: Observation, base: Observation | undefined): Phrase {
   const changed = base && change(total.value, base.value);
   return edition.language.sentences.cost({
-    year: String(total.year),
+    year: yearLabel(edition, total.year),
     stage: total.stage,
     amount: amount(edition, total),
     units: wholeUnits(edition, total),
     ...(base && changed
       ? {
           base: {
-            year: String(base.year),
+            year: yearLabel(edition, base.year),
             stage: base.stage,
             change: {
               sign: changed.sign,
@@ -33,11 +34,10 @@ export function costSentence(edition: Edition, total: Observation, base: Observa
 
 /** "每 100 元里，51 元用于人员，45 元用于项目，4 元用于日常公用"; nothing where the document has no such division. */
 export function hundredSentence(edition: Edition, observations: readonly Observation[], total: Observation): Phrase | undefined {
-  const parts = partsByUse(observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
+  const parts = partsByUse(edition.archive, observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
   if (parts.length === 0 || isZero(total.value)) return undefined;
-  const { uses, sentences } = edition.language;
-  return sentences.hundred(
-    parts.map(({ value, use = '' }) => ({ of: ofHundred(value, total.value) ?? '', use: uses[use] ?? use })),
+  return edition.language.sentences.hundred(
+    parts.map(({ value, use = '' }) => ({ of: ofHundred(value, total.value) ?? '', use: useName(edition, use) })),
     currencyOf(edition, total),
   );
 }

@@ -3,6 +3,7 @@
 import type { Archive, Cell, Check, Column, Disclosure, Row, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal, isZero } from '../domain/decimal.ts';
+import { PLAIN_NUMBERS } from '../domain/number-format.ts';
 import { scaleName } from './amount.ts';
 import { codeHref, codesInUse } from './code.ts';
 import { type Edition, gloss, textOf } from './edition.ts';
@@ -108,7 +109,12 @@ function tableRow(edition: Edition, table: Table, row: Row, marks: ReadonlyMap<s
       const role = headRole(column);
       const cell: Cell = row.cells.get(column.kind.id) ?? { raw: '', content: 'blank', field: 0 };
       const id = formatCellReference({ table: table.id, row: row.key, column: column.kind.id });
-      const base = { text: cellText(cell, column), role, content: cell.content, zero: cell.value !== undefined && isZero(cell.value) };
+      const base = {
+        text: cellText(edition, cell, column),
+        role,
+        content: cell.content,
+        zero: cell.value !== undefined && isZero(cell.value),
+      };
       if (role === 'figure') {
         const own = (marks.get(id) ?? []).flatMap((check) => cellMark(edition, check) ?? []);
         return { ...base, id, marks: own, ...(own.length > 0 ? { column: column.label.replaceAll('/', ' ') } : {}) };
@@ -123,9 +129,9 @@ function tableRow(edition: Edition, table: Table, row: Row, marks: ReadonlyMap<s
   };
 }
 
-/** As printed, with thousands commas, which the source may have or lack. */
-function cellText({ raw, value }: Cell, { kind }: Column): string {
-  if (!value) return raw.trim();
+/** As printed; where the archive declares no way to print numbers, with thousands commas, which the source may have or lack. */
+function cellText({ archive }: Edition, { raw, value }: Cell, { kind }: Column): string {
+  if (!value || archive.facts.numbers !== PLAIN_NUMBERS) return raw.trim();
   return `${formatDecimal(value, { grouping: true })}${kind.role === 'percent' && raw.trim().endsWith('%') ? '%' : ''}`;
 }
 

@@ -7,7 +7,7 @@ import { yearsChart } from './charts.ts';
 import { composition, threePublicParts } from './composition.ts';
 import { archiveTitle, type Edition, href, label } from './edition.ts';
 import { disclosureLine, disclosuresOf, regionPath, titleOf } from './lines.ts';
-import { useName } from './names.ts';
+import { useName, yearLabel } from './names.ts';
 import type { Figure, Phrase, UnitPage } from './page.ts';
 import {
   baseOf,
@@ -30,7 +30,7 @@ export function unitPage(edition: Edition, id: string): UnitPage {
   if (!unit) throw new Error(`no unit ${id}`);
   const name = label(edition, unit.name);
   const observations = observationsOfUnit(archive, id);
-  const series = totalSeries(observations);
+  const series = totalSeries(archive, observations);
   const total = latestTotal(series);
   const base = total && baseOf(series, total);
   const disclosures = disclosuresOf(archive, id);
@@ -77,7 +77,7 @@ function withoutBudget(edition: Edition, unit: Unit): Phrase {
   const [latest] = disclosuresOf(edition.archive, unit.id);
   if (!latest) return [words.nothing];
   const to = disclosureHref(edition, unit.id, latest.id);
-  return words.withoutBudget(String(latest.year), latest.type, (text) => ({ href: to, text }));
+  return words.withoutBudget(yearLabel(edition, latest.year), latest.type, (text) => ({ href: to, text }));
 }
 
 function keyFigures(edition: Edition, observations: readonly Observation[], total: Observation, base: Observation | undefined): Figure[] {
@@ -90,9 +90,13 @@ function keyFigures(edition: Edition, observations: readonly Observation[], tota
     ...(note ? { note } : {}),
     ...(term ? { term } : {}),
   });
-  const parts = partsByUse(observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
+  const parts = partsByUse(edition.archive, observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
   const figures = [
-    figure(words.total(String(total.year), total.stage), total, base && [words.comparedWith(String(base.year), changeWords(total, base))]),
+    figure(
+      words.total(yearLabel(edition, total.year), total.stage),
+      total,
+      base && [words.comparedWith(yearLabel(edition, base.year), changeWords(total, base))],
+    ),
   ];
   for (const part of parts.slice(0, 2))
     figures.push(figure(words.use(useName(edition, part.use ?? '')), part, [words.share(share(part.value, total.value) ?? '')]));
@@ -104,7 +108,7 @@ function keyFigures(edition: Edition, observations: readonly Observation[], tota
         each.cell !== threePublic.total.cell,
     );
     const note: Phrase | undefined = before
-      ? [edition.language.chart.point(edition.language.yearAndStage(String(before.year), before.stage), digits(before.value))]
+      ? [edition.language.chart.point(edition.language.yearAndStage(yearLabel(edition, before.year), before.stage), digits(before.value))]
       : isZero(threePublic.total.value)
         ? [words.none3(total.stage)]
         : undefined;
@@ -125,7 +129,7 @@ function derivedNotes(edition: Edition, series: readonly Observation[]): Phrase[
     .map((each): Phrase => {
       const disclosure = edition.archive.disclosures.get(`${each.unit}/${each.disclosure}`);
       const text = disclosure ? titleOf(edition, disclosure) : each.disclosure;
-      return edition.language.unit.derived(String(each.year), { href: cellHref(edition, each), text }, each.basis);
+      return edition.language.unit.derived(yearLabel(edition, each.year), { href: cellHref(edition, each), text }, each.basis);
     });
 }
 
@@ -143,7 +147,7 @@ function indicators(edition: Edition, observations: readonly Observation[]): Fig
         text: digits(found.value),
         unit: language.counted(found.scale),
         href: cellHref(edition, found),
-        note: [language.year(String(found.year))],
+        note: [language.year(yearLabel(edition, found.year))],
       });
     }
   }
@@ -157,7 +161,7 @@ function indicators(edition: Edition, observations: readonly Observation[]): Fig
       text: digits(procurement.value),
       unit: procurement.scale,
       href: cellHref(edition, procurement),
-      note: [language.unit.procurementYear(String(procurement.year), procurement.stage)],
+      note: [language.unit.procurementYear(yearLabel(edition, procurement.year), procurement.stage)],
       term: 'government-procurement',
     });
   }
