@@ -1,6 +1,7 @@
 /** A code across units and years, and the tree of codes that occur. */
 import type { Archive, Observation } from '../domain/archive.ts';
 import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
+import { CODE } from '../domain/codes.ts';
 import { isZero, toDrawing } from '../domain/decimal.ts';
 import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
 import { ancestorsOf, declaredClassification } from './accounts.ts';
@@ -76,10 +77,15 @@ function usedCodes(archive: Archive, classification: string): ReadonlyMap<string
   }
   const known = index.get(classification);
   if (known) return known;
+  const listed = [...archive.classifications.values()].some(({ name }) => name === classification);
+  const ancestors = new Map<string, readonly string[]>();
   const found = new Map<string, Observation[]>();
   for (const each of archive.observations) {
-    if (each.classification !== classification || each.code === '' || isZero(each.value)) continue;
-    for (const code of [...ancestorsOf(archive, classification, each.code), each.code]) {
+    // A project is coded by its name, and is no code of a chart of accounts.
+    if (!listed || each.classification !== classification || !CODE.test(each.code) || isZero(each.value)) continue;
+    const above = ancestors.get(each.code) ?? ancestorsOf(archive, classification, each.code);
+    ancestors.set(each.code, above);
+    for (const code of [...above, each.code]) {
       const list = found.get(code) ?? [];
       if (code === each.code) list.push(each);
       found.set(code, list);
