@@ -44,7 +44,14 @@ export function composition(edition: Edition, observations: readonly Observation
   const uses = partsByUse(archive, observations, total)
     .toSorted((a, b) => compare(b.value, a.value))
     .map((observation) => ({ label: useName(edition, observation.use ?? ''), observation }));
-  charts.push(partsChart(edition, { id: 'by-use', title: words.byUse, kind: words.use }, uses, total.value));
+  charts.push(
+    partsChart(
+      edition,
+      { id: 'by-use', title: Object.keys(archive.facts.uses).length > 0 ? words.use : words.byUse, kind: words.use },
+      uses,
+      total.value,
+    ),
+  );
 
   const economic = partsByCode(archive, observations, total, 'nature');
   const basic = observations.find((each) =>
