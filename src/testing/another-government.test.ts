@@ -2,6 +2,7 @@
  * Governments elsewhere, made of files alone: the fictional Port Alder on disk, and smaller ones that print their
  * numbers, years and codes in yet other ways. None of them needs a line of code.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileArchive } from '../archive/compile.ts';
@@ -262,5 +263,25 @@ describe('other ways to print', () => {
       [undefined, 0],
     ]);
     expect(archive.disclosures.get('ville/2025-budget')?.checks.length).toBe(3);
+  });
+});
+
+describe('the government that README.md makes step by step', () => {
+  const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
+  const blocks = [...readme.matchAll(/<!-- ((?:data|content)\/\S+) -->\n```\w+\n([\s\S]*?)```/g)];
+  const millbrook = Object.fromEntries(blocks.map(([, file = '', text = '']) => [file, text]));
+
+  it('satisfies every rule, and every sum is checked', () => {
+    expect(Object.keys(millbrook)).toHaveLength(7);
+    const archive = compile(millbrook);
+    expect(found(archive)).toEqual([]);
+    const checks = archive.disclosures.get('fire/2024-25-adopted-budget')?.checks.map(({ verdict }) => verdict);
+    expect(checks).toEqual(Array.from({ length: 10 }, () => 'ok'));
+  });
+
+  it('is told where a figure is wrong', () => {
+    const file = 'data/disclosures/fire/2024-25-adopted-budget/department-budget.csv';
+    const archive = compile({ ...millbrook, [file]: millbrook[file]?.replace(',18\n', ',(18)\n') ?? '' });
+    expect(archive.findings.map(({ rule, place }) => [rule, place.line])).toContainEqual(['parts-do-not-sum', 4]);
   });
 });
