@@ -46,6 +46,11 @@ it('its codes have pages, with the divisions they stand in', async () => {
   expect(text).toContain('Storm drains and flood control');
   expect(text).toContain('Climate resilience');
   expect(text).toContain('FY 2024–25');
+  // And with what became of them, and why.
+  const changes = page.locator('.changes');
+  expect(await changes.textContent()).toContain('moved from Water to the new division Climate resilience');
+  await changes.getByRole('link', { name: 'PW.20.210 Storm drains' }).click();
+  await page.waitForURL('**/classifications/programs/PW.20.210/');
 });
 
 it('its texts are found', async () => {

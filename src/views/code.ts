@@ -2,13 +2,13 @@
 import type { Archive, Observation } from '../domain/archive.ts';
 import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';
-import { isZero, toDrawing } from '../domain/decimal.ts';
+import { compare, decimal, isZero, toDrawing } from '../domain/decimal.ts';
 import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
 import { ancestorsOf, declaredClassification } from './accounts.ts';
-import { digits } from './amount.ts';
+import { digits, share } from './amount.ts';
 import { type Edition, href, label, textOf } from './edition.ts';
 import { fundName, yearLabel } from './names.ts';
-import type { CodeIndexPage, CodePage, Link } from './page.ts';
+import type { CodeIndexPage, CodePage, Link, PhrasePart } from './page.ts';
 import { cellHref, searchHref, unitLink } from './select.ts';
 
 /** A table of who spends on it is read no further. */
@@ -131,6 +131,7 @@ export function codePage(edition: Edition, classification: string, code: string)
     children: [...used.keys()].filter((other) => ancestorsOf(archive, classification, other).at(-1) === code).map(link),
     ...(entry.definition ? { definition: entry.definition } : {}),
     variants: entry.variants,
+    changes: changesOf(edition, classification, code),
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
     rows: shown.slice(0, MOST_ROWS).map((each) => ({
       unit: unitLink(edition, each.unit),
@@ -146,6 +147,35 @@ export function codePage(edition: Edition, classification: string, code: string)
     ...(shown.length > MOST_ROWS ? { more: { href: searchHref(edition, code), text: language.code.more(shown.length - MOST_ROWS) } } : {}),
   };
 }
+
+/** Between which versions a code changed, into what and why. */
+function changesOf(edition: Edition, classification: string, code: string): CodePage['changes'] {
+  const { archive, language } = edition;
+  const used = usedCodes(archive, classification);
+  const named = (other: string | undefined, without: string): PhrasePart => {
+    if (other === undefined) return without;
+    const text = `${other} ${describe(edition, classification, other).label}`;
+    return other !== code && used.has(other) ? { href: codeHref(edition, classification, other), text } : text;
+  };
+  return archive.crosswalks
+    .filter((crosswalk) => crosswalk.classification === classification)
+    .flatMap(({ from: older, to: newer, entries }) =>
+      entries
+        .filter(({ from, to }) => from === code || to === code)
+        .map(({ from, to, share: part, reason }) => ({
+          versions: `${older} → ${newer}`,
+          codes: [
+            named(from, language.code.begun),
+            ' → ',
+            named(to, language.code.ended),
+            part && compare(part, ONE) !== 0 ? ` (${share(part, ONE) ?? ''})` : '',
+          ],
+          reason,
+        })),
+    );
+}
+
+const ONE = decimal(1, 0);
 
 export function codeIndexPage(edition: Edition, classification: string): CodeIndexPage {
   const { archive, language } = edition;

@@ -42,3 +42,13 @@ export function ownEdition(archive: Archive): Edition {
 export function editionAt(archive: Archive, path: string): Edition {
   return editionsOf(archive).find(({ base }) => base !== '' && path.startsWith(`${base}/`)) ?? ownEdition(archive);
 }
+
+/** What the archive's language is called in the edition's, where the two differ: a translation, or an archive in a language that has no file. */
+export function contentLanguageOf({ archive, language, base }: Edition): string | undefined {
+  const { language: tag } = archive.facts;
+  const interfaceOfArchive = languageOf(tag);
+  if (tag.split('-')[0] !== interfaceOfArchive.tag.split('-')[0]) {
+    return new Intl.DisplayNames([language.tag], { type: 'language' }).of(tag) ?? tag;
+  }
+  return base === '' ? undefined : interfaceOfArchive.name;
+}

@@ -326,6 +326,8 @@ export interface CodePage {
   readonly definition?: string;
   /** Other printed names. */
   readonly variants: readonly string[];
+  /** What crosswalks say of it: from which code to which, between which versions, and why. */
+  readonly changes: readonly { readonly versions: string; readonly codes: Phrase; readonly reason: string }[];
   readonly lede: Phrase;
   readonly rows: readonly {
     readonly unit: Link;
