@@ -280,7 +280,15 @@ export const zhCN = {
     ],
     procurement: '政府采购',
     procurementYear: (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年${stage === 'executed' ? '支出' : '预算'}`,
-    facts: { region: '所在地区', code: '预算单位编码', nature: '性质', parent: '上级', aliases: '又称', formerNames: '曾用名' },
+    facts: {
+      printed: '原文名称',
+      region: '所在地区',
+      code: '预算单位编码',
+      nature: '性质',
+      parent: '上级',
+      aliases: '又称',
+      formerNames: '曾用名',
+    },
     cite: (unit: string, titles: readonly string[], archive: string, address: string): string =>
       `${unit}：${titles.length > 0 ? `${list(titles)}，` : ''}${archive}，${address}`,
   },
@@ -341,6 +349,7 @@ export const zhCN = {
     ],
     rubricSummary: (title: string, summary: string): Phrase => [`${title}：${summary}`],
     facts: {
+      printed: '原文标题',
       year: '年度',
       type: '类型',
       number: '文号',

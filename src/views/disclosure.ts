@@ -92,6 +92,7 @@ function disclosureFacts(edition: Edition, disclosure: Disclosure): DisclosurePa
   const labels = words.facts;
   const { type, year, number, publisher, published, scope, currency, scale } = disclosure;
   const facts: { label: string; value: string | Phrase }[] = [
+    ...(label(edition, disclosure.title) === disclosure.title ? [] : [{ label: labels.printed, value: disclosure.title }]),
     { label: labels.year, value: language.year(String(year)) },
     { label: labels.type, value: language.types[type] },
   ];

@@ -168,7 +168,10 @@ function unitFacts(edition: Edition, unit: Unit): UnitPage['facts'] {
   const { archive, language } = edition;
   const labels = language.unit.facts;
   const parent = unit.parent === undefined ? undefined : archive.units.get(unit.parent);
-  const facts: { label: string; value: Phrase }[] = [{ label: labels.region, value: [regionPath(edition, unit.region).join(' › ')] }];
+  const facts: { label: string; value: Phrase }[] = [
+    ...(label(edition, unit.name) === unit.name ? [] : [{ label: labels.printed, value: [unit.name] }]),
+    { label: labels.region, value: [regionPath(edition, unit.region).join(' › ')] },
+  ];
   if (unit.code) facts.push({ label: labels.code, value: [unit.code] });
   if (unit.nature) facts.push({ label: labels.nature, value: [label(edition, unit.nature)] });
   if (unit.parent) facts.push({ label: labels.parent, value: [parent ? unitLink(edition, parent.id) : label(edition, unit.parent)] });
