@@ -312,6 +312,7 @@ export const en: Language = {
     project: 'Item',
     basic: 'Basic expenditure: what it buys',
     bought: (label) => `${label}: what it buys`,
+    by: (classification) => `By ${lower(classification)}`,
     noDetail: (year) => [
       `The document of ${year} prints no detail by economic classification, so what the basic expenditure buys cannot be seen.`,
     ],

@@ -299,6 +299,7 @@ export const zhCN = {
     project: '项目',
     basic: '基本支出：买了什么',
     bought: (label: string): string => `${label}：买了什么`,
+    by: (classification: string): string => `按${classification}`,
     noDetail: (fiscalYear: string): Phrase => [`${fiscalYear} 年的文件没有印出按经济分类的明细，因此看不到基本支出具体买了什么。`],
     noThreePublic: (fiscalYear: string, term: (text: string) => PhrasePart): Phrase => [
       `${fiscalYear} 年的文件没有印出`,

@@ -23,8 +23,8 @@ export function codeHref(edition: Edition, classification: string, code: string)
 }
 
 /** What a classification is called in full. */
-export function classificationName({ language }: Edition, classification: string): string {
-  return language.classifications.names[classification] ?? classification;
+export function classificationName(edition: Edition, classification: string): string {
+  return edition.language.classifications.names[classification] ?? label(edition, classification);
 }
 
 /** The classifications with codes in use, for navigation: the two standard ones first. */
@@ -68,17 +68,46 @@ function usedCodes(archive: Archive, classification: string): ReadonlyMap<string
   if (known) return known;
   const found = new Map<string, Observation[]>();
   for (const each of archive.observations) {
-    if (each.classification !== classification || !/^\d+$/.test(each.code) || isZero(each.value)) continue;
-    for (let length = 3; length <= each.code.length; length += 2) {
-      const code = each.code.slice(0, length);
+    if (each.classification !== classification || !isCode(archive, classification, each.code) || isZero(each.value)) continue;
+    for (const code of [...ancestorsOf(archive, classification, each.code), each.code]) {
       const list = found.get(code) ?? [];
-      if (length === each.code.length) list.push(each);
+      if (code === each.code) list.push(each);
       found.set(code, list);
     }
   }
   const sorted = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, observations]) => [code, { code, observations }]));
   index.set(classification, sorted);
   return sorted;
+}
+
+const entries = new WeakMap<Archive, Map<string, ReadonlyMap<string, ClassificationCode>>>();
+
+/** Of every version, the newest that has it. */
+function entriesOf(archive: Archive, classification: string): ReadonlyMap<string, ClassificationCode> {
+  const known = entries.get(archive) ?? new Map<string, ReadonlyMap<string, ClassificationCode>>();
+  entries.set(archive, known);
+  let found = known.get(classification);
+  if (!found) {
+    const versions = [...archive.classifications.values()].filter(({ name }) => name === classification);
+    found = new Map(versions.sort((a, b) => (a.version < b.version ? -1 : 1)).flatMap(({ codes }) => [...codes]));
+    known.set(classification, found);
+  }
+  return found;
+}
+
+/** What a row prints as its code may also be a name of ours (`total`): those are no codes of the classification. */
+function isCode(archive: Archive, classification: string, code: string): boolean {
+  return entriesOf(archive, classification).has(code) || (STANDARD.includes(classification) && /^\d+$/.test(code));
+}
+
+/** The codes above a code, from the highest: as declared; those of the standard classifications also say it by their digits. */
+export function ancestorsOf(archive: Archive, classification: string, code: string): readonly string[] {
+  const declared = entriesOf(archive, classification);
+  const above: string[] = [];
+  for (let parent = declared.get(code)?.parent; parent !== undefined && !above.includes(parent); parent = declared.get(parent)?.parent)
+    above.unshift(parent);
+  if (above.length > 0 || !STANDARD.includes(classification)) return above;
+  return [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
 }
 
 export function codesInUse(archive: Archive, classification: string): string[] {
@@ -96,7 +125,7 @@ export function codePage(edition: Edition, classification: string, code: string)
     href: codeHref(edition, classification, other),
     text: `${other} ${describe(edition, classification, other).label}`,
   });
-  const ancestors = [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
+  const ancestors = ancestorsOf(archive, classification, code);
   const units = new Set(shown.map(({ unit }) => unit)).size;
   const name = classificationName(edition, classification);
   const levels = language.classifications.levels[classification];
@@ -112,7 +141,7 @@ export function codePage(edition: Edition, classification: string, code: string)
     level: levels?.[ancestors.length] ?? '',
     classification: name,
     ancestors: ancestors.map(link),
-    children: [...used.keys()].filter((other) => other.startsWith(code) && other.length === code.length + 2).map(link),
+    children: [...used.keys()].filter((other) => ancestorsOf(archive, classification, other).at(-1) === code).map(link),
     ...(entry.definition ? { definition: entry.definition } : {}),
     variants: entry.variants,
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
@@ -143,7 +172,7 @@ export function codeIndexPage(edition: Edition, classification: string): CodeInd
       code,
       name: describe(edition, classification, code).label,
       href: codeHref(edition, classification, code),
-      level: Math.floor((code.length - 3) / 2),
+      level: ancestorsOf(archive, classification, code).length,
       units: new Set(observations.map(({ unit }) => unit)).size,
     })),
   };

@@ -129,17 +129,24 @@ function derivedNotes(edition: Edition, series: readonly Observation[]): Phrase[
     });
 }
 
+/** Indicators that are shown under their printed names. */
+const MOST_UNNAMED = 6;
+
 function indicators(edition: Edition, observations: readonly Observation[]): Figure[] {
   const { language } = edition;
   const figures: Figure[] = [];
-  for (const [code, name] of Object.entries(language.indicators)) {
-    const found = observations
-      .filter((each) => matches(each, { classification: 'indicator', code, measure: 'count' }))
+  const printed = observations.filter((each) => matches(each, { classification: 'indicator', measure: 'count' }));
+  const named = Object.keys(language.indicators).filter((code) => printed.some((each) => each.code === code));
+  // Where the interface has a name for none of them, the first few by the names that are printed.
+  const codes = named.length > 0 ? named : [...new Set(printed.map(({ code }) => code))].sort().slice(0, MOST_UNNAMED);
+  for (const code of codes) {
+    const found = printed
+      .filter((each) => each.code === code)
       .toSorted((a, b) => a.year - b.year)
       .at(-1);
     if (found) {
       figures.push({
-        label: name,
+        label: language.indicators[code] ?? label(edition, found.label),
         text: digits(found.value),
         unit: language.counted(found.scale),
         href: cellHref(edition, found),
