@@ -531,7 +531,7 @@ export const en: Language = {
         { strong: `${n(ok)} agree` },
         ` (${rate})`,
         ...(rounding > 0 ? [`, ${n(rounding)} differ in the last place by rounding`] : []),
-        ...(fail > 0 ? [', ', { strong: `${n(fail)} disagree in the published document itself` }] : []),
+        ...(fail > 0 ? [', ', { strong: `${n(fail)} disagree` }, ' in the published document itself'] : []),
         lacking.length > 0 ? `; ${lacking.join(', ')}.` : '.',
       ];
     },
@@ -631,6 +631,14 @@ export const en: Language = {
       `${things(count, 'finding')} of the published documents themselves ${are(count)} explained in data/acknowledged.csv.`,
     errors: (count) => `${things(count, 'error')}. Mend ${count === 1 ? 'it' : 'them'} and try again.`,
     noErrors: 'No errors.',
+    steps: {
+      checking: 'checking the archive',
+      pages: 'making pages',
+      index: 'making the search index',
+      waiting: 'waiting for another build to end',
+    },
+    done: (folder) => `done: ${folder}`,
+    seconds: (time) => `${time} s`,
     column: (letter) => ` (column ${letter})`,
   },
 };

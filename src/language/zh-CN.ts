@@ -636,6 +636,9 @@ export const zhCN = {
     acknowledged: (count: number): string => `${n(count)} 处原件本身的问题已登记说明（data/acknowledged.csv）。`,
     errors: (count: number): string => `${n(count)} 处错误，请改正后再试。`,
     noErrors: '没有错误。',
+    steps: { checking: '核对档案', pages: '生成网页', index: '建立搜索索引', waiting: '等待另一次生成结束' },
+    done: (folder: string): string => `完成：${folder}`,
+    seconds: (time: string): string => `${time} 秒`,
     /** Of a spreadsheet: A, B, C. */
     column: (letter: string): string => `（${letter} 列）`,
   },
