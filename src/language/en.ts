@@ -477,7 +477,7 @@ export const en: Language = {
   glossary: {
     title: 'Glossary',
     description: 'The words of budgets and final accounts, in plain language.',
-    more: 'Read more',
+    more: 'More in the glossary',
     aliases: 'Also',
     related: 'Related terms',
     occurrences: 'Where it occurs',
