@@ -260,6 +260,7 @@ export const en: Language = {
       ]),
     ],
     largest: (label, amount, share) => [`The largest class is “${label}”: `, amount, `, ${share} of the total.`],
+    reason: (reason) => `The document’s reason: ${lower(reason)}`,
     join: '. ',
     stop: '.',
     between: ' ',

@@ -247,6 +247,8 @@ export const zhCN = {
     ],
     /** "最大的一类是公共安全支出，360.15 万元，占 85.2%。" */
     largest: (label: string, amount: PhrasePart, share: string): Phrase => [`最大的一类是${spaced(label)}，`, amount, `，占 ${share}。`],
+    /** Why a total changed, as the document says; without a full stop. */
+    reason: (reason: string): string => `文件给出的原因：${reason}`,
     join: '；',
     stop: '。',
     between: '',
