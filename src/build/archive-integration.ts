@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { compileFolder } from '../archive/compile.ts';
 import { currentArchive, hasCurrentArchive, setCurrentArchive } from '../archive/current.ts';
 import { formatFinding } from '../rules/format.ts';
-import { editionsOf } from '../views/editions.ts';
+import { editionsOf, ownEdition } from '../views/editions.ts';
 
 const SAVED_TOGETHER_MS = 30;
 
@@ -35,9 +35,10 @@ export function archiveIntegration(root: string): AstroIntegration {
             waiting = false;
             const archive = await compileFolder(root);
             setCurrentArchive(archive);
+            const { language } = ownEdition(archive);
             const open = archive.findings.filter(({ acknowledged }) => acknowledged === undefined);
-            for (const finding of open) logger.error(formatFinding(finding, 'zh'));
-            if (open.length === 0) logger.info('没有错误');
+            for (const finding of open) logger.error(formatFinding(finding, language.text));
+            if (open.length === 0) logger.info(language.terminal.noErrors);
             server.environments.client.hot.send({ type: 'full-reload' });
           });
         };

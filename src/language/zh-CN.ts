@@ -247,6 +247,8 @@ export const zhCN = {
     ],
     /** "最大的一类是公共安全支出，360.15 万元，占 85.2%。" */
     largest: (label: string, amount: PhrasePart, share: string): Phrase => [`最大的一类是${spaced(label)}，`, amount, `，占 ${share}。`],
+    /** Why a total changed, as the document says; without a full stop. */
+    reason: (reason: string): string => `文件给出的原因：${reason}`,
     join: '；',
     stop: '。',
     between: '',
@@ -280,7 +282,15 @@ export const zhCN = {
     ],
     procurement: '政府采购',
     procurementYear: (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年${stage === 'executed' ? '支出' : '预算'}`,
-    facts: { region: '所在地区', code: '预算单位编码', nature: '性质', parent: '上级', aliases: '又称', formerNames: '曾用名' },
+    facts: {
+      printed: '原文名称',
+      region: '所在地区',
+      code: '预算单位编码',
+      nature: '性质',
+      parent: '上级',
+      aliases: '又称',
+      formerNames: '曾用名',
+    },
     cite: (unit: string, titles: readonly string[], archive: string, address: string): string =>
       `${unit}：${titles.length > 0 ? `${list(titles)}，` : ''}${archive}，${address}`,
   },
@@ -291,6 +301,7 @@ export const zhCN = {
     project: '项目',
     basic: '基本支出：买了什么',
     bought: (label: string): string => `${label}：买了什么`,
+    by: (classification: string): string => `按${classification}`,
     noDetail: (fiscalYear: string): Phrase => [`${fiscalYear} 年的文件没有印出按经济分类的明细，因此看不到基本支出具体买了什么。`],
     noThreePublic: (fiscalYear: string, term: (text: string) => PhrasePart): Phrase => [
       `${fiscalYear} 年的文件没有印出`,
@@ -341,6 +352,7 @@ export const zhCN = {
     ],
     rubricSummary: (title: string, summary: string): Phrase => [`${title}：${summary}`],
     facts: {
+      printed: '原文标题',
       year: '年度',
       type: '类型',
       number: '文号',
@@ -628,6 +640,9 @@ export const zhCN = {
     acknowledged: (count: number): string => `${n(count)} 处原件本身的问题已登记说明（data/acknowledged.csv）。`,
     errors: (count: number): string => `${n(count)} 处错误，请改正后再试。`,
     noErrors: '没有错误。',
+    steps: { checking: '核对档案', pages: '生成网页', index: '建立搜索索引', waiting: '等待另一次生成结束' },
+    done: (folder: string): string => `完成：${folder}`,
+    seconds: (time: string): string => `${time} 秒`,
     /** Of a spreadsheet: A, B, C. */
     column: (letter: string): string => `（${letter} 列）`,
   },

@@ -28,7 +28,7 @@ export function codeHref(edition: Edition, classification: string, code: string)
 /** What a classification is called in full. */
 export function classificationName(edition: Edition, classification: string): string {
   const own = ownWords(edition, classification);
-  return own ? textOf(edition, own.name) : (edition.language.classifications.names[classification] ?? classification);
+  return own ? textOf(edition, own.name) : (edition.language.classifications.names[classification] ?? label(edition, classification));
 }
 
 /** What the archive itself says of a classification; nothing where the words of Chinese budgets hold. */

@@ -11,7 +11,7 @@ import { disclosureLink, typeName, yearLabel } from './names.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
 import { baseOf, cellHref, disclosurePath, observationsIn, partsByCode, totalSeries, unitLink } from './select.ts';
-import { costSentence, hundredSentence } from './sentences.ts';
+import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { byVerdict, checkLine, verdictSummary } from './verdict.ts';
@@ -72,6 +72,8 @@ function disclosureSummary(
   if (disclosure.type === 'assessment') return rubricSummary(edition, disclosure);
   if (!total) return [sentences.noTotal(name, yearLabel(edition, disclosure.year), disclosure.type)];
   const summary: Phrase[] = [[...costSentence(edition, total, base), words.stop]];
+  const reason = reasonSentence(edition, total, base);
+  if (reason) summary.push([...reason, words.stop]);
   const hundred = hundredSentence(edition, observations, total);
   if (hundred) summary.push([...hundred, words.stop]);
   const [largest] = partsByCode(edition.archive, observations, total, 'purpose');
@@ -92,6 +94,7 @@ function disclosureFacts(edition: Edition, disclosure: Disclosure): DisclosurePa
   const labels = words.facts;
   const { type, year, number, publisher, published, scope, currency, scale } = disclosure;
   const facts: { label: string; value: string | Phrase }[] = [
+    ...(label(edition, disclosure.title) === disclosure.title ? [] : [{ label: labels.printed, value: disclosure.title }]),
     { label: labels.year, value: language.year(yearLabel(edition, year)) },
     { label: labels.type, value: typeName(edition, disclosure) },
   ];

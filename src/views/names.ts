@@ -1,7 +1,7 @@
 /** What the parts of a budget are called: in the edition's language, else as the archive has it. */
 import type { Disclosure } from '../domain/archive.ts';
 import { fiscalYearLabel } from '../domain/fiscal-year.ts';
-import { type Edition, textOf } from './edition.ts';
+import { type Edition, label, textOf } from './edition.ts';
 import type { Link } from './page.ts';
 import { disclosureHref } from './select.ts';
 
@@ -12,12 +12,12 @@ export function yearLabel({ archive }: Edition, year: number): string {
 
 export function fundName(edition: Edition, fund: string): string {
   const own = edition.archive.facts.funds[fund];
-  return own ? textOf(edition, own) : (edition.language.funds[fund] ?? fund);
+  return own ? textOf(edition, own) : (edition.language.funds[fund] ?? label(edition, fund));
 }
 
 export function useName(edition: Edition, use: string): string {
   const own = edition.archive.facts.uses[use];
-  return own ? textOf(edition, own) : (edition.language.uses[use] ?? use);
+  return own ? textOf(edition, own) : (edition.language.uses[use] ?? label(edition, use));
 }
 
 /** What a kind of document is called, in the archive's own word if it has one. */

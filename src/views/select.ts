@@ -54,6 +54,9 @@ function byYearAndStage(a: Observation, b: Observation): number {
   return a.year - b.year || STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage);
 }
 
+/** Never a unit's whole budget. */
+const PARTIAL_FUNDS = new Set(['government-fund', 'state-capital', 'special-account', 'unit-funds', 'other']);
+
 /**
  * A unit's total expenditure over years and stages, of one fund: that for which most is known, so that
  * nothing of different scope is set side by side. Oldest first; empty for a unit without a budget.
@@ -73,7 +76,7 @@ export function totalSeries(archive: Archive, observations: readonly Observation
   const funds = ['all', 'general-public', 'fiscal-appropriation'];
   const rank = (series: readonly Observation[]): number => funds.indexOf(series[0]?.fund ?? '');
   const widest = [...bySeries.values()].filter((series) => rank(series) >= 0);
-  const known = widest.length > 0 ? widest : [...bySeries.values()];
+  const known = widest.length > 0 ? widest : [...bySeries.values()].filter(([first]) => first && !PARTIAL_FUNDS.has(first.fund));
   known.sort((a, b) => b.length - a.length || rank(a) - rank(b));
   return (known[0] ?? []).toSorted(byYearAndStage);
 }
@@ -106,7 +109,8 @@ export function partsByUse(archive: Archive, observations: readonly Observation[
     const found = funds.map((fund) => wanted.find((each) => each.use === use && each.fund === fund));
     return found.find((each) => each !== undefined);
   };
-  for (const division of archive.facts.divisions) {
+  const printed = [...new Set(wanted.filter(({ fund }) => fund === total.fund).flatMap(({ use }) => use ?? []))].sort();
+  for (const division of [...archive.facts.divisions, printed]) {
     const parts = division.flatMap((use) => partOf(use) ?? []);
     if (parts.length >= 2 && near(exactSum(parts.map(({ value }) => value)), exact(total.value)))
       return parts.filter(({ value }) => !isZero(value));

@@ -122,7 +122,7 @@ function tableRow(edition: Edition, table: Table, row: Row, marks: ReadonlyMap<s
       const code = row.code ?? row.matchedCode;
       const named = role === 'code' || (role === 'name' && !table.columns.some(({ kind }) => kind.role === 'code'));
       const known = classification !== undefined && code !== undefined && codeSet(edition.archive, classification).has(code);
-      const translated = role === 'name' || role === 'text' ? gloss(edition, base.text) : undefined;
+      const translated = !isOwn(edition) && (role === 'name' || role === 'text') ? gloss(edition, base.text) : undefined;
       const href = known && named && base.text !== '' ? codeHref(edition, classification, code) : undefined;
       return { ...base, ...optional('gloss', translated), marks: [], ...(href ? { href } : {}) };
     }),

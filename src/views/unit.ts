@@ -21,7 +21,7 @@ import {
   unitHref,
   unitLink,
 } from './select.ts';
-import { costSentence, hundredSentence } from './sentences.ts';
+import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { explanations, plainPhrase } from './terms.ts';
 
 export function unitPage(edition: Edition, id: string): UnitPage {
@@ -67,9 +67,15 @@ export function unitPage(edition: Edition, id: string): UnitPage {
 }
 
 function unitLede(edition: Edition, observations: readonly Observation[], total: Observation, base: Observation | undefined): Phrase {
-  const { join, stop } = edition.language.sentences;
+  const { join, stop, between } = edition.language.sentences;
   const hundred = hundredSentence(edition, observations, total);
-  return [...costSentence(edition, total, base), ...(hundred ? [join, ...hundred] : []), stop];
+  const reason = reasonSentence(edition, total, base);
+  return [
+    ...costSentence(edition, total, base),
+    ...(hundred ? [join, ...hundred] : []),
+    stop,
+    ...(reason ? [between, ...reason, stop] : []),
+  ];
 }
 
 function withoutBudget(edition: Edition, unit: Unit): Phrase {
@@ -133,17 +139,24 @@ function derivedNotes(edition: Edition, series: readonly Observation[]): Phrase[
     });
 }
 
+/** Indicators that are shown under their printed names. */
+const MOST_UNNAMED = 6;
+
 function indicators(edition: Edition, observations: readonly Observation[]): Figure[] {
   const { language } = edition;
   const figures: Figure[] = [];
-  for (const [code, name] of Object.entries(language.indicators)) {
-    const found = observations
-      .filter((each) => matches(each, { classification: 'indicator', code, measure: 'count' }))
+  const printed = observations.filter((each) => matches(each, { classification: 'indicator', measure: 'count' }));
+  const named = Object.keys(language.indicators).filter((code) => printed.some((each) => each.code === code));
+  // Where the interface has a name for none of them, the first few by the names that are printed.
+  const codes = named.length > 0 ? named : [...new Set(printed.map(({ code }) => code))].sort().slice(0, MOST_UNNAMED);
+  for (const code of codes) {
+    const found = printed
+      .filter((each) => each.code === code)
       .toSorted((a, b) => a.year - b.year)
       .at(-1);
     if (found) {
       figures.push({
-        label: name,
+        label: language.indicators[code] ?? label(edition, found.label),
         text: digits(found.value),
         unit: language.counted(found.scale),
         href: cellHref(edition, found),
@@ -172,7 +185,10 @@ function unitFacts(edition: Edition, unit: Unit): UnitPage['facts'] {
   const { archive, language } = edition;
   const labels = language.unit.facts;
   const parent = unit.parent === undefined ? undefined : archive.units.get(unit.parent);
-  const facts: { label: string; value: Phrase }[] = [{ label: labels.region, value: [regionPath(edition, unit.region).join(' › ')] }];
+  const facts: { label: string; value: Phrase }[] = [
+    ...(label(edition, unit.name) === unit.name ? [] : [{ label: labels.printed, value: [unit.name] }]),
+    { label: labels.region, value: [regionPath(edition, unit.region).join(' › ')] },
+  ];
   if (unit.code) facts.push({ label: labels.code, value: [unit.code] });
   if (unit.nature) facts.push({ label: labels.nature, value: [label(edition, unit.nature)] });
   if (unit.parent) facts.push({ label: labels.parent, value: [parent ? unitLink(edition, parent.id) : label(edition, unit.parent)] });
