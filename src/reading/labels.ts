@@ -16,6 +16,11 @@ export function plainLabel(label: string): string {
   return plain;
 }
 
+/** A name without the numbering that some tables print before it: 一、一般公共服务支出. */
+export function plainName(name: string): string {
+  return plainLabel(name).replace(/^[一二三四五六七八九十]+、/, '');
+}
+
 const plainLabels = new Map<string, string>();
 
 /** Zero-width and control characters, but for the line breaks of a cell. */
