@@ -3,7 +3,7 @@ import type { Check, CheckInput, Statement } from '../domain/archive.ts';
 import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import { type Decimal, percentOf } from '../domain/decimal.ts';
 import type { Place, Verdict } from '../domain/finding.ts';
-import type { ReadArchive, ReadDisclosure } from '../reading/read-archive.ts';
+import type { ReadDisclosure } from '../reading/read-archive.ts';
 import { ratioVerdict } from './reconcile.ts';
 
 /** A cell's or statement's figure as printed. */
@@ -30,11 +30,6 @@ export function statementPlace({ statementsCsv }: ReadDisclosure, { line }: Stat
 
 export function inputOf(cell: string, value: Decimal, sign: 1 | -1 = 1): CheckInput {
   return { cell, value, sign };
-}
-
-/** Whether two figures can be compared digit by digit; of amounts in different scales this rule says nothing. */
-export function inSameUnit(a: StatedFigure, b: StatedFigure, { facts }: ReadArchive): boolean {
-  return a.unit === b.unit || !Object.hasOwn(facts.scales, a.unit) || !Object.hasOwn(facts.scales, b.unit);
 }
 
 /** The check of a printed percentage against the quotient of two figures; not checkable where one is missing. */
