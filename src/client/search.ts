@@ -1,5 +1,5 @@
 /** The search page: results while typing, filters, an address that can be shared, keys that work. */
-import type { SearchStrings } from '../language/strings.ts';
+import type { SearchWords } from '../language/language.ts';
 import { walkWithArrows } from './arrows.ts';
 import { SearchEngine } from './search-engine.ts';
 import type { Hit } from './search-match.ts';
@@ -30,7 +30,7 @@ function start(root: HTMLElement): void {
   const more = part<HTMLButtonElement>(root, '[data-search-more]');
   const directory = document.querySelector<HTMLElement>('[data-search-directory]');
   // Our own build wrote the JSON from the interface's words.
-  const words = JSON.parse(part(root, '[data-search-strings]').textContent ?? '') as SearchStrings;
+  const words = JSON.parse(part(root, '[data-search-strings]').textContent ?? '') as SearchWords;
   const keys = Object.keys(words.filters);
 
   let chosen: Record<string, string> = {};

@@ -80,6 +80,7 @@ const NO_FACTS: ArchiveFacts = {
   title: { zh: '' },
   description: { zh: '' },
   language: 'zh-CN',
+  languages: [],
   licence: { name: '', url: '' },
   scales: {},
   exampleQueries: [],

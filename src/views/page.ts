@@ -13,7 +13,8 @@ export interface Link {
 }
 
 /** A sentence: plain text, with parts that are strong, lead somewhere, or are explained terms. */
-export type Phrase = readonly (string | { readonly strong: string } | Link | TermUse)[];
+export type Phrase = readonly PhrasePart[];
+export type PhrasePart = string | { readonly strong: string } | Link | TermUse;
 
 /** A glossary term where it occurs, explained in place. */
 export interface TermUse {

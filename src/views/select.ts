@@ -2,6 +2,8 @@
 import { seriesKey } from '../archive/observations.ts';
 import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.ts';
 import { compare, type Decimal, isZero, sum } from '../domain/decimal.ts';
+import { type Edition, href } from './edition.ts';
+import type { Link } from './page.ts';
 
 type Wanted = { readonly [Key in keyof Observation]?: Observation[Key] };
 
@@ -148,14 +150,28 @@ function near(a: Decimal, b: Decimal): boolean {
   return Math.abs(compare(a, b)) <= 5;
 }
 
-export function searchHref(query: string): string {
-  return `/search/?q=${encodeURIComponent(query)}`;
+export function searchHref(edition: Edition, query: string): string {
+  return href(edition, `/search/?q=${encodeURIComponent(query)}`);
 }
 
-export function disclosureHref(unit: string, disclosure: string): string {
+export function unitHref(edition: Edition, unit: string): string {
+  return href(edition, `/units/${unit}/`);
+}
+
+/** With its name, wherever a unit is mentioned. */
+export function unitLink(edition: Edition, unit: string): Link {
+  return { href: unitHref(edition, unit), text: edition.archive.units.get(unit)?.name ?? unit };
+}
+
+export function disclosureHref(edition: Edition, unit: string, disclosure: string): string {
+  return href(edition, disclosurePath(unit, disclosure));
+}
+
+/** Where a document's page and its files are, in the archive's own language. */
+export function disclosurePath(unit: string, disclosure: string): string {
   return `/units/${unit}/${disclosure}/`;
 }
 
-export function cellHref({ unit, disclosure, cell }: Pick<Observation, 'unit' | 'disclosure' | 'cell'>): string {
-  return `${disclosureHref(unit, disclosure)}#${encodeURI(cell)}`;
+export function cellHref(edition: Edition, { unit, disclosure, cell }: Pick<Observation, 'unit' | 'disclosure' | 'cell'>): string {
+  return `${disclosureHref(edition, unit, disclosure)}#${encodeURI(cell)}`;
 }
