@@ -1,5 +1,6 @@
 /** The archive's files → one checked `Archive` value, whole to whole. */
 import type { Archive, Check, Disclosure, Fact, Observation, Term, Unit } from '../domain/archive.ts';
+import type { ArchiveFacts } from '../domain/declarations.ts';
 import type { Fault, Finding } from '../domain/finding.ts';
 import type { Language } from '../language/language.ts';
 import { languageOf } from '../language/languages.ts';
@@ -43,7 +44,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
         checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
       }
     }
-    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, language));
+    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, language, read.facts));
     observations.push(...observationsOf(source));
   }
   const ledger = ledgerOf(observations, read.facts.scales);
@@ -76,7 +77,13 @@ function disagreements(fact: Fact, { disclosures, facts }: ReadArchive): Fault[]
 
 const PRINTS_NOTHING: PrintFigure = () => undefined;
 
-function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], terms: TermPattern, language: Language): Disclosure {
+function compileDisclosure(
+  source: ReadDisclosure,
+  checks: readonly Check[],
+  terms: TermPattern,
+  language: Language,
+  archiveFacts: ArchiveFacts,
+): Disclosure {
   const { id, unit, year, type, revision, file, fields, statements } = source;
   const { tables: _, ...facts } = fields;
   const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);
@@ -91,7 +98,7 @@ function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], ter
     tables,
     statements,
     checks,
-    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(language, tables, statements), 1),
+    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(language, archiveFacts, tables, statements), 1),
   };
 }
 

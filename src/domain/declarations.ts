@@ -120,5 +120,7 @@ export interface ArchiveFacts {
   readonly baseUrl?: string;
   readonly correctionsUrl?: string;
   readonly scales: Readonly<Record<string, number>>;
+  /** The scale in which pages say amounts that are printed in a finer one; tables stay as printed. */
+  readonly readingScale?: string;
   readonly exampleQueries: readonly string[];
 }

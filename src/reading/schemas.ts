@@ -19,21 +19,28 @@ const text = z.strictObject({ zh: written, en: written.optional() });
 /** Lets an editor's program complete and check the file: `../../public/schemas/…`. */
 const schemaReference = { $schema: z.string().optional() };
 
-export const archiveSchema = z.strictObject({
-  ...schemaReference,
-  title: text,
-  description: text,
-  publisher: z.string().optional(),
-  language: languageTag,
-  languages: z.array(languageTag).default([]),
-  licence: z.strictObject({ name: z.string(), url: address }),
-  baseUrl: address.optional(),
-  correctionsUrl: address.optional(),
-  /** Names of scales as printed, and how many of the currency's units one is: `{"元": 1, "万元": 10000}`. */
-  scales: z.record(z.string(), z.number().int().positive()),
-  /** Searches offered on the home page. */
-  exampleQueries: z.array(z.string()).max(5).default([]),
-});
+export const archiveSchema = z
+  .strictObject({
+    ...schemaReference,
+    title: text,
+    description: text,
+    publisher: z.string().optional(),
+    language: languageTag,
+    languages: z.array(languageTag).default([]),
+    licence: z.strictObject({ name: z.string(), url: address }),
+    baseUrl: address.optional(),
+    correctionsUrl: address.optional(),
+    /** Names of scales as printed, and how many of the currency's units one is: `{"元": 1, "万元": 10000}`. */
+    scales: z.record(z.string(), z.number().int().positive()),
+    /** The scale, one of these, in which pages say amounts that are printed in a finer one: 164978640 元 as 16497.86 万元. */
+    readingScale: z.string().optional(),
+    /** Searches offered on the home page. */
+    exampleQueries: z.array(z.string()).max(5).default([]),
+  })
+  .refine(({ scales, readingScale }) => readingScale === undefined || Object.hasOwn(scales, readingScale), {
+    path: ['readingScale'],
+    error: 'scales 里的一个金额单位｜one of the scales',
+  });
 
 export const DISCLOSURE_TYPES = ['budget', 'final-accounts', 'assessment', 'adjustment'] as const;
 export const STAGES = ['proposed', 'approved', 'adjusted', 'executed'] as const;

@@ -1,6 +1,7 @@
 /** One fact printed in two scales: 16,497.86 万元 in the text, 164,978,640 元 in the table. */
 import { compare, type Decimal, decimal, ZERO } from '../domain/decimal.ts';
 import type { Verdict } from '../domain/finding.ts';
+import { converted } from '../domain/scales.ts';
 import type { ReadArchive } from '../reading/read-archive.ts';
 import { verdictOf } from './reconcile.ts';
 
@@ -11,37 +12,16 @@ interface Printed {
 }
 
 /**
- * An amount printed in `from`, exact in `to`: 164978640 元 is 16497.8640 万元. Undefined where a scale is not
- * declared, or the answer would not be exact.
- */
-function inScale(value: Decimal, from: string, to: string, { facts: { scales } }: ReadArchive): Decimal | undefined {
-  if (from === to) return value;
-  if (!Object.hasOwn(scales, from) || !Object.hasOwn(scales, to)) return undefined;
-  const powers = powerOfTen(scales[from] ?? 1, scales[to] ?? 1);
-  if (powers === undefined) return undefined;
-  const places = Math.max(0, value.places + powers);
-  const coefficient = value.coefficient * 10 ** (places - value.places - powers);
-  return Number.isSafeInteger(coefficient) ? decimal(coefficient, places) : undefined;
-}
-
-/** By how many places `to` is more than `from`; undefined where that is not a whole number. */
-function powerOfTen(from: number, to: number): number | undefined {
-  let [less, more, places] = [Math.min(from, to), Math.max(from, to), 0];
-  while (less < more) [less, places] = [less * 10, places + 1];
-  return less === more ? (from <= to ? places : -places) : undefined;
-}
-
-/**
  * A figure held against the same fact printed elsewhere, in its own scale. Tolerance zero; of two scales, the coarser
  * print was rounded. Undefined where the two scales cannot be compared.
  */
 export function sameAcrossScales(
   stated: Printed,
   other: Printed,
-  archive: ReadArchive,
+  { facts: { scales } }: ReadArchive,
 ): { verdict: Verdict; computed: Decimal; tolerance: Decimal } | undefined {
-  const computed = inScale(other.value, other.unit, stated.unit, archive);
-  const half = inScale(halfPlace(other.value), other.unit, stated.unit, archive);
+  const computed = converted(other.value, other.unit, stated.unit, scales);
+  const half = converted(halfPlace(other.value), other.unit, stated.unit, scales);
   if (!computed || !half) return undefined;
   const own = halfPlace(stated.value);
   const tolerance = stated.unit === other.unit ? ZERO : compare(half, own) > 0 ? half : own;

@@ -6,7 +6,7 @@ import { digits } from './amount.ts';
 import { type Edition, href } from './edition.ts';
 import { fundName } from './names.ts';
 import type { CodeIndexPage, CodePage, Link } from './page.ts';
-import { cellHref, searchHref, unitLink } from './select.ts';
+import { asRead, cellHref, searchHref, unitLink } from './select.ts';
 
 /** A table of who spends on it is read no further. */
 const MOST_ROWS = 200;
@@ -68,11 +68,12 @@ function usedCodes(archive: Archive, classification: string): ReadonlyMap<string
   if (known) return known;
   const found = new Map<string, Observation[]>();
   for (const each of archive.observations) {
-    if (each.classification !== classification || !/^\d+$/.test(each.code) || isZero(each.value)) continue;
+    const spent = each.direction !== 'revenue' && each.classification === classification && /^\d+$/.test(each.code);
+    if (!spent || isZero(each.value)) continue;
     for (let length = 3; length <= each.code.length; length += 2) {
       const code = each.code.slice(0, length);
       const list = found.get(code) ?? [];
-      if (length === each.code.length) list.push(each);
+      if (length === each.code.length) list.push(asRead(archive, each));
       found.set(code, list);
     }
   }

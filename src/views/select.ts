@@ -2,6 +2,7 @@
 import { seriesKey } from '../archive/observations.ts';
 import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.ts';
 import { compare, type Decimal, isZero, sum } from '../domain/decimal.ts';
+import { inReadingScale } from '../domain/scales.ts';
 import { type Edition, href } from './edition.ts';
 import type { Link } from './page.ts';
 
@@ -20,7 +21,28 @@ export function observationsOfUnit(archive: Archive, unit: string): readonly Obs
     index = Map.groupBy(archive.observations, (observation) => observation.unit);
     byUnit.set(archive, index);
   }
-  return index.get(unit) ?? [];
+  return (index.get(unit) ?? []).map((each) => asRead(archive, each));
+}
+
+const readings = new WeakMap<Observation, Observation>();
+
+/** In the scale for reading, so that figures of tables in 元 and of texts in 万元 can be set side by side. */
+export function asRead({ facts }: Archive, observation: Observation): Observation {
+  if (observation.measure !== 'amount') return observation;
+  let read = readings.get(observation);
+  if (!read) {
+    read = inReadingScale(observation, facts);
+    readings.set(observation, read);
+    printings.set(read, observation);
+  }
+  return read;
+}
+
+const printings = new WeakMap<Observation, Observation>();
+
+/** The observation as it is printed. */
+export function asPrinted(observation: Observation): Observation {
+  return printings.get(observation) ?? observation;
 }
 
 const claimsByUnit = new WeakMap<Archive, Map<string, Fact[]>>();
@@ -38,7 +60,7 @@ export function observationsIn(archive: Archive, { unit, id, year }: Disclosure)
   const own = new Map(
     (index.get(unit) ?? []).flatMap(({ best, others }) => {
       const claim = best.disclosure === id || best.year !== year ? undefined : others.find(({ disclosure }) => disclosure === id);
-      return claim ? [[best, claim] as const] : [];
+      return claim ? [[asRead(archive, best), asRead(archive, claim)] as const] : [];
     }),
   );
   const all = observationsOfUnit(archive, unit);
@@ -109,7 +131,7 @@ export function partsByUse(observations: readonly Observation[], total: Observat
   const wanted = observations.filter(
     (each) =>
       matches(each, { year, stage, code: '', direction: 'expenditure' }) &&
-      (each.classification === 'functional' || each.classification === undefined),
+      (each.classification === 'functional' || each.classification === 'economic' || each.classification === undefined),
   );
   const funds = [...new Set([total.fund, 'all', 'general-public'])];
   const partOf = (use: string): Observation | undefined => {

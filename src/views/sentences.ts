@@ -4,7 +4,7 @@ import { isZero } from '../domain/decimal.ts';
 import { amount, change, currencyOf, digits, ofHundred, wholeUnits } from './amount.ts';
 import type { Edition } from './edition.ts';
 import type { Phrase } from './page.ts';
-import { partsByUse } from './select.ts';
+import { asPrinted, partsByUse } from './select.ts';
 
 /** "2024 年计划支出 422.79 万元，比 2023 年执行数多 66.25 万元（+18.6%）" without a full stop. */
 export function costSentence(edition: Edition, total: Observation, base: Observation | undefined): Phrase {
@@ -13,7 +13,7 @@ export function costSentence(edition: Edition, total: Observation, base: Observa
     year: String(total.year),
     stage: total.stage,
     amount: amount(edition, total),
-    units: wholeUnits(edition, total),
+    units: wholeUnits(edition, asPrinted(total)),
     ...(base && changed
       ? {
           base: {
