@@ -479,6 +479,7 @@ export const zhCN = {
     definition: '这个科目管什么',
     variants: '原文也写作',
     children: '下级科目',
+    years: '逐年',
     who: '谁在用',
     none: '已收录的文件里没有这个科目的数字。',
     head: { unit: '单位', year: '年度', stage: '口径', fund: '资金', amount: '金额' },

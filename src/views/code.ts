@@ -1,15 +1,19 @@
 /** A code across units and years, and the tree of codes that occur. */
 import type { Archive, Observation } from '../domain/archive.ts';
-import { isZero, toDrawing } from '../domain/decimal.ts';
+import { isZero, toDrawing, ZERO } from '../domain/decimal.ts';
 import type { ClassificationCode } from '../domain/declarations.ts';
 import { digits } from './amount.ts';
+import { yearsChart } from './charts.ts';
 import { type Edition, href } from './edition.ts';
 import { fundName } from './names.ts';
-import type { CodeIndexPage, CodePage, Link } from './page.ts';
-import { asRead, cellHref, searchHref, unitLink } from './select.ts';
+import type { Chart, CodeIndexPage, CodePage, Link } from './page.ts';
+import { asRead, byYearAndStage, cellHref, searchHref, unitLink } from './select.ts';
 
 /** A table of who spends on it is read no further. */
 const MOST_ROWS = 200;
+
+/** More charts would push that table out of sight. */
+const MOST_CHARTS = 3;
 
 /** Addresses that are permanent; every other classification has its own below `/classifications/`. */
 const FOLDERS: Readonly<Record<string, string>> = { functional: 'functions', economic: 'economic' };
@@ -98,6 +102,7 @@ export function codePage(edition: Edition, classification: string, code: string)
     text: `${other} ${describe(archive, classification, other).label}`,
   });
   const ancestors = [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
+  const staged = new Set(shown.map(({ stage }) => stage)).size > 1;
   const units = new Set(shown.map(({ unit }) => unit)).size;
   const name = classificationName(edition, classification);
   const levels = language.classifications.levels[classification];
@@ -117,10 +122,12 @@ export function codePage(edition: Edition, classification: string, code: string)
     ...(entry.definition ? { definition: entry.definition } : {}),
     variants: entry.variants,
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
+    years: unitYears(edition, shown),
     rows: shown.slice(0, MOST_ROWS).map((each) => ({
       unit: unitLink(edition, each.unit),
       year: String(each.year),
       stage: language.stages[each.stage],
+      ...(staged ? { form: each.stage } : {}),
       fund: fundName(edition, each.fund),
       text: digits(each.value),
       unitOfMeasure: each.scale,
@@ -166,6 +173,17 @@ function describe(archive: Archive, classification: string, code: string): Class
   names.delete(newest.label);
   const definition = entries.find((each) => each.definition)?.definition;
   return { code, label: newest.label, variants: [...names], ...(definition ? { definition } : {}) };
+}
+
+/** A chart for each of the few units that spend most on it. */
+function unitYears(edition: Edition, shown: readonly Observation[]): Chart[] {
+  const lasting = [...Map.groupBy(shown, ({ unit }) => unit).values()]
+    .filter((own) => new Set(own.map(({ year }) => year)).size > 1)
+    .sort((a, b) => toDrawing(b[0]?.value ?? ZERO) - toDrawing(a[0]?.value ?? ZERO));
+  return lasting.slice(0, MOST_CHARTS).flatMap((own) => {
+    const unit = own[0]?.unit ?? '';
+    return yearsChart(edition, `years-${unit}`, unitLink(edition, unit).text, own.toSorted(byYearAndStage)) ?? [];
+  });
 }
 
 /** Newest first; for one unit, year and stage the total of all uses, of the widest fund. */

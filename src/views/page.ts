@@ -357,10 +357,14 @@ export interface CodePage {
   /** Other printed names. */
   readonly variants: readonly string[];
   readonly lede: Phrase;
+  /** Of units for which more than one year is known, each over its years. */
+  readonly years: readonly Chart[];
   readonly rows: readonly {
     readonly unit: Link;
     readonly year: string;
     readonly stage: string;
+    /** Shown in the form of its bar, where there are several stages to tell apart. */
+    readonly form?: Stage;
     readonly fund: string;
     readonly text: string;
     readonly unitOfMeasure: string;

@@ -69,7 +69,7 @@ export function observationsIn(archive: Archive, { unit, id, year }: Disclosure)
 
 export const STAGE_ORDER = ['proposed', 'approved', 'adjusted', 'executed'] as const;
 
-function byYearAndStage(a: Observation, b: Observation): number {
+export function byYearAndStage(a: Observation, b: Observation): number {
   return a.year - b.year || STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage);
 }
 

@@ -63,6 +63,7 @@ export function threePublicYears(edition: Edition, observations: readonly Observ
       series: best(series),
     }))
     .filter(({ code, series }) => code === '' || series.some(({ value }) => !isZero(value)));
+  if (!lines.some(({ series }) => series.some(({ value }) => !isZero(value)))) return undefined;
   const order = Object.keys(language.threePublic);
   lines.sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
   const operation = best(
