@@ -54,6 +54,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
   return {
     facts: read.facts,
     regions: read.regions,
+    translations: read.translations,
     units: new Map([...read.units].map(([id, unit]) => [id, compileUnit(unit, terms)])),
     disclosures,
     kinds: read.kinds,

@@ -5,6 +5,7 @@ import { build } from 'astro';
 import { setCurrentArchive } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
 import { indexSite } from '../search/index-site.ts';
+import { ownEdition } from '../views/editions.ts';
 import { withBuildLock } from './build-lock.ts';
 
 export interface BuildOptions {
@@ -20,10 +21,11 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
   const unfinished = `${out}.tmp-${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   try {
-    progress('生成网页');
+    const { steps } = ownEdition(archive).language.terminal;
+    progress(steps.pages);
     await buildPages(archive, { root, archiveRoot, out: unfinished, progress });
     copyTables(archive, archiveRoot, unfinished);
-    progress('建立搜索索引');
+    progress(steps.index);
     await indexSite(archive, join(unfinished, 'search-index'));
     replaceFolder(unfinished, out);
   } finally {
@@ -41,7 +43,7 @@ export async function buildPages(archive: Archive, { root, archiveRoot, out, pro
     setCurrentArchive(archive);
     await withBuildLock(
       root,
-      () => progress('等待另一次生成结束'),
+      () => progress(ownEdition(archive).language.terminal.steps.waiting),
       () => build({ root, outDir: out, cacheDir, logLevel: 'error' }),
     );
   } finally {

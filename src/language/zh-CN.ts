@@ -84,8 +84,10 @@ export const zhCN = {
   siteNavigation: '全站',
   languageSwitch: '语言',
   /** On pages whose content is in another language. */
-  untranslated: (contentLanguage: string): string => `名称、表格和引文保留原件的语言（${contentLanguage}）。`,
-  /** Where the interface itself has no file for the archive's language. */
+  untranslated: {
+    text: (contentLanguage: string): string => `以下文字只有${spaced(contentLanguage)}。`,
+    page: (contentLanguage: string): string => `公开文件的原文是${spaced(contentLanguage)}；没有翻译的，保留原文。`,
+  },
   colon: '：',
   copy: '复制',
   copied: '已复制',
@@ -107,7 +109,6 @@ export const zhCN = {
   /** How many of what is counted; the archive's own word for it where there is one. */
   counted: (unit: string): string => unit,
   stages: STAGES,
-  verbs: VERBS,
   types: TYPES,
   verdicts: VERDICTS,
   origins: ORIGINS,
@@ -246,7 +247,6 @@ export const zhCN = {
     ],
     /** "最大的一类是公共安全支出，360.15 万元，占 85.2%。" */
     largest: (label: string, amount: PhrasePart, share: string): Phrase => [`最大的一类是${spaced(label)}，`, amount, `，占 ${share}。`],
-    reason: (reason: string): Phrase => [`文件给出的原因：${reason}`],
     join: '；',
     stop: '。',
     between: '',
@@ -281,7 +281,15 @@ export const zhCN = {
     ],
     procurement: '政府采购',
     procurementYear: (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年${stage === 'executed' ? '支出' : '预算'}`,
-    facts: { region: '所在地区', code: '预算单位编码', nature: '性质', parent: '上级', aliases: '又称', formerNames: '曾用名' },
+    facts: {
+      printed: '原文名称',
+      region: '所在地区',
+      code: '预算单位编码',
+      nature: '性质',
+      parent: '上级',
+      aliases: '又称',
+      formerNames: '曾用名',
+    },
     cite: (unit: string, titles: readonly string[], archive: string, address: string): string =>
       `${unit}：${titles.length > 0 ? `${list(titles)}，` : ''}${archive}，${address}`,
   },
@@ -361,6 +369,7 @@ export const zhCN = {
     ],
     rubricSummary: (title: string, summary: string): Phrase => [`${title}：${summary}`],
     facts: {
+      printed: '原文标题',
       year: '年度',
       type: '类型',
       number: '文号',
@@ -647,6 +656,9 @@ export const zhCN = {
     acknowledged: (count: number): string => `${n(count)} 处原件本身的问题已登记说明（data/acknowledged.csv）。`,
     errors: (count: number): string => `${n(count)} 处错误，请改正后再试。`,
     noErrors: '没有错误。',
+    steps: { checking: '核对档案', pages: '生成网页', index: '建立搜索索引', waiting: '等待另一次生成结束' },
+    done: (folder: string): string => `完成：${folder}`,
+    seconds: (time: string): string => `${time} 秒`,
     /** Of a spreadsheet: A, B, C. */
     column: (letter: string): string => `（${letter} 列）`,
   },

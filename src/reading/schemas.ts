@@ -225,6 +225,7 @@ export const profileSchema = z.strictObject({
 
 /** Classification files: code, label, parent, definition. Variants are separated with `|`. */
 export const CLASSIFICATION_COLUMNS = ['code', 'label', 'variants', 'parent', 'definition'] as const;
+export const TRANSLATION_COLUMNS = ['text', 'translation'] as const;
 export const REGION_COLUMNS = ['code', 'name', 'parent'] as const;
 export const ACKNOWLEDGED_COLUMNS = ['rule', 'cell', 'reason', 'checked_by'] as const;
 export const STATEMENT_COLUMNS = [

@@ -12,7 +12,7 @@ const STYLES: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: '
 
 export function printReport(
   archive: Archive,
-  { all = false, stream = process.stdout }: { all?: boolean; stream?: NodeJS.WriteStream } = {},
+  { all = false, stream = process.stdout }: { all?: boolean; stream?: NodeJS.WritableStream } = {},
 ): void {
   const write = (line = ''): void => void stream.write(`${line}\n`);
   const paint = (style: Parameters<typeof styleText>[0], text: string): string => styleText(style, text, { stream });

@@ -39,7 +39,7 @@ export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
       url: `/units/${unit.id}/`,
       title: unit.name,
       kind: 'unit',
-      filters: { region: regionPath(archive, unit.region).join(' › '), unit: unit.name },
+      filters: { region: regionPath(edition, unit.region).join(' › '), unit: unit.name },
       sections: [{ id: '', heading: unit.name, names, lines: [...names, ...unit.narrative.text.split('\n')].map((text) => ({ text })) }],
     };
   }
@@ -68,7 +68,7 @@ function disclosureDocument(edition: Edition, disclosure: Disclosure): SearchDoc
     title: disclosure.title,
     kind: 'disclosure',
     filters: {
-      region: unit ? regionPath(archive, unit.region).join(' › ') : '',
+      region: unit ? regionPath(edition, unit.region).join(' › ') : '',
       unit: unit?.name ?? disclosure.unit,
       year: String(disclosure.year),
       type: language.types[disclosure.type],

@@ -56,8 +56,8 @@ export function yearsChart(edition: Edition, id: string, title: string, series: 
         return language.chart.point(each.origin === 'derived' ? language.chart.derived(label) : label, amount(edition, each));
       }),
     ),
-    drawing: { form: 'years', unit: scale, categories: years.map(String), series: drawn },
-    head: [language.chart.yearHead, scale],
+    drawing: { form: 'years', unit: first.scale, categories: years.map(String), series: drawn },
+    head: [language.chart.yearHead, first.scale],
     rows,
   };
 }
@@ -129,13 +129,13 @@ export function partsChart(
     ),
     drawing: {
       form: 'parts',
-      unit: scale,
+      unit: printed,
       categories: points.map(({ label }) => label),
       series: [
         { label: language.stages[stage], stage, points: points.map(({ value }) => ({ value: toDrawing(value), text: digits(value) })) },
       ],
     },
-    head: [kind, scale, language.chart.share],
+    head: [kind, printed, language.chart.share],
     rows: [...shown.map(row), ...(isZero(unlisted) ? [] : [unlistedRow])],
     ...(others.length > 0
       ? {

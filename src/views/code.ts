@@ -4,7 +4,7 @@ import { isZero, toDrawing, ZERO } from '../domain/decimal.ts';
 import type { ClassificationCode } from '../domain/declarations.ts';
 import { digits } from './amount.ts';
 import { yearsChart } from './charts.ts';
-import { type Edition, href } from './edition.ts';
+import { type Edition, href, label } from './edition.ts';
 import { fundName } from './names.ts';
 import type { Chart, CodeIndexPage, CodePage, Link } from './page.ts';
 import { asRead, byYearAndStage, cellHref, searchHref, unitLink } from './select.ts';
@@ -27,8 +27,8 @@ export function codeHref(edition: Edition, classification: string, code: string)
 }
 
 /** What a classification is called in full. */
-export function classificationName({ language }: Edition, classification: string): string {
-  return language.classifications.names[classification] ?? classification;
+export function classificationName(edition: Edition, classification: string): string {
+  return edition.language.classifications.names[classification] ?? label(edition, classification);
 }
 
 /** The classifications with codes in use, for navigation: the two standard ones first. */
@@ -72,18 +72,47 @@ function usedCodes(archive: Archive, classification: string): ReadonlyMap<string
   if (known) return known;
   const found = new Map<string, Observation[]>();
   for (const each of archive.observations) {
-    const spent = each.direction !== 'revenue' && each.classification === classification && /^\d+$/.test(each.code);
+    const spent = each.direction !== 'revenue' && each.classification === classification && isCode(archive, classification, each.code);
     if (!spent || isZero(each.value)) continue;
-    for (let length = 3; length <= each.code.length; length += 2) {
-      const code = each.code.slice(0, length);
+    for (const code of [...ancestorsOf(archive, classification, each.code), each.code]) {
       const list = found.get(code) ?? [];
-      if (length === each.code.length) list.push(asRead(archive, each));
+      if (code === each.code) list.push(asRead(archive, each));
       found.set(code, list);
     }
   }
   const sorted = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, observations]) => [code, { code, observations }]));
   index.set(classification, sorted);
   return sorted;
+}
+
+const entries = new WeakMap<Archive, Map<string, ReadonlyMap<string, ClassificationCode>>>();
+
+/** Of every version, the newest that has it. */
+function entriesOf(archive: Archive, classification: string): ReadonlyMap<string, ClassificationCode> {
+  const known = entries.get(archive) ?? new Map<string, ReadonlyMap<string, ClassificationCode>>();
+  entries.set(archive, known);
+  let found = known.get(classification);
+  if (!found) {
+    const versions = [...archive.classifications.values()].filter(({ name }) => name === classification);
+    found = new Map(versions.sort((a, b) => (a.version < b.version ? -1 : 1)).flatMap(({ codes }) => [...codes]));
+    known.set(classification, found);
+  }
+  return found;
+}
+
+/** What a row prints as its code may also be a name of ours (`total`): those are no codes of the classification. */
+function isCode(archive: Archive, classification: string, code: string): boolean {
+  return entriesOf(archive, classification).has(code) || (STANDARD.includes(classification) && /^\d+$/.test(code));
+}
+
+/** The codes above a code, from the highest: as declared; those of the standard classifications also say it by their digits. */
+export function ancestorsOf(archive: Archive, classification: string, code: string): readonly string[] {
+  const declared = entriesOf(archive, classification);
+  const above: string[] = [];
+  for (let parent = declared.get(code)?.parent; parent !== undefined && !above.includes(parent); parent = declared.get(parent)?.parent)
+    above.unshift(parent);
+  if (above.length > 0 || !STANDARD.includes(classification)) return above;
+  return [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
 }
 
 export function codesInUse(archive: Archive, classification: string): string[] {
@@ -93,15 +122,15 @@ export function codesInUse(archive: Archive, classification: string): string[] {
 export function codePage(edition: Edition, classification: string, code: string): CodePage {
   const { archive, language } = edition;
   const used = usedCodes(archive, classification);
-  const entry = describe(archive, classification, code);
+  const entry = describe(edition, classification, code);
   const all = used.get(code)?.observations ?? [];
   const shown = distinct(all);
   const longest = Math.max(0, ...shown.map(({ value }) => toDrawing(value)));
   const link = (other: string): Link => ({
     href: codeHref(edition, classification, other),
-    text: `${other} ${describe(archive, classification, other).label}`,
+    text: `${other} ${describe(edition, classification, other).label}`,
   });
-  const ancestors = [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
+  const ancestors = ancestorsOf(archive, classification, code);
   const staged = new Set(shown.map(({ stage }) => stage)).size > 1;
   const units = new Set(shown.map(({ unit }) => unit)).size;
   const name = classificationName(edition, classification);
@@ -118,7 +147,7 @@ export function codePage(edition: Edition, classification: string, code: string)
     level: levels?.[ancestors.length] ?? '',
     classification: name,
     ancestors: ancestors.map(link),
-    children: [...used.keys()].filter((other) => other.startsWith(code) && other.length === code.length + 2).map(link),
+    children: [...used.keys()].filter((other) => ancestorsOf(archive, classification, other).at(-1) === code).map(link),
     ...(entry.definition ? { definition: entry.definition } : {}),
     variants: entry.variants,
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
@@ -149,30 +178,36 @@ export function codeIndexPage(edition: Edition, classification: string): CodeInd
     lede,
     codes: [...usedCodes(archive, classification).values()].map(({ code, observations }) => ({
       code,
-      name: describe(archive, classification, code).label,
+      name: describe(edition, classification, code).label,
       href: codeHref(edition, classification, code),
-      level: Math.floor((code.length - 3) / 2),
+      level: ancestorsOf(archive, classification, code).length,
       units: new Set(observations.map(({ unit }) => unit)).size,
     })),
   };
 }
 
-export function codeName(archive: Archive, classification: string, code: string): string {
-  return describe(archive, classification, code).label;
+export function codeName(edition: Edition, classification: string, code: string): string {
+  return describe(edition, classification, code).label;
 }
 
 /** By the newest version that has it; its other printed names are gathered from all versions. */
-function describe(archive: Archive, classification: string, code: string): ClassificationCode {
+function describe(edition: Edition, classification: string, code: string): ClassificationCode {
+  const { archive } = edition;
   const versions = [...archive.classifications.values()]
     .filter(({ name }) => name === classification)
     .sort((a, b) => (a.version < b.version ? 1 : -1));
   const entries = versions.flatMap(({ codes }) => codes.get(code) ?? []);
   const [newest] = entries;
-  if (!newest) return { code, label: usedCodes(archive, classification).get(code)?.observations[0]?.label ?? code, variants: [] };
-  const names = new Set(entries.flatMap(({ label, variants }) => [label, ...variants]));
-  names.delete(newest.label);
+  if (!newest) {
+    const printed = usedCodes(archive, classification).get(code)?.observations[0]?.label;
+    return { code, label: printed === undefined ? code : label(edition, printed), variants: [] };
+  }
+  const names = new Set(entries.flatMap(({ label: printed, variants }) => [printed, ...variants]));
+  const name = label(edition, newest.label);
+  // Under a translated name the printed one is still told.
+  names.delete(name);
   const definition = entries.find((each) => each.definition)?.definition;
-  return { code, label: newest.label, variants: [...names], ...(definition ? { definition } : {}) };
+  return { code, label: name, variants: [...names], ...(definition ? { definition: label(edition, definition) } : {}) };
 }
 
 /** A chart for each of the few units that spend most on it. */

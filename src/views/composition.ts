@@ -1,11 +1,11 @@
 /** What the money of one year is for: by function, by use, by economic class, 三公 and projects. */
-import type { Observation } from '../domain/archive.ts';
+import type { Archive, Observation } from '../domain/archive.ts';
 import { compare, isZero } from '../domain/decimal.ts';
 import { withoutNumbering } from '../domain/printed-name.ts';
 import { amount } from './amount.ts';
 import { type Part, partsChart } from './charts.ts';
-import { classificationName, codeHref, codeName } from './code.ts';
-import type { Edition } from './edition.ts';
+import { ancestorsOf, classificationName, classificationsInUse, codeHref, codeName, otherClassifications } from './code.ts';
+import { type Edition, label } from './edition.ts';
 import { useName } from './names.ts';
 import type { Chart, Phrase, PhrasePart } from './page.ts';
 import { cellHref, matches, partsByCode, partsByUse } from './select.ts';
@@ -17,15 +17,21 @@ export interface Composition {
 }
 
 export function composition(edition: Edition, observations: readonly Observation[], total: Observation): Composition {
-  const { archive, language } = edition;
+  const { language } = edition;
   const words = language.composition;
   const threePublicTerm = (text: string): PhrasePart => ({ term: 'three-public', text });
   const charts: (Chart | undefined)[] = [];
   const absences: Phrase[] = [];
-  const coded = (classification: 'functional' | 'economic', parts: readonly Observation[]): Part[] =>
-    parts.map((observation) => ({ label: bareName(observation), href: codeHref(edition, classification, observation.code), observation }));
+  const coded = (classification: string, parts: readonly Observation[]): Part[] =>
+    parts.map((observation) => ({
+      label: label(edition, bareName(observation)),
+      href: codeHref(edition, classification, observation.code),
+      observation,
+    }));
 
-  const functions = partsByCode(observations, total, 'functional', 3);
+  const { archive } = edition;
+  const inUse = new Set(classificationsInUse(archive));
+  const functions = partsByCode(observations, total, 'functional', (code) => code.length === 3);
   charts.push(
     partsChart(
       edition,
@@ -39,13 +45,22 @@ export function composition(edition: Edition, observations: readonly Observation
     .map((observation) => ({ label: useName(edition, observation.use ?? ''), observation }));
   charts.push(partsChart(edition, { id: 'by-use', title: words.byUse, kind: words.use }, uses, total.value));
 
-  const economic = partsByCode(observations, total, 'economic', 5);
+  // The chart of accounts of another government: each classification by its highest codes.
+  for (const classification of otherClassifications(archive)) {
+    const name = classificationName(edition, classification);
+    const parts = partsByCode(observations, total, classification, (code) => ancestorsOf(archive, classification, code).length === 0);
+    charts.push(
+      partsChart(edition, { id: `by-${classification}`, title: words.by(name), kind: name }, coded(classification, parts), total.value),
+    );
+  }
+
+  const economic = partsByCode(observations, total, 'economic', (code) => code.length === 5);
   const basic = observations.find((each) =>
     matches(each, { year: total.year, stage: total.stage, classification: 'economic', code: '', use: 'basic' }),
   );
   const parent = economic[0] && !basic ? parentOf(observations, economic) : undefined;
   const printed = economic[0] && (basic ?? parent);
-  const title = parent ? words.bought(codeName(archive, 'economic', parent.code)) : words.basic;
+  const title = parent ? words.bought(codeName(edition, 'economic', parent.code)) : words.basic;
   if (printed)
     charts.push(
       partsChart(
@@ -55,11 +70,13 @@ export function composition(edition: Edition, observations: readonly Observation
         printed.value,
       ),
     );
-  else absences.push(words.noDetail(String(total.year)));
+  else if (inUse.has('economic')) absences.push(words.noDetail(String(total.year)));
 
   const threePublic = threePublicParts(edition, observations, total);
-  if (threePublic === undefined) absences.push(words.noThreePublic(String(total.year), threePublicTerm));
-  else if (threePublic.parts.length === 0) {
+  if (threePublic === undefined) {
+    // Where no document knows of it, nothing is missing.
+    if (knowsThreePublic(archive)) absences.push(words.noThreePublic(String(total.year), threePublicTerm));
+  } else if (threePublic.parts.length === 0) {
     const figure = { href: cellHref(edition, threePublic.total), text: amount(edition, threePublic.total) };
     absences.push(words.threePublicZero({ year: String(total.year), stage: total.stage, amount: figure }, threePublicTerm));
   } else
@@ -74,6 +91,22 @@ export function composition(edition: Edition, observations: readonly Observation
 
   const projects = projectsChart(edition, observations, total);
   return { charts: charts.filter((chart) => chart !== undefined), absences, ...(projects ? { projects } : {}) };
+}
+
+/** The highest codes of the classification that says what the money is for, the largest first. */
+export function mainParts({ archive }: Edition, observations: readonly Observation[], total: Observation): readonly Observation[] {
+  const [main] = classificationsInUse(archive).filter((classification) => classification !== 'economic');
+  if (main === undefined) return [];
+  return partsByCode(observations, total, main, (code) => ancestorsOf(archive, main, code).length === 0);
+}
+
+const printsThreePublic = new WeakMap<Archive, boolean>();
+
+/** Whether any document of the archive prints it. */
+function knowsThreePublic(archive: Archive): boolean {
+  const known = printsThreePublic.get(archive) ?? archive.observations.some(({ classification }) => classification === 'three-public');
+  printsThreePublic.set(archive, known);
+  return known;
 }
 
 /** 三公 total and its parts that are not zero, of general public budget; undefined where none is printed. */
@@ -110,7 +143,7 @@ function projectsChart(edition: Edition, observations: readonly Observation[], t
   const parts = inTable
     .filter(({ code, value }) => code !== '' && !isZero(value))
     .toSorted((a, b) => compare(b.value, a.value))
-    .map((observation) => ({ label: observation.label, observation }));
+    .map((observation) => ({ label: label(edition, observation.label), observation }));
   return whole && partsChart(edition, { id: 'projects', title: edition.language.unit.projects, kind: words.project }, parts, whole.value);
 }
 
@@ -124,6 +157,6 @@ function parentOf(observations: readonly Observation[], parts: readonly Observat
 }
 
 /** Without the head above a column, and the numbering that some tables print: 一、一般公共服务支出. */
-function bareName({ label }: Observation): string {
-  return withoutNumbering(label.replace(/^.*\//, ''));
+function bareName({ label: printed }: Observation): string {
+  return withoutNumbering(printed.replace(/^.*\//, ''));
 }

@@ -4,13 +4,13 @@ import type { Disclosure, Observation, Statement } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import { withoutNumbering } from '../domain/printed-name.ts';
 import { amount, scaleName, share } from './amount.ts';
-import { composition } from './composition.ts';
-import { archiveTitle, type Edition, href as hrefOf } from './edition.ts';
+import { composition, mainParts } from './composition.ts';
+import { archiveTitle, type Edition, href as hrefOf, label } from './edition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
 import { disclosureLink } from './names.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
-import { baseOf, cellHref, disclosurePath, observationsIn, partsByCode, totalSeries, unitLink } from './select.ts';
+import { baseOf, cellHref, disclosurePath, observationsIn, totalSeries, unitLink } from './select.ts';
 import { costSentence, hundredSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
@@ -74,10 +74,10 @@ function disclosureSummary(
   const summary: Phrase[] = [[...costSentence(edition, total, base), words.stop]];
   const hundred = hundredSentence(edition, observations, total);
   if (hundred) summary.push([...hundred, words.stop]);
-  const [largest] = partsByCode(observations, total, 'functional', 3);
+  const [largest] = mainParts(edition, observations, total);
   if (largest) {
     const figure = { href: cellHref(edition, largest), text: amount(edition, largest) };
-    summary.push(words.largest(withoutNumbering(largest.label), figure, share(largest.value, total.value) ?? ''));
+    summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(largest.value, total.value) ?? ''));
   }
   return summary;
 }
@@ -92,11 +92,12 @@ function disclosureFacts(edition: Edition, disclosure: Disclosure): DisclosurePa
   const labels = words.facts;
   const { type, year, number, publisher, published, scope, currency, scale } = disclosure;
   const facts: { label: string; value: string | Phrase }[] = [
+    ...(label(edition, disclosure.title) === disclosure.title ? [] : [{ label: labels.printed, value: disclosure.title }]),
     { label: labels.year, value: language.year(String(year)) },
     { label: labels.type, value: language.types[type] },
   ];
   if (number) facts.push({ label: labels.number, value: number });
-  if (publisher) facts.push({ label: labels.publisher, value: publisher });
+  if (publisher) facts.push({ label: labels.publisher, value: label(edition, publisher) });
   if (published) facts.push({ label: labels.published, value: published });
   if (type !== 'assessment') facts.push({ label: labels.scope, value: language.scopes[scope] });
   if (scale) facts.push({ label: labels.scale, value: words.money(scaleName(edition, scale, currency), currency) });

@@ -1,6 +1,7 @@
 /** An archive in one language: what every view is made of. Each language that the archive offers is an edition of its site. */
 import type { Archive } from '../domain/archive.ts';
 import type { Text } from '../domain/finding.ts';
+import { withoutNumbering } from '../domain/printed-name.ts';
 import type { Language } from '../language/language.ts';
 
 export interface Edition {
@@ -27,4 +28,15 @@ function inLanguage(text: Text, tag: string): string | undefined {
 
 export function archiveTitle(edition: Edition): string {
   return textOf(edition, edition.archive.facts.title);
+}
+
+/** What a printed name or label is called in the edition's language; nothing where it is in that language, or not translated. */
+export function gloss({ archive, language }: Edition, printed: string): string | undefined {
+  const translations = archive.translations.get(language.tag);
+  return translations?.get(printed) ?? translations?.get(withoutNumbering(printed));
+}
+
+/** A printed name or label, translated where the archive says how. */
+export function label(edition: Edition, printed: string): string {
+  return gloss(edition, printed) ?? printed;
 }

@@ -2,7 +2,7 @@
 import type { Observation } from '../domain/archive.ts';
 import { parseCellReference } from '../domain/cell-reference.ts';
 import { isBareTotal, withoutNumbering } from '../domain/printed-name.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, label as labelOf } from './edition.ts';
 import { fundName, useName } from './names.ts';
 
 /** "2015 年初预算 · 住房保障支出", "2015 年调整后预算 · “三公”经费合计" */
@@ -19,7 +19,7 @@ export function factName(edition: Edition, observation: Observation): string {
 /** Without the heads above a column, the numbering that some tables print (一、), and with what a bare total is the total of. */
 function bareName(edition: Edition, observation: Observation): string {
   const name = withoutNumbering(withoutHeads(edition, observation));
-  if (!isBareTotal(name)) return name;
+  if (!isBareTotal(name)) return labelOf(edition, name);
   const { direction, fund } = observation;
   return edition.language.fact.total(fundName(edition, fund), direction);
 }

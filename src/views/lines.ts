@@ -1,11 +1,11 @@
 /** One line for a unit or a disclosure, wherever they are listed. */
 import type { Archive, Disclosure, Unit } from '../domain/archive.ts';
 import { toDrawing } from '../domain/decimal.ts';
-import { currencyOf, digits, scaleName } from './amount.ts';
-import type { Edition } from './edition.ts';
+import { digits } from './amount.ts';
+import { type Edition, label } from './edition.ts';
 import { documentName } from './names.ts';
 import type { DisclosureLine, Region, UnitLine } from './page.ts';
-import { disclosureHref, latestTotal, observationsOfUnit, totalSeries, unitHref, unitLink } from './select.ts';
+import { disclosureHref, latestTotal, observationsOfUnit, totalSeries, unitHref, unitLink, unitName } from './select.ts';
 import { verdictSummary } from './verdict.ts';
 
 const byUnit = new WeakMap<Archive, Map<string, Disclosure[]>>();
@@ -21,14 +21,20 @@ export function disclosuresOf(archive: Archive, unit: string): readonly Disclosu
 }
 
 /** As printed; a replacement, which usually has the title of what it replaces, is told apart. */
-export function titleOf({ language }: Edition, { title, revision }: Pick<Disclosure, 'title' | 'revision'>): string {
-  return language.titleWithRevision(title, revision);
+export function titleOf(edition: Edition, { title, revision }: Pick<Disclosure, 'title' | 'revision'>): string {
+  return edition.language.titleWithRevision(label(edition, title), revision);
 }
 
 /** Many titles name the unit already. */
 export function titleWithUnit(edition: Edition, disclosure: Disclosure): string {
-  const name = edition.archive.units.get(disclosure.unit)?.name ?? disclosure.unit;
-  return disclosure.title.includes(name) ? titleOf(edition, disclosure) : edition.language.named(name, titleOf(edition, disclosure));
+  const name = unitName(edition, disclosure.unit);
+  const title = titleOf(edition, disclosure);
+  return title.includes(name) || namesUnit(edition, disclosure) ? title : edition.language.named(name, title);
+}
+
+/** Whether the title as printed names the unit already. */
+export function namesUnit({ archive }: Edition, { unit, title }: Pick<Disclosure, 'unit' | 'title'>): boolean {
+  return title.includes(archive.units.get(unit)?.name ?? unit);
 }
 
 /** By year, then unit and type; a replacement before what it replaces. */
@@ -56,7 +62,7 @@ function unitLine(edition: Edition, unit: Unit): UnitLine {
   const { archive, language } = edition;
   const series = totalSeries(observationsOfUnit(archive, unit.id));
   const latest = latestTotal(series);
-  const base = { name: unit.name, href: unitHref(edition, unit.id) };
+  const base = { name: label(edition, unit.name), href: unitHref(edition, unit.id) };
   if (!latest)
     return {
       ...base,
@@ -67,7 +73,7 @@ function unitLine(edition: Edition, unit: Unit): UnitLine {
     ...base,
     label: language.units.latest(String(latest.year), latest.stage),
     text: digits(latest.value),
-    unit: scaleName(edition, latest.scale, currencyOf(edition, latest)),
+    unit: latest.scale,
     trend: series.map((each) => ({
       label: language.yearAndStage(String(each.year), each.stage),
       value: toDrawing(each.value),
@@ -77,8 +83,8 @@ function unitLine(edition: Edition, unit: Unit): UnitLine {
 }
 
 /** 浙江省 › 嘉兴市 › 海宁市 */
-export function regionPath(archive: Archive, code: string): string[] {
-  return regionsOf(archive, code).map(({ name }) => name);
+export function regionPath(edition: Edition, code: string): string[] {
+  return regionsOf(edition.archive, code).map(({ name }) => label(edition, name));
 }
 
 /** The regions that a region stands in, itself last. */
@@ -95,12 +101,16 @@ export function unitsByRegion(edition: Edition): Region[] {
   const { archive, language } = edition;
   const units = [...archive.units.values()].sort((a, b) => inOrder(a.region, b.region) || inOrder(a.id, b.id));
   const many = units.length > MANY_UNITS;
+  const regionName = (code: string): string | undefined => {
+    const name = archive.regions.get(code)?.name;
+    return name === undefined ? undefined : label(edition, name);
+  };
   const group = (members: readonly Unit[], depth: number): Region[] =>
     [...Map.groupBy(members, ({ region }) => regionsOf(archive, region)[depth]?.code ?? '')].map(([code, own]) => {
       const byCity = many && depth === 0;
       return {
         id: `region-${code}`,
-        name: archive.regions.get(code)?.name ?? (depth === 0 ? language.units.regionUnknown : language.units.regionItself),
+        name: regionName(code) ?? (depth === 0 ? language.units.regionUnknown : language.units.regionItself),
         count: own.length,
         units: byCity ? [] : own.map((unit) => unitLine(edition, unit)),
         ...(byCity ? { cities: group(own, 1) } : {}),

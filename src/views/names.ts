@@ -1,15 +1,15 @@
 /** What the parts of a budget are called: in the edition's language, else as the archive has it. */
 import type { Disclosure } from '../domain/archive.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, label } from './edition.ts';
 import type { Link } from './page.ts';
 import { disclosureHref } from './select.ts';
 
-export function fundName({ language }: Edition, fund: string): string {
-  return language.funds[fund] ?? fund;
+export function fundName(edition: Edition, fund: string): string {
+  return edition.language.funds[fund] ?? label(edition, fund);
 }
 
-export function useName({ language }: Edition, use: string): string {
-  return language.uses[use] ?? use;
+export function useName(edition: Edition, use: string): string {
+  return edition.language.uses[use] ?? label(edition, use);
 }
 
 /** "2024 年预算" */

@@ -214,6 +214,8 @@ export interface UnitPage {
 
 export interface HeadCell {
   readonly label: string;
+  /** What the printed label is called in the page's language, where that is another. */
+  readonly gloss?: string;
   readonly columns: number;
   readonly rows: number;
   readonly align: 'start' | 'end';
@@ -235,6 +237,7 @@ export interface TableCell {
   /** The anchor, `expenditure.2040250.total`; figures only. */
   readonly id?: string;
   readonly text: string;
+  readonly gloss?: string;
   readonly role: 'code' | 'name' | 'text' | 'figure';
   readonly content: CellContent;
   /** A printed 0.00, shown quietly. */
@@ -258,6 +261,7 @@ export interface TableView {
   /** 表 3 */
   readonly number: string;
   readonly title: string;
+  readonly gloss?: string;
   readonly state: TableState;
   /** In words, where there is nothing printed: why. */
   readonly stateText?: string;

@@ -3,6 +3,7 @@ import type { Observation } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import { amount, change, currencyOf, digits, ofHundred, wholeUnits } from './amount.ts';
 import type { Edition } from './edition.ts';
+import { useName } from './names.ts';
 import type { Phrase } from './page.ts';
 import { asPrinted, partsByUse } from './select.ts';
 
@@ -35,9 +36,8 @@ export function costSentence(edition: Edition, total: Observation, base: Observa
 export function hundredSentence(edition: Edition, observations: readonly Observation[], total: Observation): Phrase | undefined {
   const parts = partsByUse(observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
   if (parts.length === 0 || isZero(total.value)) return undefined;
-  const { uses, sentences } = edition.language;
-  return sentences.hundred(
-    parts.map(({ value, use = '' }) => ({ of: ofHundred(value, total.value) ?? '', use: uses[use] ?? use })),
+  return edition.language.sentences.hundred(
+    parts.map(({ value, use = '' }) => ({ of: ofHundred(value, total.value) ?? '', use: useName(edition, use) })),
     currencyOf(edition, total),
   );
 }

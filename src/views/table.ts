@@ -5,7 +5,7 @@ import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal, isZero } from '../domain/decimal.ts';
 import { scaleName } from './amount.ts';
 import { codeHref, codesInUse } from './code.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, gloss, textOf } from './edition.ts';
 import type { HeadCell, TableCell, TableRow, TableView } from './page.ts';
 import { disclosurePath } from './select.ts';
 import { termIn } from './terms.ts';
@@ -15,7 +15,7 @@ import { cellMark, verdictSummary } from './verdict.ts';
 const LONG = 40;
 
 export function tableView(edition: Edition, disclosure: Disclosure, table: Table, position: number, checks: readonly Check[]): TableView {
-  const { archive, language } = edition;
+  const { language } = edition;
   const { id, title, state, statement, note, remark } = table;
   const stateText = language.table.states[state];
   const own = checks.filter(({ cell }) => cell.startsWith(`${id}.`));
@@ -25,6 +25,7 @@ export function tableView(edition: Edition, disclosure: Disclosure, table: Table
     id,
     number: language.table.number(position),
     title,
+    ...optional('gloss', titleGloss(edition, table)),
     state,
     ...(stateText ? { stateText } : {}),
     ...(statement ? { statement } : {}),
@@ -33,14 +34,36 @@ export function tableView(edition: Edition, disclosure: Disclosure, table: Table
     ...(table.scale && amounts ? { scale: language.scaleNote(scaleName(edition, table.scale, disclosure.currency)) } : {}),
     ...(table.file ? { csv: { href: `${disclosurePath(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
     ...(own.length > 0 ? { checks: verdictSummary(edition, own).text } : {}),
-    head: tableHead(archive, table.columns),
+    head: tableHead(edition, table.columns),
     rows: table.rows.map((row) => tableRow(edition, table, row, marks)),
     long: table.rows.length > LONG,
   };
 }
 
+function titleGloss(edition: Edition, { title, kind }: Table): string | undefined {
+  const translated = gloss(edition, title);
+  if (translated !== undefined || !kind || isOwn(edition)) return translated;
+  const named = textOf(edition, kind.title);
+  return named === title || named === kind.title.zh ? undefined : named;
+}
+
+/** A column's own name in the table kind, else that of the words that are printed. */
+function headGloss(edition: Edition, printed: string, column: Column | undefined): string | undefined {
+  if (isOwn(edition)) return undefined;
+  return (edition.language.text === 'en' ? column?.kind.en : undefined) ?? gloss(edition, printed);
+}
+
+/** In the archive's own language nothing printed needs another word beside it. */
+function isOwn({ base }: Edition): boolean {
+  return base === '';
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value });
+}
+
 /** `基本支出/人员支出` becomes two levels; a label of one level spans both. */
-function tableHead(archive: Archive, columns: readonly Column[]): HeadCell[][] {
+function tableHead(edition: Edition, columns: readonly Column[]): HeadCell[][] {
   const paths = columns.map(({ label }) => label.split('/'));
   const depth = Math.max(1, ...paths.map((path) => path.length));
   return Array.from({ length: depth }, (_, level) =>
@@ -54,10 +77,11 @@ function tableHead(archive: Archive, columns: readonly Column[]): HeadCell[][] {
       let span = 1;
       while (!isLeaf && index + span < columns.length && same(index + span)) span += 1;
       const role = headRole(column);
-      const term = termIn(archive, path[level] ?? '');
+      const term = termIn(edition.archive, path[level] ?? '');
       return [
         {
           label: path[level] ?? '',
+          ...optional('gloss', headGloss(edition, path[level] ?? '', isLeaf ? column : undefined)),
           columns: span,
           rows: isLeaf ? depth - level : 1,
           align: role === 'figure' ? 'end' : 'start',
@@ -92,8 +116,9 @@ function tableRow(edition: Edition, table: Table, row: Row, marks: ReadonlyMap<s
       const code = row.code ?? row.matchedCode;
       const named = role === 'code' || (role === 'name' && !table.columns.some(({ kind }) => kind.role === 'code'));
       const known = classification !== undefined && code !== undefined && codeSet(edition.archive, classification).has(code);
+      const translated = !isOwn(edition) && (role === 'name' || role === 'text') ? gloss(edition, base.text) : undefined;
       const href = known && named && base.text !== '' ? codeHref(edition, classification, code) : undefined;
-      return { ...base, marks: [], ...(href ? { href } : {}) };
+      return { ...base, ...optional('gloss', translated), marks: [], ...(href ? { href } : {}) };
     }),
   };
 }

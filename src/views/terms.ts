@@ -1,8 +1,8 @@
 /** Glossary terms in views: explanations for those a page uses, and terms found in short labels. */
 import { type TermPattern, termPattern } from '../archive/terms.ts';
 import type { Archive } from '../domain/archive.ts';
-import type { Edition } from './edition.ts';
-import { termHref } from './glossary.ts';
+import { type Edition, label } from './edition.ts';
+import { termHref, termName } from './glossary.ts';
 import type { Phrase, TermExplanation } from './page.ts';
 
 const patterns = new WeakMap<Archive, TermPattern>();
@@ -29,7 +29,7 @@ export function explanations(edition: Edition, view: unknown, ...html: readonly 
   for (const part of html) for (const [, id] of part.matchAll(/popovertarget="term-([a-z0-9-]+)"/g)) if (id) ids.add(id);
   return [...ids].sort().flatMap((id) => {
     const term = edition.archive.terms.get(id);
-    return term ? [{ id, term: term.term, short: term.short, href: termHref(edition, id) }] : [];
+    return term ? [{ id, term: termName(edition, term), short: label(edition, term.short), href: termHref(edition, id) }] : [];
   });
 }
 

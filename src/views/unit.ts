@@ -2,10 +2,10 @@
 import type { Observation, Unit } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import type { ChangeWords } from '../language/language.ts';
-import { change, currencyOf, digits, scaleName, share } from './amount.ts';
+import { change, digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
 import { composition, threePublicParts } from './composition.ts';
-import { archiveTitle, type Edition, href } from './edition.ts';
+import { archiveTitle, type Edition, href, label } from './edition.ts';
 import { disclosureLine, disclosuresOf, regionPath, titleOf } from './lines.ts';
 import { useName } from './names.ts';
 import type { Figure, Phrase, UnitPage } from './page.ts';
@@ -29,6 +29,7 @@ export function unitPage(edition: Edition, id: string): UnitPage {
   const { archive, language } = edition;
   const unit = archive.units.get(id);
   if (!unit) throw new Error(`no unit ${id}`);
+  const name = label(edition, unit.name);
   const observations = observationsOfUnit(archive, id);
   const series = totalSeries(observations);
   const total = latestTotal(series);
@@ -40,12 +41,12 @@ export function unitPage(edition: Edition, id: string): UnitPage {
   const items = itemYears(edition, observations);
   const page: Omit<UnitPage, 'terms'> = {
     frame: {
-      title: unit.name,
+      title: name,
       description: plainPhrase(lede),
       path: `/units/${id}/`,
-      crumbs: [language.units.title, ...regionPath(archive, unit.region)].map((text) => ({ href: href(edition, '/units/'), text })),
+      crumbs: [language.units.title, ...regionPath(edition, unit.region)].map((text) => ({ href: href(edition, '/units/'), text })),
     },
-    name: unit.name,
+    name,
     lede,
     keys: total ? keyFigures(edition, observations, total, base) : [],
     ...(years ? { years } : {}),
@@ -60,7 +61,7 @@ export function unitPage(edition: Edition, id: string): UnitPage {
     aboutHtml: unit.narrative.html,
     facts: unitFacts(edition, unit),
     citation: language.unit.cite(
-      unit.name,
+      name,
       disclosures.map((each) => titleOf(edition, each)),
       archiveTitle(edition),
       unitHref(edition, id),
@@ -85,10 +86,10 @@ function withoutBudget(edition: Edition, unit: Unit): Phrase {
 
 function keyFigures(edition: Edition, observations: readonly Observation[], total: Observation, base: Observation | undefined): Figure[] {
   const words = edition.language.unit;
-  const figure = (label: string, observation: Observation, note?: Phrase, term?: string): Figure => ({
-    label,
+  const figure = (name: string, observation: Observation, note?: Phrase, term?: string): Figure => ({
+    label: name,
     text: digits(observation.value),
-    unit: scaleName(edition, observation.scale, currencyOf(edition, observation)),
+    unit: observation.scale,
     href: cellHref(edition, observation),
     ...(note ? { note } : {}),
     ...(term ? { term } : {}),
@@ -139,17 +140,24 @@ function executionNote({ language }: Edition, series: readonly Observation[], ob
   return byItem && !inAll ? [[language.unit.executedByItem]] : [];
 }
 
+/** Indicators that are shown under their printed names. */
+const MOST_UNNAMED = 6;
+
 function indicators(edition: Edition, observations: readonly Observation[]): Figure[] {
   const { language } = edition;
   const figures: Figure[] = [];
-  for (const [code, label] of Object.entries(language.indicators)) {
-    const found = observations
-      .filter((each) => matches(each, { classification: 'indicator', code, measure: 'count' }))
+  const printed = observations.filter((each) => matches(each, { classification: 'indicator', measure: 'count' }));
+  const named = Object.keys(language.indicators).filter((code) => printed.some((each) => each.code === code));
+  // Where the interface has a name for none of them, the first few by the names that are printed.
+  const codes = named.length > 0 ? named : [...new Set(printed.map(({ code }) => code))].sort().slice(0, MOST_UNNAMED);
+  for (const code of codes) {
+    const found = printed
+      .filter((each) => each.code === code)
       .toSorted((a, b) => a.year - b.year)
       .at(-1);
     if (found) {
       figures.push({
-        label,
+        label: language.indicators[code] ?? label(edition, found.label),
         text: digits(found.value),
         unit: language.counted(found.scale),
         href: cellHref(edition, found),
@@ -165,7 +173,7 @@ function indicators(edition: Edition, observations: readonly Observation[]): Fig
     figures.push({
       label: language.unit.procurement,
       text: digits(procurement.value),
-      unit: scaleName(edition, procurement.scale, currencyOf(edition, procurement)),
+      unit: procurement.scale,
       href: cellHref(edition, procurement),
       note: [language.unit.procurementYear(String(procurement.year), procurement.stage)],
       term: 'government-procurement',
@@ -178,10 +186,13 @@ function unitFacts(edition: Edition, unit: Unit): UnitPage['facts'] {
   const { archive, language } = edition;
   const labels = language.unit.facts;
   const parent = unit.parent === undefined ? undefined : archive.units.get(unit.parent);
-  const facts: { label: string; value: Phrase }[] = [{ label: labels.region, value: [regionPath(archive, unit.region).join(' › ')] }];
+  const facts: { label: string; value: Phrase }[] = [
+    ...(label(edition, unit.name) === unit.name ? [] : [{ label: labels.printed, value: [unit.name] }]),
+    { label: labels.region, value: [regionPath(edition, unit.region).join(' › ')] },
+  ];
   if (unit.code) facts.push({ label: labels.code, value: [unit.code] });
-  if (unit.nature) facts.push({ label: labels.nature, value: [unit.nature] });
-  if (unit.parent) facts.push({ label: labels.parent, value: [parent ? unitLink(edition, parent.id) : unit.parent] });
+  if (unit.nature) facts.push({ label: labels.nature, value: [label(edition, unit.nature)] });
+  if (unit.parent) facts.push({ label: labels.parent, value: [parent ? unitLink(edition, parent.id) : label(edition, unit.parent)] });
   const others = [...(unit.shortName ? [unit.shortName] : []), ...unit.aliases];
   if (others.length > 0) facts.push({ label: labels.aliases, value: [language.list(others)] });
   if (unit.formerNames.length > 0) facts.push({ label: labels.formerNames, value: [language.list(unit.formerNames)] });

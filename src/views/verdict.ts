@@ -1,12 +1,12 @@
 /** A disclosure's sums in a sentence, and each sum opened to its inputs. */
 import { addends, computedInWords, countVerdicts, sumInWords, type VerdictCounts } from '../archive/verdicts.ts';
-import type { Check, Disclosure, Statement } from '../domain/archive.ts';
+import type { Check, Column, Disclosure, Statement } from '../domain/archive.ts';
 import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import { exact, magnitude, minus } from '../domain/exact.ts';
 import type { CountWords, Language } from '../language/language.ts';
 import { digits } from './amount.ts';
-import { type Edition, href, textOf } from './edition.ts';
+import { type Edition, href, label, textOf } from './edition.ts';
 import type { CellMark, CheckLine, Link, VerdictSummary } from './page.ts';
 
 export function verdictSummary({ language }: Pick<Edition, 'language'>, checks: readonly Check[]): VerdictSummary {
@@ -83,24 +83,41 @@ export function checkLine(edition: Edition, disclosure: Disclosure, check: Check
 }
 
 /** "2024年单位支出预算总表 · 204 公共安全支出 · 总计", "正文二（九） · “三公”经费"; of a whole table, its title. */
-export function cellInWords({ language }: Edition, disclosure: Disclosure, cell: string): string {
+export function cellInWords(edition: Edition, disclosure: Disclosure, cell: string): string {
+  const { language } = edition;
   const reference = parseCellReference(cell);
   if (reference?.table === STATEMENTS) {
     const statement = statementOf(disclosure, reference.row);
-    return statement ? `${language.sums.section(statement.section)} · ${statement.subject}` : language.sums.text;
+    return statement ? `${language.sums.section(statement.section)} · ${label(edition, statement.subject)}` : language.sums.text;
   }
   const table = disclosure.tables.find(({ id }) => id === (reference?.table ?? cell));
   const row = table?.rows.find(({ key }) => key === reference?.row);
   const column = table?.columns.find(({ kind }) => kind.id === reference?.column);
-  return [table?.title, [row?.code, row?.name].filter(Boolean).join(' '), column?.label.replaceAll('/', ' ')].filter(Boolean).join(' · ');
+  return [
+    table && label(edition, table.title),
+    [row?.code, row && label(edition, row.name)].filter(Boolean).join(' '),
+    column && headLabel(edition, column),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Where in a document a cell stands: its table's title, or the section of the text. */
-export function placeInWords({ language }: Edition, disclosure: Disclosure, cell: string): string {
+export function placeInWords(edition: Edition, disclosure: Disclosure, cell: string): string {
   const reference = parseCellReference(cell);
+  const { language } = edition;
   const statement = reference?.table === STATEMENTS ? statementOf(disclosure, reference.row) : undefined;
   if (statement) return language.sums.section(statement.section);
-  return disclosure.tables.find(({ id }) => id === reference?.table)?.title ?? language.sums.text;
+  const table = disclosure.tables.find(({ id }) => id === reference?.table);
+  return table ? label(edition, table.title) : language.sums.text;
+}
+
+/** A column's head over all its levels, in a line. */
+function headLabel(edition: Edition, { label: printed }: Column): string {
+  return printed
+    .split('/')
+    .map((part) => label(edition, part))
+    .join(' ');
 }
 
 function statementOf({ statements }: Disclosure, row: string): Statement | undefined {

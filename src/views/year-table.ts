@@ -4,7 +4,7 @@ import { compare, isZero, toDrawing } from '../domain/decimal.ts';
 import type { Stage } from '../domain/declarations.ts';
 import { withoutNumbering } from '../domain/printed-name.ts';
 import { change, currencyOf, digits, scaleName } from './amount.ts';
-import { codeHref, codeName } from './code.ts';
+import { ancestorsOf, codeHref, codeName, codesInUse } from './code.ts';
 import type { Edition } from './edition.ts';
 import { fundName } from './names.ts';
 import type { YearTable, YearTableRow } from './page.ts';
@@ -20,7 +20,9 @@ interface Line {
 
 /** What the money was for, by the highest codes, the largest of the last year first; nothing of a single year. */
 export function functionYears(edition: Edition, observations: readonly Observation[]): YearTable | undefined {
-  const lines = byCode(edition, observations, 3).toSorted((a, b) => byLatest(a.series, b.series));
+  const lines = byCode(edition, observations)
+    .filter(({ above }) => above.length === 0)
+    .toSorted((a, b) => byLatest(a.series, b.series));
   const { title } = edition.language.yearTable;
   return yearTable(
     edition,
@@ -31,14 +33,16 @@ export function functionYears(edition: Edition, observations: readonly Observati
   );
 }
 
-/** Every code of seven digits, below its highest code. */
+/** Every code of the lowest level, below its highest code. */
 export function itemYears(edition: Edition, observations: readonly Observation[]): YearTable | undefined {
-  const items = byCode(edition, observations, 7);
-  if (items.length === 0) return undefined;
-  const classes = new Map(byCode(edition, observations, 3).map((line) => [line.code, line]));
-  const lines = [...Map.groupBy(items, ({ code }) => code.slice(0, 3))].flatMap(([code, own]): Line[] => [
+  const all = byCode(edition, observations);
+  const lowest = Math.max(0, ...all.map(({ above }) => above.length));
+  if (lowest === 0) return undefined;
+  const items = all.filter(({ above }) => above.length === lowest);
+  const classes = new Map(all.map((line) => [line.code, line]));
+  const lines = [...Map.groupBy(items, ({ code, above }) => above[0] ?? code)].flatMap(([code, own]): Line[] => [
     {
-      label: codeName(edition.archive, 'functional', code),
+      label: codeName(edition, 'functional', code),
       href: codeHref(edition, 'functional', code),
       level: 0,
       series: classes.get(code)?.series ?? [],
@@ -79,23 +83,22 @@ export function threePublicYears(edition: Edition, observations: readonly Observ
 
 interface CodeLine extends Omit<Line, 'level'> {
   readonly code: string;
+  /** The codes above it, from the highest. */
+  readonly above: readonly string[];
 }
 
-/** Spending by functional code of so many digits, in the order of the codes. */
-function byCode(edition: Edition, observations: readonly Observation[], length: number): CodeLine[] {
+/** Spending by functional code, in the order of the codes. */
+function byCode(edition: Edition, observations: readonly Observation[]): CodeLine[] {
+  const codes = new Set(codesInUse(edition.archive, 'functional'));
   const own = observations.filter(
     ({ classification, direction, use, code, measure }) =>
-      classification === 'functional' &&
-      direction === 'expenditure' &&
-      use === undefined &&
-      measure === 'amount' &&
-      code.length === length &&
-      /^\d+$/.test(code),
+      classification === 'functional' && direction === 'expenditure' && use === undefined && measure === 'amount' && codes.has(code),
   );
   return [...Map.groupBy(own, ({ code }) => code)]
     .map(([code, series]) => ({
       code,
-      label: codeName(edition.archive, 'functional', code),
+      above: ancestorsOf(edition.archive, 'functional', code),
+      label: codeName(edition, 'functional', code),
       href: codeHref(edition, 'functional', code),
       series: best(series),
     }))
@@ -104,9 +107,10 @@ function byCode(edition: Edition, observations: readonly Observation[], length: 
 }
 
 /** 一般行政管理事务 alone does not say of what: there is one below most 款. */
-function inFull({ archive, language }: Edition, { code, label }: CodeLine): string {
-  const section = codeName(archive, 'functional', code.slice(0, 5));
-  return section === label || section === code.slice(0, 5) ? label : language.yearTable.item(section, label);
+function inFull(edition: Edition, { code, label }: CodeLine): string {
+  const above = ancestorsOf(edition.archive, 'functional', code).at(-1);
+  const section = above === undefined ? label : codeName(edition, 'functional', above);
+  return section === label || section === above ? label : edition.language.yearTable.item(section, label);
 }
 
 /** For each year and stage the figure of the widest fund: what a document says of all money comes before its parts. */
