@@ -5,7 +5,7 @@ import { amount, change, currencyOf, digits, ofHundred, wholeUnits } from './amo
 import type { Edition } from './edition.ts';
 import { useName } from './names.ts';
 import type { Phrase } from './page.ts';
-import { asPrinted, partsByUse } from './select.ts';
+import { partsByUse } from './select.ts';
 
 /** "2024 年计划支出 422.79 万元，比 2023 年执行数多 66.25 万元（+18.6%）" without a full stop. */
 export function costSentence(edition: Edition, total: Observation, base: Observation | undefined): Phrase {
@@ -14,7 +14,7 @@ export function costSentence(edition: Edition, total: Observation, base: Observa
     year: String(total.year),
     stage: total.stage,
     amount: amount(edition, total),
-    units: wholeUnits(edition, asPrinted(total)),
+    units: wholeUnits(edition, total),
     ...(base && changed
       ? {
           base: {
