@@ -58,7 +58,7 @@ const budgets = [...Map.groupBy(read.disclosures, ({ unit }) => unit).values()].
   (years) => years.findLast(({ type }) => type === 'budget') ?? [],
 );
 
-describe.each(budgets.map((disclosure) => [disclosure.unit, disclosure] as const))('%s', (_, disclosure) => {
+describe.each(budgets.map((disclosure) => [disclosure.unit, disclosure] as const))('%s', { timeout: 60_000 }, (_, disclosure) => {
   const before = checksOf(disclosure);
   const cells = [...amounts(disclosure)];
 
