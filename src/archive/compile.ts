@@ -104,7 +104,7 @@ function compileDisclosure(
     tables,
     statements,
     checks,
-    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(language, tables, statements), 1),
+    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(language, declared, tables, statements), 1),
   };
 }
 

@@ -24,7 +24,7 @@ export function observationsOf(disclosure: ReadDisclosure, profiles: Profiles): 
     if (observation) keep(observation);
   }
   for (const statement of disclosure.statements) {
-    const observation = fromChange(statement, byCell.get(statement.cell ?? ''));
+    const observation = fromChange(statement, changed(disclosure, statement, byCell));
     if (observation) keep(observation);
   }
   return observations;
@@ -129,6 +129,18 @@ function fromStatement(disclosure: ReadDisclosure, statement: Statement, profile
     disclosure: disclosure.id,
     cell: `statements.${statement.id}`,
   };
+}
+
+/**
+ * The figure that a change is about. Where that is a figure of the text which repeats a cell, it is what the cell is
+ * of, with the digits and the scale of the text: a change in 万元 is not taken from 元.
+ */
+function changed(disclosure: ReadDisclosure, { cell = '' }: Statement, byCell: ReadonlyMap<string, Observation>): Observation | undefined {
+  const known = byCell.get(cell);
+  if (known) return known;
+  const repeated = disclosure.statements.find(({ id }) => `statements.${id}` === cell);
+  const printed = byCell.get(repeated?.cell ?? '');
+  return repeated && printed && { ...printed, value: repeated.value, scale: repeated.unit };
 }
 
 /** "比上年执行数增加 66.25 万元": the figure of the year before, by subtraction. */

@@ -166,6 +166,8 @@ export interface ArchiveFacts {
   readonly correctionsUrl?: string;
   /** How many of the currency's units each scale is. */
   readonly scales: Readonly<Record<string, number>>;
+  /** The scale in which pages say amounts that are printed in a finer one; tables stay as printed. */
+  readonly readingScale?: string;
   readonly exampleQueries: readonly string[];
   readonly currency: Currency;
   readonly numbers: NumberFormat;

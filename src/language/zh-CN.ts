@@ -262,6 +262,7 @@ export const zhCN = {
     about: '这是什么单位',
     citation: '引用本页',
     none: '还没有收录这个单位的公开文件。',
+    executedByItem: '公开文件没有印出全年的执行总数，只逐项说了上一年的执行数，列在“每一项的预算与执行”里。',
     nothing: '本档案还没有收录这个单位的公开文件。',
     /** Of a unit without a budget here. */
     withoutBudget: (fiscalYear: string, type: DisclosureType, link: (text: string) => PhrasePart): Phrase => [
@@ -293,6 +294,24 @@ export const zhCN = {
     },
     cite: (unit: string, titles: readonly string[], archive: string, address: string): string =>
       `${unit}：${titles.length > 0 ? `${list(titles)}，` : ''}${archive}，${address}`,
+  },
+  yearTable: {
+    title: '用在哪些事上：逐年',
+    items: '每一项的预算与执行',
+    threePublic: '“三公”经费：逐年',
+    threePublicAndOperation: '“三公”经费和机关运行经费：逐年',
+    agencyOperation: '机关运行经费',
+    /** What is opened on demand, and how much. */
+    open: (title: string, rows: number): string => `${title}（${n(rows)} 项）`,
+    name: '名称',
+    trend: '走势',
+    changeHead: (fiscalYear: string, before: string): string => `${fiscalYear} 比 ${before}`,
+    change: ({ sign, size, rate }: ChangeWords): string => (sign === '' ? '持平' : (rate ?? `${sign}${size}`)),
+    item: (section: string, item: string): string => `${section}：${item}`,
+    stage: (stage: string, funds: string): string => `${stage}（${funds}）`,
+    separator: '，',
+    gaps: '空白：公开的文件没有印出。',
+    gap: '没有印出',
   },
   composition: {
     byFunction: '按功能：用在哪些事上',
@@ -473,6 +492,7 @@ export const zhCN = {
     changes: '前后编码',
     begun: '新设',
     ended: '取消',
+    years: '逐年',
     who: '谁在用',
     none: '已收录的文件里没有这个科目的数字。',
     head: { unit: '单位', year: '年度', stage: '口径', fund: '资金', amount: '金额' },

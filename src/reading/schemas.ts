@@ -36,87 +36,94 @@ export const STAGES = ['proposed', 'approved', 'adjusted', 'executed'] as const;
 /** Lets an editor's program complete and check the file: `../../public/schemas/…`. */
 const schemaReference = { $schema: z.string().optional() };
 
-export const archiveSchema = z.strictObject({
-  ...schemaReference,
-  title: text,
-  description: text,
-  publisher: z.string().optional(),
-  language: languageTag,
-  languages: z.array(languageTag).default([]),
-  licence: z.strictObject({ name: z.string(), url: address }),
-  baseUrl: address.optional(),
-  correctionsUrl: address.optional(),
-  /** Names of scales as printed, and how many of the currency's units one is: `{"元": 1, "万元": 10000}`. */
-  scales: z.record(z.string(), z.number().int().positive()),
-  /** Searches offered on the home page. */
-  exampleQueries: z.array(z.string()).max(5).default([]),
-  /** What amounts are in. Default: CNY, whose unit is 元. */
-  currency: z
-    .strictObject({
-      code: currencyCode,
-      symbol: z
-        .string()
-        .regex(/^[^\s\d.,()+-]+$/, '货币符号，如 $｜a sign such as $')
-        .optional(),
-      unit: text.optional(),
-    })
-    .optional(),
-  /** How numbers are printed, and so how they stand in the CSVs. Default: 1,234.50 and -3.60. */
-  numbers: z
-    .strictObject({
-      decimal: z.enum(['.', ',']).default('.'),
-      /** What divides groups of digits. */
-      group: z.enum([',', '.', ' ', "'"]).default(','),
-      /** Digits in each group from the right, the last for all others; in India 3, 2. */
-      groups: z.array(z.number().int().positive()).min(1).default([3]),
-      /** How negatives are printed, the usual way first; -1 is always understood. */
-      negative: z.array(z.enum(NEGATIVES)).min(1).default(['-1']),
-    })
-    .refine(({ decimal, group }) => decimal !== group, '小数点和千分位不同的符号｜another sign for decimals than for groups')
-    .optional(),
-  /** When fiscal years begin and how they are named. Default: calendar years. */
-  fiscalYear: z
-    .strictObject({
-      /** Month and day. */
-      firstDay: z
-        .string()
-        .regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, '月和日，如 07-01｜month and day as 07-01')
-        .default('01-01'),
-      /** The year in the name: that in which it begins, that in which it ends, or both as 2024-25. */
-      written: z.enum(['first', 'last', 'both']).default('first'),
-      /** With {year}, {first}, {last}, {last2}. */
-      label: written.optional(),
-    })
-    .refine(
-      ({ firstDay, written: form }) => firstDay !== '01-01' || form !== 'both',
-      '从 01-01 开始的年度只写一个年份｜one year, since it begins on 01-01',
-    )
-    .optional(),
-  /** The government's own words for stages, by the id that table kinds and statements use. */
-  stages: z.record(id, z.strictObject({ phase: z.enum(STAGES), name: text })).optional(),
-  /** Its own kinds of documents, by the id that stands in paths. */
-  disclosureTypes: z.record(typeId, z.strictObject({ type: z.enum(DISCLOSURE_TYPES), stage: id.optional(), name: text })).optional(),
-  /** Its charts of accounts, by the name of their folder in data/classifications. */
-  classifications: z
-    .record(
-      id,
-      z.strictObject({
-        name: text,
-        /** What the money is for, or what it buys; one classification for each. */
-        answers: z.enum(['purpose', 'nature']).optional(),
-        /** Names of its levels, from the highest. */
-        levels: z.array(text).default([]),
-        /** Between the parts of a code that is printed in several columns. */
-        join: z.enum(['', '.', '-']).default(''),
-      }),
-    )
-    .optional(),
-  /** Names of funds and of uses, by the ids that table kinds use. */
-  funds: z.record(id, text).default({}),
-  uses: z.record(id, text).default({}),
-  /** Divisions of a budget by use, the plainest first, each with the uses that together are the whole. */
-  divisions: z.array(z.array(id).min(2)).optional(),
-});
+export const archiveSchema = z
+  .strictObject({
+    ...schemaReference,
+    title: text,
+    description: text,
+    publisher: z.string().optional(),
+    language: languageTag,
+    languages: z.array(languageTag).default([]),
+    licence: z.strictObject({ name: z.string(), url: address }),
+    baseUrl: address.optional(),
+    correctionsUrl: address.optional(),
+    /** Names of scales as printed, and how many of the currency's units one is: `{"元": 1, "万元": 10000}`. */
+    scales: z.record(z.string(), z.number().int().positive()),
+    /** The scale, one of these, in which pages say amounts that are printed in a finer one: 164978640 元 as 16497.86 万元. */
+    readingScale: z.string().optional(),
+    /** Searches offered on the home page. */
+    exampleQueries: z.array(z.string()).max(5).default([]),
+    /** What amounts are in. Default: CNY, whose unit is 元. */
+    currency: z
+      .strictObject({
+        code: currencyCode,
+        symbol: z
+          .string()
+          .regex(/^[^\s\d.,()+-]+$/, '货币符号，如 $｜a sign such as $')
+          .optional(),
+        unit: text.optional(),
+      })
+      .optional(),
+    /** How numbers are printed, and so how they stand in the CSVs. Default: 1,234.50 and -3.60. */
+    numbers: z
+      .strictObject({
+        decimal: z.enum(['.', ',']).default('.'),
+        /** What divides groups of digits. */
+        group: z.enum([',', '.', ' ', "'"]).default(','),
+        /** Digits in each group from the right, the last for all others; in India 3, 2. */
+        groups: z.array(z.number().int().positive()).min(1).default([3]),
+        /** How negatives are printed, the usual way first; -1 is always understood. */
+        negative: z.array(z.enum(NEGATIVES)).min(1).default(['-1']),
+      })
+      .refine(({ decimal, group }) => decimal !== group, '小数点和千分位不同的符号｜another sign for decimals than for groups')
+      .optional(),
+    /** When fiscal years begin and how they are named. Default: calendar years. */
+    fiscalYear: z
+      .strictObject({
+        /** Month and day. */
+        firstDay: z
+          .string()
+          .regex(/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/, '月和日，如 07-01｜month and day as 07-01')
+          .default('01-01'),
+        /** The year in the name: that in which it begins, that in which it ends, or both as 2024-25. */
+        written: z.enum(['first', 'last', 'both']).default('first'),
+        /** With {year}, {first}, {last}, {last2}. */
+        label: written.optional(),
+      })
+      .refine(
+        ({ firstDay, written: form }) => firstDay !== '01-01' || form !== 'both',
+        '从 01-01 开始的年度只写一个年份｜one year, since it begins on 01-01',
+      )
+      .optional(),
+    /** The government's own words for stages, by the id that table kinds and statements use. */
+    stages: z.record(id, z.strictObject({ phase: z.enum(STAGES), name: text })).optional(),
+    /** Its own kinds of documents, by the id that stands in paths. */
+    disclosureTypes: z.record(typeId, z.strictObject({ type: z.enum(DISCLOSURE_TYPES), stage: id.optional(), name: text })).optional(),
+    /** Its charts of accounts, by the name of their folder in data/classifications. */
+    classifications: z
+      .record(
+        id,
+        z.strictObject({
+          name: text,
+          /** What the money is for, or what it buys; one classification for each. */
+          answers: z.enum(['purpose', 'nature']).optional(),
+          /** Names of its levels, from the highest. */
+          levels: z.array(text).default([]),
+          /** Between the parts of a code that is printed in several columns. */
+          join: z.enum(['', '.', '-']).default(''),
+        }),
+      )
+      .optional(),
+    /** Names of funds and of uses, by the ids that table kinds use. */
+    funds: z.record(id, text).default({}),
+    uses: z.record(id, text).default({}),
+    /** Divisions of a budget by use, the plainest first, each with the uses that together are the whole. */
+    divisions: z.array(z.array(id).min(2)).optional(),
+  })
+  .refine(({ scales, readingScale }) => readingScale === undefined || Object.hasOwn(scales, readingScale), {
+    path: ['readingScale'],
+    error: 'scales 里的一个金额单位｜one of the scales',
+  });
 
 export const DIRECTIONS = ['revenue', 'expenditure'] as const;
 export const TABLE_STATES = ['printed', 'empty', 'not-included', 'not-transcribed'] as const;

@@ -3,6 +3,7 @@ import type { Observation } from '../domain/archive.ts';
 import { compare, type Decimal, formatDecimal, negate, percentOf, subtract, times } from '../domain/decimal.ts';
 import type { Exact } from '../domain/exact.ts';
 import type { Edition } from './edition.ts';
+import { asPrinted } from './select.ts';
 
 /** `6,150.64`, `−3.60` */
 export function digits(value: Decimal | Exact): string {
@@ -28,8 +29,8 @@ export function scaleName({ archive, language }: Edition, scale: string, currenc
 export function wholeUnits(edition: Edition, observation: Observation): string | undefined {
   const units = edition.archive.facts.scales[observation.scale];
   if (units === undefined || units === 1) return undefined;
-  const { coefficient, places } = observation.value;
-  const whole: Exact = { coefficient: BigInt(coefficient) * BigInt(units), places };
+  const { value, scale } = asPrinted(observation);
+  const whole: Exact = { coefficient: BigInt(value.coefficient) * BigInt(edition.archive.facts.scales[scale] ?? 1), places: value.places };
   return edition.language.inUnits(digits(whole).replace(/\.0+$/, ''), currencyOf(edition, observation));
 }
 

@@ -49,7 +49,7 @@ export function yearsChart(edition: Edition, id: string, title: string, series: 
   return {
     id,
     title,
-    note: language.chart.note([fundName(edition, first.fund), language.scaleNote(scale)]),
+    note: language.chart.note([language.list([...new Set(series.map(({ fund }) => fundName(edition, fund)))]), language.scaleNote(scale)]),
     summary: language.chart.summary(
       series.map((each) => {
         const label = language.yearAndStage(yearLabel(edition, each.year), each.stage);

@@ -2,17 +2,21 @@
 import type { Archive, Observation } from '../domain/archive.ts';
 import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';
-import { compare, decimal, isZero, toDrawing } from '../domain/decimal.ts';
+import { compare, decimal, isZero, toDrawing, ZERO } from '../domain/decimal.ts';
 import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
 import { ancestorsOf, declaredClassification } from './accounts.ts';
 import { digits, share } from './amount.ts';
+import { yearsChart } from './charts.ts';
 import { type Edition, href, label, textOf } from './edition.ts';
 import { fundName, yearLabel } from './names.ts';
-import type { CodeIndexPage, CodePage, Link, PhrasePart } from './page.ts';
-import { cellHref, searchHref, unitLink } from './select.ts';
+import type { Chart, CodeIndexPage, CodePage, Link, PhrasePart } from './page.ts';
+import { asRead, byYearAndStage, cellHref, searchHref, unitLink } from './select.ts';
 
 /** A table of who spends on it is read no further. */
 const MOST_ROWS = 200;
+
+/** More charts would push that table out of sight. */
+const MOST_CHARTS = 3;
 
 /** Addresses that are permanent; every other classification has its own below `/classifications/`. */
 const FOLDERS: Readonly<Record<string, string>> = { functional: 'functions', economic: 'economic' };
@@ -82,12 +86,13 @@ function usedCodes(archive: Archive, classification: string): ReadonlyMap<string
   const found = new Map<string, Observation[]>();
   for (const each of archive.observations) {
     // A project is coded by its name, and is no code of a chart of accounts.
-    if (!listed || each.classification !== classification || !CODE.test(each.code) || isZero(each.value)) continue;
+    if (!listed || each.classification !== classification || !CODE.test(each.code) || each.direction === 'revenue' || isZero(each.value))
+      continue;
     const above = ancestors.get(each.code) ?? ancestorsOf(archive, classification, each.code);
     ancestors.set(each.code, above);
     for (const code of [...above, each.code]) {
       const list = found.get(code) ?? [];
-      if (code === each.code) list.push(each);
+      if (code === each.code) list.push(asRead(archive, each));
       found.set(code, list);
     }
   }
@@ -112,6 +117,7 @@ export function codePage(edition: Edition, classification: string, code: string)
     text: `${other} ${describe(edition, classification, other).label}`,
   });
   const ancestors = ancestorsOf(archive, classification, code);
+  const staged = new Set(shown.map(({ stage }) => stage)).size > 1;
   const units = new Set(shown.map(({ unit }) => unit)).size;
   const name = classificationName(edition, classification);
   const levels =
@@ -133,10 +139,12 @@ export function codePage(edition: Edition, classification: string, code: string)
     variants: entry.variants,
     changes: changesOf(edition, classification, code),
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
+    years: unitYears(edition, shown),
     rows: shown.slice(0, MOST_ROWS).map((each) => ({
       unit: unitLink(edition, each.unit),
       year: yearLabel(edition, each.year),
       stage: language.stages[each.stage],
+      ...(staged ? { form: each.stage } : {}),
       fund: fundName(edition, each.fund),
       text: digits(each.value),
       unitOfMeasure: each.scale,
@@ -219,6 +227,17 @@ function describe(edition: Edition, classification: string, code: string): Class
   names.delete(name);
   const definition = entries.find((each) => each.definition)?.definition;
   return { code, label: name, variants: [...names], ...(definition ? { definition: label(edition, definition) } : {}) };
+}
+
+/** A chart for each of the few units that spend most on it. */
+function unitYears(edition: Edition, shown: readonly Observation[]): Chart[] {
+  const lasting = [...Map.groupBy(shown, ({ unit }) => unit).values()]
+    .filter((own) => new Set(own.map(({ year }) => year)).size > 1)
+    .sort((a, b) => toDrawing(b[0]?.value ?? ZERO) - toDrawing(a[0]?.value ?? ZERO));
+  return lasting.slice(0, MOST_CHARTS).flatMap((own) => {
+    const unit = own[0]?.unit ?? '';
+    return yearsChart(edition, `years-${unit}`, unitLink(edition, unit).text, own.toSorted(byYearAndStage)) ?? [];
+  });
 }
 
 /** Newest first; for one unit, year and stage the total of all uses, of the widest fund. */

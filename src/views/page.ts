@@ -120,6 +120,9 @@ export interface DisclosureLine {
   readonly note: string;
 }
 
+/** A small drawing; a gap is where nothing is known. */
+export type Trend = readonly { readonly label: string; readonly value: number | null; readonly stage: Stage }[];
+
 export interface UnitLine {
   readonly name: string;
   readonly href: string;
@@ -128,7 +131,7 @@ export interface UnitLine {
   readonly text?: string;
   readonly unit?: string;
   /** Totals over the years for a small trend, oldest first, each with its stage. */
-  readonly trend: readonly { readonly label: string; readonly value: number; readonly stage: Stage }[];
+  readonly trend: Trend;
   /** For a unit without a budget: what there is instead. */
   readonly note?: string;
 }
@@ -155,6 +158,33 @@ export interface HomePage {
   readonly latest: readonly DisclosureLine[];
 }
 
+export interface YearTableRow {
+  readonly label: string;
+  readonly href?: string;
+  readonly level: number;
+  /** One per year and stage; undefined where no document says. */
+  readonly cells: readonly (
+    | { readonly text: string; readonly href: string; readonly origin: OriginMark; readonly zero: boolean }
+    | undefined
+  )[];
+  readonly trend?: Trend;
+  /** +21.5%, of the last year over the one before; empty where one of them is not known. */
+  readonly change?: string;
+}
+
+/** Years beside each other, and in each year its stages. */
+export interface YearTable {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly columns: readonly { readonly year: string; readonly stages: readonly { readonly stage: Stage; readonly name: string }[] }[];
+  readonly trendHead?: string;
+  readonly changeHead?: string;
+  readonly rows: readonly YearTableRow[];
+  /** What an empty cell means; empty where there is none. */
+  readonly gaps: string;
+}
+
 export interface UnitPage {
   readonly frame: Frame;
   readonly name: string;
@@ -163,6 +193,10 @@ export interface UnitPage {
   /** Totals over the years. */
   readonly years?: Chart;
   readonly yearsNote: readonly Phrase[];
+  /** Functions, then 三公, over the years. */
+  readonly yearTables: readonly YearTable[];
+  /** Every 项 over the years, opened on demand. */
+  readonly items?: YearTable;
   /** By function, by use, by economic class, 三公, in this order, those there are. */
   readonly composition: readonly Chart[];
   /** In place of charts that cannot be: "没有按…", one sentence each. */
@@ -329,10 +363,14 @@ export interface CodePage {
   /** What crosswalks say of it: from which code to which, between which versions, and why. */
   readonly changes: readonly { readonly versions: string; readonly codes: Phrase; readonly reason: string }[];
   readonly lede: Phrase;
+  /** Of units for which more than one year is known, each over its years. */
+  readonly years: readonly Chart[];
   readonly rows: readonly {
     readonly unit: Link;
     readonly year: string;
     readonly stage: string;
+    /** Shown in the form of its bar, where there are several stages to tell apart. */
+    readonly form?: Stage;
     readonly fund: string;
     readonly text: string;
     readonly unitOfMeasure: string;

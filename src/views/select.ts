@@ -4,6 +4,7 @@ import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.t
 import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
 import { compare, isZero } from '../domain/decimal.ts';
 import { type Exact, exact, exactSum, magnitude, minus } from '../domain/exact.ts';
+import { inReadingScale } from '../domain/scales.ts';
 import { ancestorsOf, classificationFor } from './accounts.ts';
 import { type Edition, href, label } from './edition.ts';
 import type { Link } from './page.ts';
@@ -23,7 +24,28 @@ export function observationsOfUnit(archive: Archive, unit: string): readonly Obs
     index = Map.groupBy(archive.observations, (observation) => observation.unit);
     byUnit.set(archive, index);
   }
-  return index.get(unit) ?? [];
+  return (index.get(unit) ?? []).map((each) => asRead(archive, each));
+}
+
+const readings = new WeakMap<Observation, Observation>();
+
+/** In the scale for reading, so that figures of tables in 元 and of texts in 万元 can be set side by side. */
+export function asRead({ facts }: Archive, observation: Observation): Observation {
+  if (observation.measure !== 'amount') return observation;
+  let read = readings.get(observation);
+  if (!read) {
+    read = inReadingScale(observation, facts);
+    readings.set(observation, read);
+    printings.set(read, observation);
+  }
+  return read;
+}
+
+const printings = new WeakMap<Observation, Observation>();
+
+/** The observation as it is printed. */
+export function asPrinted(observation: Observation): Observation {
+  return printings.get(observation) ?? observation;
 }
 
 const claimsByUnit = new WeakMap<Archive, Map<string, Fact[]>>();
@@ -41,7 +63,7 @@ export function observationsIn(archive: Archive, { unit, id, year }: Disclosure)
   const own = new Map(
     (index.get(unit) ?? []).flatMap(({ best, others }) => {
       const claim = best.disclosure === id || best.year !== year ? undefined : others.find(({ disclosure }) => disclosure === id);
-      return claim ? [[best, claim] as const] : [];
+      return claim ? [[asRead(archive, best), asRead(archive, claim)] as const] : [];
     }),
   );
   const all = observationsOfUnit(archive, unit);
@@ -50,7 +72,7 @@ export function observationsIn(archive: Archive, { unit, id, year }: Disclosure)
 
 export const STAGE_ORDER = ['proposed', 'approved', 'adjusted', 'executed'] as const;
 
-function byYearAndStage(a: Observation, b: Observation): number {
+export function byYearAndStage(a: Observation, b: Observation): number {
   return a.year - b.year || STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage);
 }
 
@@ -102,8 +124,12 @@ export function baseOf(series: readonly Observation[], current: Observation): Ob
  */
 export function partsByUse(archive: Archive, observations: readonly Observation[], total: Observation): readonly Observation[] {
   const ofWhole = isOfWhole(archive);
+  // What a budget buys may be printed by use where what it is for is not.
+  const nature = classificationFor(archive, 'nature');
   const { year, stage } = total;
-  const wanted = observations.filter((each) => matches(each, { year, stage, code: '', direction: 'expenditure' }) && ofWhole(each));
+  const wanted = observations.filter(
+    (each) => matches(each, { year, stage, code: '', direction: 'expenditure' }) && (ofWhole(each) || each.classification === nature),
+  );
   const funds = [...new Set([total.fund, 'all', 'general-public'])];
   const partOf = (use: string): Observation | undefined => {
     const found = funds.map((fund) => wanted.find((each) => each.use === use && each.fund === fund));

@@ -2,6 +2,7 @@
 import type { Observation, Unit } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import type { ChangeWords } from '../language/language.ts';
+import { classificationFor } from './accounts.ts';
 import { change, digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
 import { composition, threePublicParts } from './composition.ts';
@@ -23,6 +24,7 @@ import {
 } from './select.ts';
 import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { explanations, plainPhrase } from './terms.ts';
+import { functionYears, itemYears, threePublicYears } from './year-table.ts';
 
 export function unitPage(edition: Edition, id: string): UnitPage {
   const { archive, language } = edition;
@@ -37,6 +39,7 @@ export function unitPage(edition: Edition, id: string): UnitPage {
   const lede = total ? unitLede(edition, observations, total, base) : withoutBudget(edition, unit);
   const parts = total ? composition(edition, observations, total) : { charts: [], absences: [] };
   const years = yearsChart(edition, 'years', language.chart.years, series);
+  const items = itemYears(edition, observations);
   const page: Omit<UnitPage, 'terms'> = {
     frame: {
       title: name,
@@ -48,7 +51,9 @@ export function unitPage(edition: Edition, id: string): UnitPage {
     lede,
     keys: total ? keyFigures(edition, observations, total, base) : [],
     ...(years ? { years } : {}),
-    yearsNote: derivedNotes(edition, series),
+    yearsNote: [...derivedNotes(edition, series), ...executionNote(edition, series, observations)],
+    yearTables: [functionYears(edition, observations), threePublicYears(edition, observations)].filter((table) => table !== undefined),
+    ...(items ? { items } : {}),
     composition: parts.charts,
     absences: parts.absences,
     ...('projects' in parts && parts.projects ? { projects: parts.projects } : {}),
@@ -108,10 +113,8 @@ function keyFigures(edition: Edition, observations: readonly Observation[], tota
     figures.push(figure(words.use(useName(edition, part.use ?? '')), part, [words.share(share(part.value, total.value) ?? '')]));
   const threePublic = threePublicParts(edition, observations, total);
   if (threePublic) {
-    const before = observations.find(
-      (each) =>
-        matches(each, { year: total.year - 1, classification: 'three-public', code: '', use: undefined, fund: threePublic.total.fund }) &&
-        each.cell !== threePublic.total.cell,
+    const before = observations.find((each) =>
+      matches(each, { year: total.year - 1, classification: 'three-public', code: '', use: undefined, fund: threePublic.total.fund }),
     );
     const note: Phrase | undefined = before
       ? [edition.language.chart.point(edition.language.yearAndStage(yearLabel(edition, before.year), before.stage), digits(before.value))]
@@ -137,6 +140,16 @@ function derivedNotes(edition: Edition, series: readonly Observation[]): Phrase[
       const text = disclosure ? titleOf(edition, disclosure) : each.disclosure;
       return edition.language.unit.derived(yearLabel(edition, each.year), { href: cellHref(edition, each), text }, each.basis);
     });
+}
+
+/** Execution that is published item by item, and not in all: adding the items up would leave out those of which nothing is said. */
+function executionNote({ archive, language }: Edition, series: readonly Observation[], observations: readonly Observation[]): Phrase[] {
+  const inAll = series.some(({ stage }) => stage === 'executed');
+  const purpose = classificationFor(archive, 'purpose');
+  const byItem = observations.some(
+    ({ stage, classification, direction }) => stage === 'executed' && classification === purpose && direction === 'expenditure',
+  );
+  return byItem && !inAll ? [[language.unit.executedByItem]] : [];
 }
 
 /** Indicators that are shown under their printed names. */

@@ -1,6 +1,6 @@
 import type { Check, Row } from '../../domain/archive.ts';
 import type { ArchiveFacts, Identity } from '../../domain/declarations.ts';
-import { plainLabel } from '../../reading/labels.ts';
+import { plainName } from '../../reading/labels.ts';
 import type { ReadDisclosure, ReadTable } from '../../reading/read-archive.ts';
 import { BALANCE } from '../example-archive.ts';
 import { reconcileEqual, tablesOfKind } from '../reconcile.ts';
@@ -83,7 +83,7 @@ function byName(rows: readonly Row[], by: 'code' | 'name', direction: Row['direc
   const found = new Map<string, Row>();
   for (const row of rows) {
     if (direction && row.direction !== direction) continue;
-    const name = by === 'code' ? row.code : plainLabel(row.name);
+    const name = by === 'code' ? row.code : plainName(row.name);
     if (!name || row.total) continue;
     let key = name;
     for (let times = 2; found.has(key); times += 1) key = `${name}~${times}`;
