@@ -94,7 +94,15 @@ async function fill(archive: Archive, folder: string, built: string, options: Sn
 
   progress('写清单');
   const styles = styleSheets(built).map((style) => `${PAYLOAD}site/${style}`);
-  const facts: FrontFacts = { archive: archive.facts, date, version, signed: key !== undefined, previous, styles };
+  const facts: FrontFacts = {
+    archive: archive.facts,
+    date,
+    version,
+    signed: key !== undefined,
+    previous,
+    encoded: bag.paths.some((path) => path.includes('%')),
+    styles,
+  };
   bag.add('index.html', indexHtml(facts));
   bag.add('verify.html', verifyHtml(facts));
   bag.add('verify.js', await verifyScript(root));
