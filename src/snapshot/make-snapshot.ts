@@ -47,12 +47,19 @@ const GENERATOR_FILES = ['package.json', 'package-lock.json', 'LICENSE'];
 /** Hexadecimal digits of the digest in a snapshot's name. */
 const NAME_DIGITS = 12;
 
-export async function makeSnapshot(archive: Archive, options: SnapshotOptions): Promise<Snapshot> {
+/** `pages` writes the built pages into a folder. */
+export async function makeSnapshot(
+  archive: Archive,
+  options: SnapshotOptions,
+  pages: (out: string) => Promise<void> = (out) => buildPages(archive, { ...options, out }),
+): Promise<Snapshot> {
   const place = options.out === undefined ? options.folder : dirname(options.out);
   mkdirSync(place, { recursive: true });
   removeAbandoned(place);
   const unfinished = join(place, `${UNFINISHED}${process.pid}`);
   try {
+    options.progress('生成网页');
+    await pages(`${unfinished}/site`);
     const digest = await fill(archive, `${unfinished}/bag`, `${unfinished}/site`, options);
     options.progress('核验');
     await prove(`${unfinished}/bag`);
@@ -70,15 +77,13 @@ export async function makeSnapshot(archive: Archive, options: SnapshotOptions): 
   }
 }
 
-/** Writes the bag and returns the digest of what is signed. */
+/** Writes the bag around the site `built` and returns the digest of what is signed. */
 async function fill(archive: Archive, folder: string, built: string, options: SnapshotOptions): Promise<string> {
   const { root, archiveRoot, date, previous, key, progress } = options;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const bag = new BagWriter(folder);
   const pathOf = (file: string): string => ARCHIVE_FOLDER.slice(PAYLOAD.length) + file;
 
-  progress('生成网页');
-  await buildPages(archive, { root, archiveRoot, out: built, progress });
   progress('改成不用服务器的网页');
   for await (const { path, content } of portableSite(archive, { root, built, tableFile: (file) => `../${pathOf(file)}` }))
     bag.add(`${PAYLOAD}site/${path}`, content);
