@@ -1,7 +1,6 @@
 /** A checked archive → a snapshot: a folder and a ZIP of it, each put in place whole, and never over another. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { buildPages } from '../build/build-site.ts';
 import type { Archive } from '../domain/archive.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { BagWriter, digestOf } from './bag-writer.ts';
@@ -30,6 +29,8 @@ export interface SnapshotOptions {
   readonly previous?: string | undefined;
   readonly key?: SecretKey | undefined;
   readonly progress: (step: string) => void;
+  /** Writes the built pages into a folder. */
+  readonly buildPages: (out: string) => Promise<void>;
 }
 
 export interface Snapshot {
@@ -47,19 +48,14 @@ const GENERATOR_FILES = ['package.json', 'package-lock.json', 'LICENSE'];
 /** Hexadecimal digits of the digest in a snapshot's name. */
 const NAME_DIGITS = 12;
 
-/** `pages` writes the built pages into a folder. */
-export async function makeSnapshot(
-  archive: Archive,
-  options: SnapshotOptions,
-  pages: (out: string) => Promise<void> = (out) => buildPages(archive, { ...options, out }),
-): Promise<Snapshot> {
+export async function makeSnapshot(archive: Archive, options: SnapshotOptions): Promise<Snapshot> {
   const place = options.out === undefined ? options.folder : dirname(options.out);
   mkdirSync(place, { recursive: true });
   removeAbandoned(place);
   const unfinished = join(place, `${UNFINISHED}${process.pid}`);
   try {
     options.progress('生成网页');
-    await pages(`${unfinished}/site`);
+    await options.buildPages(`${unfinished}/site`);
     const digest = await fill(archive, `${unfinished}/bag`, `${unfinished}/site`, options);
     options.progress('核验');
     await prove(`${unfinished}/bag`);

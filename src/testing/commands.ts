@@ -30,7 +30,8 @@ export function runScript(file: string, args: readonly string[], surroundings: S
   return outcomeOf(startScript(file, args, surroundings));
 }
 
-async function outcomeOf(child: ReturnType<typeof startScript>): Promise<Outcome> {
+/** Waits for a process whose output is read and whose input is not. */
+export async function outcomeOf(child: ReturnType<typeof startScript>): Promise<Outcome> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -33,17 +33,14 @@ for (const name of ['mkdirSync', 'writeFileSync', 'openSync', 'writeSync', 'fsyn
 }
 syncBuiltinESMExports();
 
-await makeSnapshot(
-  archive,
-  {
-    root: PROJECT,
-    archiveRoot,
-    out,
-    folder: dirname(out),
-    date: snapshotDate(archive, undefined),
-    progress: () => undefined,
-  },
-  async (to) => fs.cpSync(pages, to, { recursive: true }),
-);
+await makeSnapshot(archive, {
+  root: PROJECT,
+  archiveRoot,
+  out,
+  folder: dirname(out),
+  date: snapshotDate(archive, undefined),
+  progress: () => undefined,
+  buildPages: async (to) => fs.cpSync(pages, to, { recursive: true }),
+});
 console.log(operations);
 process.exit(0);
