@@ -99,7 +99,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** A value, or a whole entry, on one line; undefined for none. */
 function asText(value: unknown): string | undefined {
-  if (isList(value)) return value.map(asText).join('、');
+  if (isList(value)) return `[${value.map(asText).join('、')}]`;
   if (isRecord(value))
     return Object.entries(value)
       .map(([key, item]) => `${key}: ${asText(item) ?? ''}`)
