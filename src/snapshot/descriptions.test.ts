@@ -136,7 +136,7 @@ describe('ro-crate-metadata.json', () => {
   });
 
   it('names each file of the archive by an address that leads to it', () => {
-    const parts = (byId.get('./')?.hasPart as { '@id': string }[]).map((part) => part['@id']);
+    const parts = (byId.get('./') as { hasPart: { '@id': string }[] }).hasPart.map((part) => part['@id']);
     for (const { path } of files) expect(parts.map(decodeURIComponent), path).toContain(path);
     // Nothing in it may be taken for a query or a fragment.
     for (const part of parts) expect(part).not.toMatch(/[?# ]/);
