@@ -102,8 +102,8 @@ ${tables.join('\n')}
 `;
 }
 
-function row({ type, file, place, before, after }: Change): string {
-  const where = `${escapeHtml(place.join('，'))}<small>${escapeHtml(file)}</small>`;
+function row({ type, file, document, place, before, after }: Change): string {
+  const where = `${escapeHtml(place.join('，'))}${file === document ? '' : `<small>${escapeHtml(file)}</small>`}`;
   const old = before === undefined ? '' : `<del>${escapeHtml(shown(before))}</del>`;
   const now = after === undefined ? '' : `<ins>${escapeHtml(shown(after))}</ins>`;
   return `<tr><td>${where}</td><td>${NAMES[type]}</td><td>${old}</td><td>${now}</td></tr>`;
