@@ -84,7 +84,7 @@ describe('a snapshot that is killed', () => {
     expect(code, output).toBe(0);
     expect(isWhole(await verifySnapshot(join(place, String(half))))).toBe(true);
     expect(readdirSync(place).filter((name) => name.includes('.tmp-'))).toEqual([]);
-  }, 600_000);
+  }, 900_000);
 
   it(`at ${KILLS_OF_THE_COMMAND} moments of the whole command leaves the earlier one whole`, async () => {
     const start = performance.now();
@@ -105,5 +105,5 @@ describe('a snapshot that is killed', () => {
     digest = (await verifySnapshot(join(folder, 'timed'))).digest;
     for (const name of readdirSync(place).filter((each) => each.startsWith('command-')))
       expect((await verifySnapshot(join(place, name))).digest, name).toBe(digest);
-  }, 600_000);
+  }, 900_000);
 });

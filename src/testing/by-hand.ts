@@ -21,7 +21,8 @@ export function verifyByHand(folder: string, readme = readFileSync(join(folder, 
 
 /** `sh` is the least that a system has; what it says in its own language is no part of the matter. */
 function paste(line: string, folder: string): string {
-  const { stdout, stderr, error } = spawnSync('sh', ['-c', line], {
+  const own = process.platform === 'darwin' ? line.replace('sha512sum', 'shasum -a 512') : line;
+  const { stdout, stderr, error } = spawnSync('sh', ['-c', own], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
