@@ -89,10 +89,11 @@ describe('a snapshot that is killed', () => {
   it(`at ${KILLS_OF_THE_COMMAND} moments of the whole command leaves the earlier one whole`, async () => {
     const start = performance.now();
     expect((await runCommand('snapshot', ['--archive', archive, '--out', join(folder, 'timed.zip')])).code).toBe(0);
-    const took = performance.now() - start;
+    let took = performance.now() - start;
     let [killed, run] = [0, 0];
     while (killed < KILLS_OF_THE_COMMAND) {
       run += 1;
+      const begun = performance.now();
       const child = startCommand('snapshot', ['--archive', archive, '--out', join(place, `command-${run}.zip`)]);
       const ended = once(child, 'close') as Promise<[number | null, string | null]>;
       // One in each tenth of the time that it takes.
@@ -100,6 +101,8 @@ describe('a snapshot that is killed', () => {
       const [, signal] = await ended;
       clearTimeout(timer);
       if (signal === 'SIGKILL') killed += 1;
+      // The machine has become quicker than it was.
+      else took = performance.now() - begun;
       await expectEarlierWhole();
     }
     digest = (await verifySnapshot(join(folder, 'timed'))).digest;
