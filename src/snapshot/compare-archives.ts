@@ -28,10 +28,28 @@ export async function compareArchives(before: ArchiveFiles, after: ArchiveFiles)
   const rules = await loadRules();
   const [old, now] = [before, after].map((files): Side => ({ files, archive: compileArchive(files, rules) })) as [Side, Side];
   const paths = [...new Set([...before.paths, ...after.paths])].sort(byCodePoint);
-  return paths.flatMap((file) => {
-    const document = nameOf(file, now.archive) ?? nameOf(file, old.archive) ?? file;
-    return differences(file, old, now).map(({ type, ...rest }) => ({ type, file, document, ...rest }));
+  const whole = paths.flatMap((file) => wholeDocument(file, before, after) ?? []);
+  const folded = new Set(whole.flatMap(({ files }) => files));
+  const changes = paths
+    .filter((file) => !folded.has(file))
+    .flatMap((file) => {
+      const document = nameOf(file, now.archive) ?? nameOf(file, old.archive) ?? file;
+      return differences(file, old, now).map(({ type, ...rest }): Change => ({ type, file, document, ...rest }));
+    });
+  const documents = whole.map(({ type, files }): Change => {
+    const [file = ''] = files;
+    return { type, file, document: nameOf(file, now.archive) ?? nameOf(file, old.archive) ?? file, place: [`${files.length} 个文件`] };
   });
+  return [...documents, ...changes].sort((a, b) => byCodePoint(a.file, b.file));
+}
+
+/** A disclosure that one side lacks, with everything that came with it: one change, not one for each file. */
+function wholeDocument(file: string, before: ArchiveFiles, after: ArchiveFiles) {
+  const [, unit, id] = PATTERNS.disclosure.exec(file) ?? [];
+  if (before.has(file) === after.has(file) || !unit || !id) return undefined;
+  const [side, other] = before.has(file) ? [before, after] : [after, before];
+  const own = side.paths.filter((path) => path.startsWith(`data/disclosures/${unit}/${id}/`) && !other.has(path));
+  return { type: before.has(file) ? ('document-removed' as const) : ('document-added' as const), files: [file, ...own] };
 }
 
 function differences(file: string, old: Side, now: Side): Difference[] {

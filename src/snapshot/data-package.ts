@@ -18,7 +18,7 @@ export function dataPackage(archive: Archive, version: string, factsOf: (file: s
     description: description.zh,
     ...(baseUrl ? { homepage: baseUrl } : {}),
     licenses: [{ path: licence.url, title: licence.name }],
-    contributors: archive.facts.publisher ? [{ title: archive.facts.publisher, roles: ['publisher'] }] : [],
+    ...(archive.facts.publisher ? { contributors: [{ title: archive.facts.publisher, roles: ['publisher'] }] } : {}),
     generator: `mingzhang ${version}`,
     resources: [...archive.disclosures.values()].flatMap((disclosure) =>
       disclosure.tables.flatMap((table) => (table.file ? [resource(disclosure, table, factsOf(table.file))] : [])),

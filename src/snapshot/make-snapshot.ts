@@ -1,7 +1,6 @@
 /** A checked archive → a snapshot: a folder and a ZIP of it, each put in place whole, and never over another. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { buildPages } from '../build/build-site.ts';
 import type { Archive } from '../domain/archive.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { BagWriter, digestOf } from './bag-writer.ts';
@@ -30,6 +29,8 @@ export interface SnapshotOptions {
   readonly previous?: string | undefined;
   readonly key?: SecretKey | undefined;
   readonly progress: (step: string) => void;
+  /** Writes the built pages into a folder. */
+  readonly buildPages: (out: string) => Promise<void>;
 }
 
 export interface Snapshot {
@@ -53,6 +54,8 @@ export async function makeSnapshot(archive: Archive, options: SnapshotOptions): 
   removeAbandoned(place);
   const unfinished = join(place, `${UNFINISHED}${process.pid}`);
   try {
+    options.progress('生成网页');
+    await options.buildPages(`${unfinished}/site`);
     const digest = await fill(archive, `${unfinished}/bag`, `${unfinished}/site`, options);
     options.progress('核验');
     await prove(`${unfinished}/bag`);
@@ -70,15 +73,13 @@ export async function makeSnapshot(archive: Archive, options: SnapshotOptions): 
   }
 }
 
-/** Writes the bag and returns the digest of what is signed. */
+/** Writes the bag around the site `built` and returns the digest of what is signed. */
 async function fill(archive: Archive, folder: string, built: string, options: SnapshotOptions): Promise<string> {
   const { root, archiveRoot, date, previous, key, progress } = options;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const bag = new BagWriter(folder);
   const pathOf = (file: string): string => ARCHIVE_FOLDER.slice(PAYLOAD.length) + file;
 
-  progress('生成网页');
-  await buildPages(archive, { root, archiveRoot, out: built, progress });
   progress('改成不用服务器的网页');
   for await (const { path, content } of portableSite(archive, { root, built, tableFile: (file) => `../${pathOf(file)}` }))
     bag.add(`${PAYLOAD}site/${path}`, content);
@@ -94,7 +95,15 @@ async function fill(archive: Archive, folder: string, built: string, options: Sn
 
   progress('写清单');
   const styles = styleSheets(built).map((style) => `${PAYLOAD}site/${style}`);
-  const facts: FrontFacts = { archive: archive.facts, date, version, signed: key !== undefined, previous, styles };
+  const facts: FrontFacts = {
+    archive: archive.facts,
+    date,
+    version,
+    signed: key !== undefined,
+    previous,
+    encoded: bag.paths.some((path) => path.includes('%')),
+    styles,
+  };
   bag.add('index.html', indexHtml(facts));
   bag.add('verify.html', verifyHtml(facts));
   bag.add('verify.js', await verifyScript(root));
