@@ -1,6 +1,7 @@
 /** The archive's files → one checked `Archive` value, whole to whole. */
 import type { Archive, Check, Disclosure, Fact, Observation, Term, Unit } from '../domain/archive.ts';
 import type { Fault, Finding } from '../domain/finding.ts';
+import { archiveDigest } from '../reading/archive-digest.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
@@ -49,6 +50,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
 
   return {
     facts: read.facts,
+    digest: archiveDigest(files),
     regions: read.regions,
     units: new Map([...read.units].map(([id, unit]) => [id, compileUnit(unit, terms)])),
     disclosures,

@@ -255,6 +255,8 @@ export interface RuleText {
 
 export interface Archive {
   readonly facts: ArchiveFacts;
+  /** Its version: a SHA-256 of its files, in hexadecimal digits. */
+  readonly digest: string;
   readonly regions: ReadonlyMap<string, Region>;
   readonly units: ReadonlyMap<string, Unit>;
   /** By unit id and disclosure id joined with a slash, in that order. */
