@@ -31,7 +31,7 @@ export function writePartitions(folder: string, top: string, archive: Archive): 
 }
 
 function write(folder: string, path: string, archive: Archive, without: readonly string[], whole = archive): FileFacts {
-  const scales: Readonly<Record<string, number>> = { value: mostPlaces(whole), amount: Math.max(USUAL_PLACES, minorPlaces(whole)) };
+  const scales: Readonly<Record<string, number>> = { value: mostPlaces(whole), amount: minorPlaces(whole) };
   const columns = columnsOf(observations, 'files').filter(({ column }) => !without.includes(column.name));
   const place = join(folder, path);
   mkdirSync(dirname(place), { recursive: true });

@@ -33,6 +33,8 @@ export const observations = relation<ObservationOf>({
       name: 'region',
       type: 'string',
       required: true,
+      // The database joins it from units.
+      only: 'files',
       references: { relation: 'regions', column: 'region' },
       zh: '单位所在地区的区划代码',
       en: 'Code of the unit’s region',
