@@ -1,9 +1,10 @@
 /** A checked archive → a folder of plain files, put in place whole or not at all. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'astro';
-import { setCurrentArchive } from '../archive/current.ts';
+import { setCurrentArchive, setCurrentDownloads } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
+import { writeDownloads, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
 import { withBuildLock } from './build-lock.ts';
 
@@ -20,9 +21,11 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
   const unfinished = `${out}.tmp-${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   try {
-    progress('生成网页');
     await buildPages(archive, { root, archiveRoot, out: unfinished, progress });
     copyTables(archive, archiveRoot, unfinished);
+    progress('写逐份文件的数据和接口');
+    const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished));
+    if (!sitemap) progress('data/archive.json 没有写 baseUrl：不生成 sitemap.xml 和 robots.txt');
     progress('建立搜索索引');
     await indexSite(archive, join(unfinished, 'search-index'));
     replaceFolder(unfinished, out);
@@ -31,10 +34,17 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
   }
 }
 
-/** The pages with their styles and scripts, into a folder of nobody else's. */
+/** The pages with their styles, scripts and downloads, into a folder of nobody else's. */
 export async function buildPages(archive: Archive, { root, archiveRoot, out, progress }: BuildOptions): Promise<void> {
   const cacheDir = `${out}.cache`;
+  const data = `${out}.data`;
   try {
+    // Before the pages, which say how large the files are.
+    progress('写开放数据');
+    rmSync(data, { recursive: true, force: true });
+    const downloads = writeDownloads(archive, data);
+    setCurrentDownloads(downloads);
+    progress('生成网页');
     process.env.MINGZHANG_ARCHIVE = archiveRoot;
     // Astro resolves its packages and keeps its types below the current folder.
     process.chdir(root);
@@ -44,8 +54,12 @@ export async function buildPages(archive: Archive, { root, archiveRoot, out, pro
       () => progress('等待另一次生成结束'),
       () => build({ root, outDir: out, cacheDir, logLevel: 'error' }),
     );
+    for (const { path } of downloads) {
+      mkdirSync(dirname(join(out, path)), { recursive: true });
+      renameSync(join(data, path), join(out, path));
+    }
   } finally {
-    rmSync(cacheDir, { recursive: true, force: true });
+    for (const folder of [cacheDir, data]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -54,6 +68,14 @@ export function mayReplace(out: string): boolean {
   if (!existsSync(out)) return true;
   if (!statSync(out).isDirectory()) return false;
   return readdirSync(out).length === 0 || existsSync(join(out, 'search-index/catalogue.json'));
+}
+
+/** HTML files, relative to the site, with forward slashes, sorted. */
+function pagesOf(site: string): string[] {
+  return readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
 }
 
 /** Each CSV beside the page that shows it, byte for byte. */

@@ -24,7 +24,7 @@ interface Entry {
 export function atomFeed(archive: Archive): string {
   const { facts } = archive;
   const entries = [...entriesOf(archive)].sort(latestFirst).slice(0, LONGEST);
-  const updated = entries.reduce((latest, { day }) => (day > latest ? day : latest), '1970-01-01');
+  const updated = entries[0]?.day ?? '1970-01-01';
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${facts.language}">`,
@@ -80,7 +80,7 @@ function acknowledgementEntry(archive: Archive, disclosure: Disclosure, finding:
     path: `${anchor ? cellPath(disclosure, anchor) : disclosurePath(disclosure)}?${finding.rule}`,
     title: `${feedWords.acknowledged}：${disclosure.title}`,
     author: authorOf(archive, disclosure),
-    summary: `${finding.message.zh}${finding.acknowledged ?? ''}`,
+    summary: `${finding.message.zh}\n${finding.acknowledged ?? ''}`,
     category: 'acknowledgement',
     day: knownDay(disclosure) ?? firstDay(disclosure),
   };

@@ -2,10 +2,12 @@
 
 import { factKey } from '../archive/observations.ts';
 import { countVerdicts } from '../archive/verdicts.ts';
+import { citedPage } from '../citation/cited-work.ts';
 import type { Archive, Check, Disclosure, Fact, Observation } from '../domain/archive.ts';
 import type { Finding, Verdict } from '../domain/finding.ts';
 import { documentName, VERDICTS } from '../language/views.zh-CN.ts';
 import { amount, count, share } from './amount.ts';
+import { citationView } from './citation.ts';
 import { factName } from './fact-name.ts';
 import { newestFirst } from './lines.ts';
 import type { ArchiveCheckLine, ChecksPage, ClaimLine, FindingLine, Link, Phrase } from './page.ts';
@@ -48,7 +50,7 @@ export function checksPage(archive: Archive): ChecksPage {
     lines: lines.sort((a, b) => byVerdict(a.check, b.check)).map(({ line }) => line),
     claims: archive.claims.flatMap((fact) => claimLine(archive, fact)),
     findings: archive.findings.filter(({ rule }) => !sums.has(rule)).map((finding) => findingLine(archive, finding)),
-    citation: `${archive.facts.title.zh}：核对结果，${path}`,
+    citation: citationView(citedPage(archive, '核对结果', path)),
   };
 }
 

@@ -1,9 +1,12 @@
 /** One published document: what it says, whether it adds up, every table as printed. */
 import { statementInWords } from '../archive/figures.ts';
+import { citedDisclosure } from '../citation/cited-work.ts';
 import type { Archive, Disclosure, Observation, Statement } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
-import { documentName, revisionNote, SCOPE_NAMES, STAGE_NAMES, TYPE_NAMES } from '../language/views.zh-CN.ts';
+import { disclosureDataset } from '../export/linked-data.ts';
+import { documentName, SCOPE_NAMES, STAGE_NAMES, TYPE_NAMES } from '../language/views.zh-CN.ts';
 import { amount, share } from './amount.ts';
+import { citationView } from './citation.ts';
 import { composition } from './composition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
 import type { DisclosurePage, Link, Phrase, StatementLine } from './page.ts';
@@ -36,6 +39,7 @@ export function disclosurePage(archive: Archive, key: string): DisclosurePage {
         { href: '/units/', text: '全部单位' },
         { href: `/units/${disclosure.unit}/`, text: name },
       ],
+      dataset: disclosureDataset(archive, disclosure),
     },
     title: titleOf(disclosure),
     unit: { href: `/units/${disclosure.unit}/`, text: name },
@@ -51,7 +55,7 @@ export function disclosurePage(archive: Archive, key: string): DisclosurePage {
     ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${href}statements.csv`, text: 'CSV' } } : {}),
     checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(archive, disclosure, check, '')),
     source: sourceFacts(disclosure),
-    citation: `${disclosure.publisher ?? name}：《${disclosure.title}》${revisionNote(disclosure.revision)}${disclosure.number ? `（${disclosure.number}）` : ''}，载${archive.facts.title.zh}，${href}`,
+    citation: citationView(citedDisclosure(archive, disclosure)),
   };
   return { ...page, terms: explanations(archive, page, page.narrativeHtml) };
 }

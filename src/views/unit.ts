@@ -1,9 +1,12 @@
 /** A unit: what it costs, how that changes, what it is for, who it is. */
+import { citedUnit } from '../citation/cited-work.ts';
 import type { Archive, Observation, Unit } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
+import { unitDataset } from '../export/linked-data.ts';
 import { INDICATOR_NAMES, TYPE_NAMES, useName, yearAndStage } from '../language/views.zh-CN.ts';
 import { change, digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
+import { citationView } from './citation.ts';
 import { composition, threePublicParts } from './composition.ts';
 import { disclosureLine, disclosuresOf, regionPath, titleOf } from './lines.ts';
 import type { Figure, Phrase, UnitPage } from './page.ts';
@@ -28,6 +31,7 @@ export function unitPage(archive: Archive, id: string): UnitPage {
       description: plainPhrase(lede),
       path: `/units/${id}/`,
       crumbs: [{ href: '/units/', text: '全部单位' }, ...regionPath(archive, unit.region).map((text) => ({ href: '/units/', text }))],
+      dataset: unitDataset(archive, unit, disclosures),
     },
     name: unit.name,
     lede,
@@ -41,7 +45,7 @@ export function unitPage(archive: Archive, id: string): UnitPage {
     disclosures: disclosures.map((each) => disclosureLine(archive, each, { withUnit: false })),
     aboutHtml: unit.narrative.html,
     facts: unitFacts(archive, unit),
-    citation: `${unit.name}：${disclosures.map(titleOf).join('、')}，${archive.facts.title.zh}，/units/${id}/`,
+    citation: citationView(citedUnit(archive, unit, unit.name)),
   };
   return { ...page, terms: explanations(archive, page, page.aboutHtml) };
 }
