@@ -32,18 +32,17 @@ function offerParts(bar: HTMLElement, page: CitedWork, show: (work: CitedWork) =
     bar.hidden = true;
     show(page);
   };
-  const choose = (element: Element | null): void => {
-    const name = element && nameOf(element);
-    if (!name) return;
+  const cite = (element: Element | null): string | undefined => {
+    const name = element ? nameOf(element) : undefined;
+    if (!element || !name) return undefined;
     close();
-    element.classList.add(CHOSEN);
     show(citedPart(page, element.id, name));
-    bar.hidden = false;
-    if (status) status.textContent = name;
+    return name;
   };
+  // Whoever follows a link wants to read: the citation changes, and nothing covers the page.
   const fromAddress = (): void => {
     const id = decodeURIComponent(location.hash.slice(1));
-    if (id !== 'citation') choose(document.getElementById(id));
+    if (id !== 'citation') cite(document.getElementById(id));
   };
   addEventListener('hashchange', fromAddress);
   fromAddress();
@@ -51,10 +50,13 @@ function offerParts(bar: HTMLElement, page: CitedWork, show: (work: CitedWork) =
     sheet.addEventListener('click', ({ target }) => {
       if (!(target instanceof Element) || target.closest('a, button, summary, [popover]') || getSelection()?.toString()) return;
       const chosen = target.closest('td[id], th[id], h3[id]') ?? target.closest('tr[id^="statements."]');
-      if (!chosen || !nameOf(chosen)) return;
+      const name = cite(chosen);
+      if (!chosen || name === undefined) return;
       // The address follows without the page moving under the reader's finger.
       history.replaceState(history.state, '', `#${encodeURI(chosen.id)}`);
-      choose(chosen);
+      chosen.classList.add(CHOSEN);
+      bar.hidden = false;
+      if (status) status.textContent = name;
     });
   }
   bar.querySelector('[data-cite-close]')?.addEventListener('click', close);
@@ -86,12 +88,13 @@ function nameOf(element: Element): string | undefined {
   if (row?.id.startsWith('statements.')) return `${text(row.querySelector('th'))} ${text(row.querySelector('.figure'))}`;
   if (!row || !heading || !/^T[DH]$/.test(element.tagName)) return undefined;
   const cell = element.cloneNode(true) as Element;
-  for (const mark of cell.querySelectorAll('button, [popover], a')) if (mark.tagName !== 'A') mark.remove();
+  for (const mark of cell.querySelectorAll('button, [popover]')) mark.remove();
   const name = text(row.querySelector('th'));
   const column = columnLabel(element as HTMLTableCellElement);
-  return [title, name, column === name ? '' : column, text(cell)]
-    .filter((part, index, all) => part !== '' && part !== all[index - 1])
-    .join('，');
+  const scale =
+    element.closest('.budget') && element.classList.contains('figure') ? text(block?.querySelector('.caption [data-scale]')) : '';
+  const figure = [text(cell), scale && `（${scale}）`].join('');
+  return [title, name, column, figure].filter((part, index, all) => part !== '' && part !== all[index - 1]).join('，');
 }
 
 /** Absolute on the web, also where the archive does not say where it stands; a copy on a disk has no address of its own. */

@@ -15,10 +15,10 @@ export const SAMPLE_QUERIES: readonly SampleQuery[] = [
   {
     title: { zh: '各单位历年支出总额，每个数带着它的出处', en: 'Each unit’s total expenditure, with the cell it came from' },
     tool: 'sqlite',
-    text: `SELECT units.name, year, stage, value, scale, observations.address
-FROM observations JOIN units USING (unit)
+    text: `SELECT unit, year, stage, value, scale, address
+FROM observations
 WHERE ${TOTALS}
-ORDER BY units.name, year, stage;`,
+ORDER BY unit, year, stage;`,
   },
   {
     title: { zh: '一张表的每一行每一格，照原件', en: 'A printed table, cell by cell' },

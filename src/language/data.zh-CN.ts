@@ -27,7 +27,6 @@ export const dataWords = {
   spreadsheet:
     '用 Excel 打开：在“数据”里选“从文本/CSV”，编码选 UTF-8，科目编码一栏选“文本”。为了打开时不被当成公式，这里的 CSV 里以 =、+、-、@ 等开头的文字前面加了一个撇号；数字和横线照原样。',
   pieces: '逐份、逐表读取',
-  pieceHead: ['地址', '内容'] as const,
   pieceList: [
     ['/units/<单位>/<年度-类型>/<表>.csv', '一张表，与录入的文件逐字节相同：小数位数、空白、横线都照原件'],
     ['/units/<单位>/<年度-类型>/statements.csv', '正文里印出的数字'],

@@ -74,7 +74,8 @@ export function dataPage(archive: Archive, downloads: readonly FileFacts[]): Dat
       ...SAMPLE_QUERIES.map(({ title, tool, text }) => ({ title: title.zh, tool: words.tools[tool], text })),
       { title: words.shell, tool: words.tools.shell, text: shellLines(facts.baseUrl) },
     ],
-    dictionary: RELATIONS.map(relationEntry),
+    // What most come for stands first.
+    dictionary: [...RELATIONS].sort((a, b) => Number(b.name === 'observations') - Number(a.name === 'observations')).map(relationEntry),
     version: digest,
     command: VERSION_COMMAND,
     digests: downloads.map(({ path, sha256 }) => `${sha256}  ${path}`).join('\n'),

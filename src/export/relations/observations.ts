@@ -96,10 +96,9 @@ export const observations = relation<ObservationOf>({
     {
       name: 'label',
       type: 'string',
-      required: true,
       zh: '印在旁边的名称',
       en: 'Name printed beside it',
-      of: ({ observation }) => observation.label,
+      of: ({ observation }) => observation.label || undefined,
     },
     {
       name: 'measure',
