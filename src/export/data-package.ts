@@ -1,6 +1,7 @@
 /** Data Packages, version 2 (https://datapackage.org/): the archive's relations, and each document's printed tables. */
 import type { Archive, Cell, Column, Disclosure, Statement, Table } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
+import { datasetWords } from '../language/data.zh-CN.ts';
 import { addressOf, disclosurePath } from './addresses.ts';
 import { knownDay } from './known-dates.ts';
 import { RELATIONS } from './relations/all.ts';
@@ -63,7 +64,7 @@ export function disclosurePackage(
     ...packageFacts(archive),
     name: `${unit}.${id}`,
     title,
-    description: `${archive.units.get(unit)?.name ?? unit}：${title}`,
+    description: datasetWords.document(archive.units.get(unit)?.name ?? unit, title),
     homepage: archive.facts.baseUrl ? addressOf(archive.facts, disclosurePath(disclosure)) : undefined,
     ...(source.url || publisher ? { sources: [{ title: publisher ?? title, ...(source.url ? { path: source.url } : {}) }] } : {}),
     ...(day ? { issued: day } : {}),
@@ -116,7 +117,7 @@ function statementsResource(statements: readonly Statement[], { head, ...file }:
   const numbers = statements.every(({ raw }) => isPlainNumber(raw));
   const grouped = statements.some(({ raw }) => raw.includes(','));
   return {
-    ...tableFacts('statements', '正文里的数字', file),
+    ...tableFacts('statements', datasetWords.statements, file),
     schema: {
       $schema: `${PROFILE}tableschema.json`,
       fields: head.map((name) => {

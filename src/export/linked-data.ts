@@ -1,5 +1,6 @@
 /** What search engines of data sets read on a page (https://schema.org/Dataset), as JSON-LD. */
 import type { Archive, Disclosure, Unit } from '../domain/archive.ts';
+import { datasetWords as words } from '../language/data.zh-CN.ts';
 import { addressOf, disclosurePath, unitPath } from './addresses.ts';
 
 export function unitDataset(archive: Archive, unit: Unit, disclosures: readonly Disclosure[]): object {
@@ -7,15 +8,15 @@ export function unitDataset(archive: Archive, unit: Unit, disclosures: readonly 
   const span = years.length > 0 ? [Math.min(...years), Math.max(...years)] : [];
   return {
     ...common(archive, unitPath(unit.id)),
-    name: `${unit.name}：${archive.facts.title.zh}`,
-    description: `${unit.name}公开的文件、逐表录入的数字和逐项核对的结果。${archive.facts.description.zh}`,
+    name: words.unitName(unit.name, archive.facts.title.zh),
+    description: words.unit(unit.name, archive.facts.description.zh),
     about: { '@type': 'GovernmentOrganization', name: unit.name, ...(unit.code ? { identifier: unit.code } : {}) },
     ...(span.length > 0 ? { temporalCoverage: [...new Set(span)].join('/') } : {}),
     ...place(archive, unit.id),
     hasPart: disclosures.map((each) => ({
       '@type': 'Dataset',
       name: each.title,
-      description: `${unit.name}：${each.title}`,
+      description: words.document(unit.name, each.title),
       url: addressOf(archive.facts, disclosurePath(each)),
       license: archive.facts.licence.url,
     })),
@@ -30,7 +31,7 @@ export function disclosureDataset(archive: Archive, disclosure: Disclosure): obj
   return {
     ...common(archive, path),
     name: title,
-    description: `${name}：${title}。逐表录入，每个数字都可以点回原表的那一格，合计、占比和增减逐项核对。`,
+    description: words.disclosure(name, title),
     ...(number ? { identifier: number } : {}),
     about: { '@type': 'GovernmentOrganization', name },
     creator: { '@type': 'GovernmentOrganization', name: publisher ?? name },
@@ -57,7 +58,7 @@ export function archiveDataset(
     ...common(archive, path),
     name: archive.facts.title.zh,
     ...(archive.facts.title.en ? { alternateName: archive.facts.title.en } : {}),
-    description: archive.facts.description.zh,
+    description: words.whole(archive.facts.description.zh),
     distribution: files.map((file) => ({ ...download(archive, file.path, file.media), contentSize: String(file.bytes) })),
   };
 }

@@ -76,6 +76,17 @@ export const citationWords = {
   close: '取消',
 } as const;
 
+/** What catalogues and search engines of data sets read. */
+export const datasetWords = {
+  unitName: (unit: string, archive: string): string => `${unit}：${archive}`,
+  unit: (unit: string, archive: string): string => `${unit}公开的文件、逐表录入的数字和逐项核对的结果。${archive}`,
+  document: (unit: string, title: string): string => `${unit}：${title}`,
+  disclosure: (unit: string, title: string): string =>
+    `${unit}：${title}。逐表录入，每个数字都可以点回原表的那一格，合计、占比和增减逐项核对。`,
+  whole: (archive: string): string => `${archive}全部数字、各表和核对结果，可以整份取走，也可以逐项读取。`,
+  statements: '正文里的数字',
+} as const;
+
 /** What the feed says. */
 export const feedWords = {
   subtitle: '新收录的、有更正的公开文件。',
