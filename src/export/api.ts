@@ -167,8 +167,8 @@ function cited(work: CitedWork): object {
 
 function* records(relation: Relation, archive: Archive): Iterable<object> {
   const columns = columnsOf(relation, 'files');
-  for (const row of relation.rows(archive))
-    yield Object.fromEntries(columns.map(({ column, index }) => [column.name, jsonValue(row[index])]));
+  for (const row of relation.rows(archive, 'files'))
+    yield Object.fromEntries(columns.map(({ name }, index) => [name, jsonValue(row[index])]));
 }
 
 function first(values: Iterable<object>): object {

@@ -15,8 +15,8 @@ export function writeCsv(folder: string, path: string, relation: Relation, archi
 /** With the line of names first, each with its end. */
 export function* csvLines(relation: Relation, archive: Archive): Iterable<string> {
   const columns = columnsOf(relation, 'files');
-  yield `${columns.map(({ column }) => column.name).join(',')}\n`;
-  for (const row of relation.rows(archive)) yield `${columns.map(({ index }) => field(row[index])).join(',')}\n`;
+  yield `${columns.map(({ name }) => name).join(',')}\n`;
+  for (const row of relation.rows(archive, 'files')) yield `${row.map(field).join(',')}\n`;
 }
 
 function field(value: Value): string {

@@ -35,11 +35,12 @@ export function packageFacts({ facts, digest }: Archive): object {
 /** The relations and the same in other formats. `files` are relative to the package. */
 export function wholePackage(archive: Archive, files: readonly FileFacts[]): object {
   const relations = new Map(RELATIONS.map((relation) => [`data/${relation.name}.csv`, relation]));
+  const known = new Set(files.flatMap(({ path }) => relations.get(path)?.name ?? []));
   return {
     ...packageFacts(archive),
     resources: files.map((file) => {
       const relation = relations.get(file.path);
-      return relation ? relationResource(relation, file) : plainResource(file);
+      return relation ? relationResource(relation, file, known) : plainResource(file);
     }),
   };
 }
@@ -88,10 +89,11 @@ export function printedResource({ title }: Disclosure, table: Table, file: FileF
   };
 }
 
-function relationResource(relation: Relation, file: FileFacts): object {
-  const columns = columnsOf(relation, 'files').map(({ column }) => column);
+/** `known` are the relations of the package: one that is not there cannot be referred to. */
+export function relationResource(relation: Relation, file: FileFacts, known: ReadonlySet<string>): object {
+  const columns = columnsOf(relation, 'files');
   const foreignKeys = columns.flatMap(({ name, references }) => {
-    if (!references) return [];
+    if (!references || !known.has(references.relation)) return [];
     // A relation refers to itself by naming no other.
     const resource = references.relation === relation.name ? {} : { resource: references.relation };
     return [{ fields: name, reference: { ...resource, fields: references.column } }];

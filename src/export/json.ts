@@ -9,8 +9,8 @@ export function writeRelationJson(folder: string, path: string, relation: Relati
   const columns = columnsOf(relation, 'files');
   const sink = new FileSink(folder, path);
   let before = '[\n';
-  for (const row of relation.rows(archive)) {
-    sink.write(before + JSON.stringify(Object.fromEntries(columns.map(({ column, index }) => [column.name, jsonValue(row[index])]))));
+  for (const row of relation.rows(archive, 'files')) {
+    sink.write(before + JSON.stringify(Object.fromEntries(columns.map(({ name }, index) => [name, jsonValue(row[index])]))));
     before = ',\n';
   }
   sink.write(before === '[\n' ? '[]\n' : '\n]\n');

@@ -177,7 +177,7 @@ describe('the SQLite file', () => {
 
   it('answers the totals that the pages show', () => {
     const total = database.prepare(
-      `SELECT value, scale, address FROM observations WHERE unit = ? AND year = ? AND stage = ? AND fund = ?
+      `SELECT value, scale FROM observations WHERE unit = ? AND year = ? AND stage = ? AND fund = ?
        AND direction = 'expenditure' AND code IS NULL AND use IS NULL AND measure = 'amount' AND coalesce(classification, 'functional') = 'functional'`,
     );
     const shown = [...archive.units.keys()].flatMap((unit) => {

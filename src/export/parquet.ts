@@ -32,7 +32,9 @@ export function writePartitions(folder: string, top: string, archive: Archive): 
 
 function write(folder: string, path: string, archive: Archive, without: readonly string[], whole = archive): FileFacts {
   const scales: Readonly<Record<string, number>> = { value: mostPlaces(whole), amount: minorPlaces(whole) };
-  const columns = columnsOf(observations, 'files').filter(({ column }) => !without.includes(column.name));
+  const columns = columnsOf(observations, 'files')
+    .map((column, index) => ({ column, index }))
+    .filter(({ column }) => !without.includes(column.name));
   const place = join(folder, path);
   mkdirSync(dirname(place), { recursive: true });
   parquetWriteRows({
@@ -66,10 +68,10 @@ function element({ name, type, required }: RelationColumn, scale: number) {
 
 function* rowsOf(
   archive: Archive,
-  columns: ReturnType<typeof columnsOf>,
+  columns: readonly { readonly column: RelationColumn; readonly index: number }[],
   scales: Readonly<Record<string, number>>,
 ): Iterable<Record<string, Value>> {
-  for (const row of observations.rows(archive))
+  for (const row of observations.rows(archive, 'files'))
     yield Object.fromEntries(columns.map(({ column, index }) => [column.name, stored(row[index], scales[column.name] ?? 0)]));
 }
 

@@ -15,10 +15,11 @@ export const SAMPLE_QUERIES: readonly SampleQuery[] = [
   {
     title: { zh: '各单位历年支出总额，每个数带着它的出处', en: 'Each unit’s total expenditure, with the cell it came from' },
     tool: 'sqlite',
-    text: `SELECT unit, year, stage, value, scale, address
-FROM observations
+    text: `SELECT observations.unit, observations.year, stage, value, observations.scale,
+  disclosures.address || '#' || cell AS address
+FROM observations JOIN disclosures USING (disclosure)
 WHERE ${TOTALS}
-ORDER BY unit, year, stage;`,
+ORDER BY observations.unit, observations.year, stage;`,
   },
   {
     title: { zh: '一张表的每一行每一格，照原件', en: 'A printed table, cell by cell' },

@@ -66,7 +66,7 @@ export function datasetteMetadata({ facts }: Archive, database: string): object 
               description: `${relation.about.zh} ${relation.about.en}`,
               ...(relation.label ? { label_column: relation.label } : {}),
               columns: Object.fromEntries(
-                columnsOf(relation, 'database').map(({ column }) => [column.name, `${column.about.zh}（${column.about.en}）`]),
+                columnsOf(relation, 'database').map((column) => [column.name, `${column.about.zh}（${column.about.en}）`]),
               ),
             },
           ]),
@@ -94,9 +94,9 @@ function writeFacts(database: DatabaseSync, archive: Archive): void {
 function fill(database: DatabaseSync, relation: Relation, archive: Archive): void {
   const columns = columnsOf(relation, 'database');
   const lines = [
-    ...columns.map(({ column }) => `${quoted(column.name)} ${STORED[column.type]}${column.required ? ' NOT NULL' : ''}`),
+    ...columns.map((column) => `${quoted(column.name)} ${STORED[column.type]}${column.required ? ' NOT NULL' : ''}`),
     `PRIMARY KEY (${relation.key.map(quoted).join(', ')})`,
-    ...columns.flatMap(({ column: { name, references } }) =>
+    ...columns.flatMap(({ name, references }) =>
       references ? [`FOREIGN KEY (${quoted(name)}) REFERENCES ${quoted(references.relation)} (${quoted(references.column)})`] : [],
     ),
   ];
@@ -104,7 +104,7 @@ function fill(database: DatabaseSync, relation: Relation, archive: Archive): voi
     `CREATE TABLE ${quoted(relation.name)} (\n  ${lines.join(',\n  ')}\n) STRICT${isNumbered(relation) ? '' : ', WITHOUT ROWID'}`,
   );
   const insert = database.prepare(`INSERT INTO ${quoted(relation.name)} VALUES (${columns.map(() => '?').join(', ')})`);
-  for (const row of relation.rows(archive)) insert.run(...columns.map(({ index }) => stored(row[index])));
+  for (const row of relation.rows(archive, 'database')) insert.run(...row.map(stored));
 }
 
 /** SQLite numbers the rows itself where the key is one whole number. */
@@ -115,8 +115,8 @@ function isNumbered({ key, columns }: Relation): boolean {
 function indexStatements(): string[] {
   const references = RELATIONS.flatMap((relation) =>
     columnsOf(relation, 'database')
-      .filter(({ column }) => column.references && relation.key[0] !== column.name && !begins(relation.name, column.name))
-      .map(({ column }) => [relation.name, column.name] as const),
+      .filter((column) => column.references && relation.key[0] !== column.name && !begins(relation.name, column.name))
+      .map((column) => [relation.name, column.name] as const),
   );
   return [...references, ...INDEXES].map(
     ([name, ...columns]) => `CREATE INDEX ${quoted([name, ...columns].join('_'))} ON ${quoted(name)} (${columns.map(quoted).join(', ')})`,

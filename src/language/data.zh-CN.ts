@@ -40,7 +40,8 @@ export const dataWords = {
     ['/api/v1/codes/<分类>/<版本>.json', '科目'],
     ['/data/observations/region=<区划>/year=<年度>/part.parquet', '按地区和年度分开的 Parquet，供大档案只取一部分'],
   ] as readonly (readonly [string, string])[],
-  piecesNote: '地址一经公布不再改变；第 1 版接口只增加字段，不改不删。没有的字段不写，不写成 0。',
+  piecesNote:
+    '地址一经公布不再改变；第 1 版接口只增加字段，不改不删。没有的字段不写，不写成 0。这些是网站上的地址，离线快照里只有整份下载的文件。',
   queries: '可以这样问',
   queriesNote: '合计和它的分项都在数据里。相加之前先选定一层，像下面这样，否则会重复计算。',
   tools: {

@@ -291,14 +291,6 @@ export const checks = relation<Of & { readonly check: Check; readonly index: num
       of: ({ check }) => check.tolerance,
     },
     {
-      name: 'inputs',
-      type: 'string',
-      zh: '参加计算的格子，空格分开；减去的带减号',
-      en: 'Cells that take part, separated by spaces; a minus where one is subtracted',
-      of: ({ check }) =>
-        check.inputs.map(({ cell, sign }) => `${sign < 0 ? '-' : ''}${cell.replaceAll(' ', '%20')}`).join(' ') || undefined,
-    },
-    {
       name: 'acknowledged',
       type: 'string',
       zh: '原件确实如此的，编者的说明',

@@ -178,6 +178,8 @@ export const observations = relation<ObservationOf>({
     },
     {
       name: 'address',
+      // The database joins it from disclosures.
+      only: 'files',
       type: 'string',
       zh: '那一格的永久网址，可以引用',
       en: 'Permanent address of the cell, to cite',

@@ -34,8 +34,8 @@ export interface Relation {
   readonly only?: Medium;
   /** The column whose text stands for a row where another relation refers to it. */
   readonly label?: string;
-  /** Values in the order of all columns, whatever the medium. */
-  readonly rows: (archive: Archive) => Iterable<readonly Value[]>;
+  /** Values in the order of the columns that the medium has. */
+  readonly rows: (archive: Archive, medium: Medium) => Iterable<readonly Value[]>;
 }
 
 interface ColumnOf<Source> extends Omit<RelationColumn, 'required' | 'about'> {
@@ -53,7 +53,6 @@ interface RelationOf<Source> extends Omit<Relation, 'columns' | 'rows' | 'about'
 }
 
 export function relation<Source>({ zh, en, columns, sources, ...facts }: RelationOf<Source>): Relation {
-  const getters = columns.map(({ of }) => of);
   return {
     ...facts,
     about: { zh, en },
@@ -62,13 +61,18 @@ export function relation<Source>({ zh, en, columns, sources, ...facts }: Relatio
       required: required || facts.key.includes(column.name),
       about: { zh: inChinese, en: inEnglish },
     })),
-    *rows(archive) {
+    *rows(archive, medium) {
+      const getters = columns.filter((column) => isIn(column, medium)).map(({ of }) => of);
       for (const source of sources(archive)) yield getters.map((get) => get(source));
     },
   };
 }
 
-/** The columns that a medium has, with their place in a row. */
-export function columnsOf({ columns }: Relation, medium: Medium): { readonly column: RelationColumn; readonly index: number }[] {
-  return columns.map((column, index) => ({ column, index })).filter(({ column }) => column.only === undefined || column.only === medium);
+/** The columns that a medium has. */
+export function columnsOf({ columns }: Relation, medium: Medium): RelationColumn[] {
+  return columns.filter((column) => isIn(column, medium));
+}
+
+function isIn({ only }: Pick<RelationColumn, 'only'>, medium: Medium): boolean {
+  return only === undefined || only === medium;
 }
