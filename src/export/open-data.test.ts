@@ -12,6 +12,7 @@ import { compileFolder } from '../archive/compile.ts';
 import type { Archive } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import { type Exact, exact, plus, product } from '../domain/exact.ts';
+import { dataPackage } from '../snapshot/data-package.ts';
 import { PROJECT } from '../testing/commands.ts';
 import { DATA_PACKAGE_PROFILE } from '../testing/data-package-profile.ts';
 import { checkTable, type TableSchema } from '../testing/table-schema.ts';
@@ -88,6 +89,15 @@ describe('data packages', () => {
       ['datapackage.json', ...[...archive.disclosures.keys()].map((key) => `units/${key}/datapackage.json`)].sort(),
     );
     for (const file of packages()) expect([file, validate(json(file)), validate.errors]).toEqual([file, true, null]);
+  });
+
+  it('of a snapshot too', () => {
+    const ajv = new Ajv({ allErrors: true, strict: false });
+    addFormats.default(ajv);
+    const validate = ajv.compile(DATA_PACKAGE_PROFILE);
+    const file = { bytes: 1, sha256: 'ab' };
+    const described = dataPackage(archive, '0', { path: 'observations.csv', ...file }, (path) => ({ path: `archive/${path}`, ...file }));
+    expect([validate(described), validate.errors]).toEqual([true, null]);
   });
 
   it('the profile refuses what it should: the test above is not blind', () => {
