@@ -1,6 +1,8 @@
 /** The archive's files → one checked `Archive` value, whole to whole. */
 import type { Archive, Check, Disclosure, Fact, Observation, Term, Unit } from '../domain/archive.ts';
 import type { Fault, Finding } from '../domain/finding.ts';
+import type { Language } from '../language/language.ts';
+import { languageOf } from '../language/languages.ts';
 import { archiveDigest } from '../reading/archive-digest.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
@@ -28,6 +30,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
   for (const fault of read.faults) find(fault);
   for (const rule of rules.values()) for (const fault of rule.check?.(read) ?? []) find(fault);
 
+  const language = languageOf(read.facts.language);
   const terms = termPattern(read.terms.map(({ id, fields }) => ({ id, ...fields })));
   const disclosures = new Map<string, Disclosure>();
   const observations: Observation[] = [];
@@ -41,7 +44,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
         checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
       }
     }
-    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms));
+    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, language));
     observations.push(...observationsOf(source));
   }
   const ledger = ledgerOf(observations, read.facts.scales);
@@ -52,6 +55,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
     facts: read.facts,
     digest: archiveDigest(files),
     regions: read.regions,
+    translations: read.translations,
     units: new Map([...read.units].map(([id, unit]) => [id, compileUnit(unit, terms)])),
     disclosures,
     kinds: read.kinds,
@@ -75,7 +79,7 @@ function disagreements(fact: Fact, { disclosures, facts }: ReadArchive): Fault[]
 
 const PRINTS_NOTHING: PrintFigure = () => undefined;
 
-function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], terms: TermPattern): Disclosure {
+function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], terms: TermPattern, language: Language): Disclosure {
   const { id, unit, year, type, revision, file, fields, statements } = source;
   const { tables: _, ...facts } = fields;
   const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);
@@ -90,7 +94,7 @@ function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], ter
     tables,
     statements,
     checks,
-    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(tables, statements), 1),
+    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(language, tables, statements), 1),
   };
 }
 

@@ -6,6 +6,7 @@ import { setCurrentArchive, setCurrentDownloads } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
 import { writeDownloads, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
+import { ownEdition } from '../views/editions.ts';
 import { withBuildLock } from './build-lock.ts';
 
 export interface BuildOptions {
@@ -21,12 +22,13 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
   const unfinished = `${out}.tmp-${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   try {
+    const { steps } = ownEdition(archive).language.terminal;
     await buildPages(archive, { root, archiveRoot, out: unfinished, progress });
     copyTables(archive, archiveRoot, unfinished);
-    progress('写逐份文件的数据和接口');
+    progress(steps.pieces);
     const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished));
-    if (!sitemap) progress('data/archive.json 没有写 baseUrl：不生成 sitemap.xml 和 robots.txt');
-    progress('建立搜索索引');
+    if (!sitemap) progress(steps.noSitemap);
+    progress(steps.index);
     await indexSite(archive, join(unfinished, 'search-index'));
     replaceFolder(unfinished, out);
   } finally {
@@ -40,18 +42,19 @@ export async function buildPages(archive: Archive, { root, archiveRoot, out, pro
   const data = `${out}.data`;
   try {
     // Before the pages, which say how large the files are.
-    progress('写开放数据');
+    const { steps } = ownEdition(archive).language.terminal;
+    progress(steps.data);
     rmSync(data, { recursive: true, force: true });
     const downloads = writeDownloads(archive, data);
     setCurrentDownloads(downloads);
-    progress('生成网页');
+    progress(steps.pages);
     process.env.MINGZHANG_ARCHIVE = archiveRoot;
     // Astro resolves its packages and keeps its types below the current folder.
     process.chdir(root);
     setCurrentArchive(archive);
     await withBuildLock(
       root,
-      () => progress('等待另一次生成结束'),
+      () => progress(steps.waiting),
       () => build({ root, outDir: out, cacheDir, logLevel: 'error' }),
     );
     for (const { path } of downloads) {

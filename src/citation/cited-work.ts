@@ -21,9 +21,9 @@ export interface CitedWork {
   readonly language: string;
 }
 
-export function citedUnit(archive: Archive, unit: Unit, title: string): CitedWork {
+export function citedUnit(archive: Archive, unit: Unit): CitedWork {
   const { publisher } = archive.facts;
-  return { ...ofArchive(archive, `/units/${unit.id}/`), id: unit.id, ...(publisher ? { author: publisher } : {}), title };
+  return { ...ofArchive(archive, `/units/${unit.id}/`), id: unit.id, ...(publisher ? { author: publisher } : {}), title: unit.name };
 }
 
 export function citedDisclosure(archive: Archive, disclosure: Disclosure): CitedWork {
@@ -59,7 +59,8 @@ type OfArchive = Pick<CitedWork, 'archive' | 'archivePublisher' | 'version' | 'a
 function ofArchive({ facts, digest }: Archive, path: string): OfArchive {
   const { title, publisher, baseUrl, language } = facts;
   return {
-    archive: title.zh,
+    // Cited in the language of what is cited.
+    archive: (language.startsWith('zh') ? undefined : title.en) ?? title.zh,
     ...(publisher ? { archivePublisher: publisher } : {}),
     version: shortVersion(digest),
     address: baseUrl === undefined ? path : `${baseUrl.replace(/\/$/, '')}${path}`,

@@ -258,6 +258,8 @@ export interface Archive {
   /** Its version: a SHA-256 of its files, in hexadecimal digits. */
   readonly digest: string;
   readonly regions: ReadonlyMap<string, Region>;
+  /** What names and labels are called in another language: by its tag, by the words as they are printed. */
+  readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly units: ReadonlyMap<string, Unit>;
   /** By unit id and disclosure id joined with a slash, in that order. */
   readonly disclosures: ReadonlyMap<string, Disclosure>;

@@ -112,7 +112,10 @@ export interface ArchiveFacts {
   readonly title: Text;
   readonly description: Text;
   readonly publisher?: string;
-  readonly language: 'zh-CN' | 'en';
+  /** BCP 47: of its texts, and of its pages where they stand at the root. */
+  readonly language: string;
+  /** Others that its pages are offered in, below `/en/`. */
+  readonly languages: readonly string[];
   readonly licence: { readonly name: string; readonly url: string };
   readonly baseUrl?: string;
   readonly correctionsUrl?: string;

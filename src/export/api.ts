@@ -80,7 +80,7 @@ function unitValue(archive: Archive, unit: Unit, own: readonly Disclosure[]): ob
       title: each.title,
       href: here(archive, `${ROOT}${disclosurePath(each).slice(0, -1)}.json`),
     })),
-    citation: cited(citedUnit(archive, unit, unit.name)),
+    citation: cited(citedUnit(archive, unit)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** `catalog.jsonld` (DCAT 3, https://www.w3.org/TR/vocab-dcat-3/, as DCAT-AP uses it): for catalogues that harvest. */
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
-import { datasetWords } from '../language/data.zh-CN.ts';
+import { languageOf } from '../language/languages.ts';
 import { addressOf, disclosurePath } from './addresses.ts';
 import { FileSink } from './file-sink.ts';
 import { knownDay } from './known-dates.ts';
@@ -90,7 +90,7 @@ function dataset(archive: Archive, disclosure: Disclosure): object {
     '@id': datasetId(archive, disclosure),
     '@type': 'dcat:Dataset',
     'dct:title': title,
-    'dct:description': datasetWords.document(name, title),
+    'dct:description': languageOf(archive.facts.language).dataset.document(name, title),
     'dct:identifier': number ?? disclosureKey(disclosure),
     'dct:license': reference(facts.licence.url),
     'dct:publisher': agent(facts.publisher ?? facts.title.zh),

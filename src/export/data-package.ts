@@ -1,7 +1,7 @@
 /** Data Packages, version 2 (https://datapackage.org/): the archive's relations, and each document's printed tables. */
 import type { Archive, Cell, Column, Disclosure, Statement, Table } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
-import { datasetWords } from '../language/data.zh-CN.ts';
+import { languageOf } from '../language/languages.ts';
 import { addressOf, disclosurePath } from './addresses.ts';
 import { knownDay } from './known-dates.ts';
 import { RELATIONS } from './relations/all.ts';
@@ -57,7 +57,7 @@ export function disclosurePackage(
       const file = files.tables.get(table.id);
       return file ? [printedResource(disclosure, table, file, table.id)] : [];
     }),
-    ...(files.statements ? [statementsResource(disclosure.statements, files.statements)] : []),
+    ...(files.statements ? [statementsResource(archive, disclosure.statements, files.statements)] : []),
   ];
   if (resources.length === 0) return undefined;
   const day = knownDay({ published, source });
@@ -65,7 +65,7 @@ export function disclosurePackage(
     ...packageFacts(archive),
     name: `${unit}.${id}`,
     title,
-    description: datasetWords.document(archive.units.get(unit)?.name ?? unit, title),
+    description: languageOf(archive.facts.language).dataset.document(archive.units.get(unit)?.name ?? unit, title),
     homepage: archive.facts.baseUrl ? addressOf(archive.facts, disclosurePath(disclosure)) : undefined,
     ...(source.url || publisher ? { sources: [{ title: publisher ?? title, ...(source.url ? { path: source.url } : {}) }] } : {}),
     ...(day ? { issued: day } : {}),
@@ -115,11 +115,15 @@ function relationField({ name, type, about, required }: RelationColumn): object 
   return { name, type: TYPES[type], title: about.zh, description: about.en, ...(required ? { constraints: { required } } : {}) };
 }
 
-function statementsResource(statements: readonly Statement[], { head, ...file }: FileFacts & { readonly head: readonly string[] }): object {
+function statementsResource(
+  archive: Archive,
+  statements: readonly Statement[],
+  { head, ...file }: FileFacts & { readonly head: readonly string[] },
+): object {
   const numbers = statements.every(({ raw }) => isPlainNumber(raw));
   const grouped = statements.some(({ raw }) => raw.includes(','));
   return {
-    ...tableFacts('statements', datasetWords.statements, file),
+    ...tableFacts('statements', languageOf(archive.facts.language).dataset.statements, file),
     schema: {
       $schema: `${PROFILE}tableschema.json`,
       fields: head.map((name) => {

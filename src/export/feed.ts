@@ -1,7 +1,7 @@
 /** `feed.xml` (Atom, RFC 4287): disclosures that are new, that replace another, or whose faults were acknowledged. */
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { Finding } from '../domain/finding.ts';
-import { feedWords } from '../language/data.zh-CN.ts';
+import { languageOf } from '../language/languages.ts';
 import { addressOf, cellPath, disclosurePath } from './addresses.ts';
 import { knownDay } from './known-dates.ts';
 import { disclosureKey } from './relations/documents.ts';
@@ -30,7 +30,7 @@ export function atomFeed(archive: Archive): string {
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${facts.language}">`,
     `  <id>${xmlText(identity(archive, '/feed.xml'))}</id>`,
     `  <title>${xmlText(facts.title.zh)}</title>`,
-    `  <subtitle>${xmlText(feedWords.subtitle)}</subtitle>`,
+    `  <subtitle>${xmlText(feedWords(archive).subtitle)}</subtitle>`,
     `  <updated>${instant(updated)}</updated>`,
     `  <author><name>${xmlText(facts.publisher ?? facts.title.zh)}</name></author>`,
     `  <link rel="alternate" type="text/html" href="${xmlText(address(archive, '/'))}"/>`,
@@ -59,9 +59,9 @@ function documentEntry(archive: Archive, disclosure: Disclosure): Entry {
   const replaced = replaces === undefined ? undefined : archive.disclosures.get(`${unit}/${replaces}`);
   const day = knownDay(disclosure);
   const sentences = [
-    feedWords.added(tables.filter(({ file }) => file !== undefined).length),
-    ...(replaced ? [feedWords.replaces(replaced.title)] : []),
-    ...(day ? [] : [feedWords.dayUnknown]),
+    feedWords(archive).added(tables.filter(({ file }) => file !== undefined).length),
+    ...(replaced ? [feedWords(archive).replaces(replaced.title)] : []),
+    ...(day ? [] : [feedWords(archive).dayUnknown]),
   ];
   return {
     path: disclosurePath(disclosure),
@@ -78,7 +78,7 @@ function acknowledgementEntry(archive: Archive, disclosure: Disclosure, finding:
   return {
     // One cell may have faults of several rules.
     path: `${anchor ? cellPath(disclosure, anchor) : disclosurePath(disclosure)}?${finding.rule}`,
-    title: `${feedWords.acknowledged}：${disclosure.title}`,
+    title: feedWords(archive).titled(feedWords(archive).acknowledged, disclosure.title),
     author: authorOf(archive, disclosure),
     summary: `${finding.message.zh}\n${finding.acknowledged ?? ''}`,
     category: 'acknowledgement',
@@ -128,4 +128,8 @@ function instant(day: string): string {
 function latestFirst(a: Entry, b: Entry): number {
   if (a.day !== b.day) return a.day > b.day ? -1 : 1;
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+function feedWords({ facts }: Archive) {
+  return languageOf(facts.language).feed;
 }

@@ -1,9 +1,9 @@
 /** What search engines of data sets read on a page (https://schema.org/Dataset), as JSON-LD. */
 import type { Archive, Disclosure, Unit } from '../domain/archive.ts';
-import { datasetWords as words } from '../language/data.zh-CN.ts';
+import type { Language } from '../language/language.ts';
 import { addressOf, disclosurePath, unitPath } from './addresses.ts';
 
-export function unitDataset(archive: Archive, unit: Unit, disclosures: readonly Disclosure[]): object {
+export function unitDataset(archive: Archive, unit: Unit, disclosures: readonly Disclosure[], words: Language['dataset']): object {
   const years = disclosures.map(({ year }) => year);
   const span = years.length > 0 ? [Math.min(...years), Math.max(...years)] : [];
   return {
@@ -24,7 +24,7 @@ export function unitDataset(archive: Archive, unit: Unit, disclosures: readonly 
   };
 }
 
-export function disclosureDataset(archive: Archive, disclosure: Disclosure): object {
+export function disclosureDataset(archive: Archive, disclosure: Disclosure, words: Language['dataset']): object {
   const { unit, title, year, number, published, publisher, source, tables, statements } = disclosure;
   const path = disclosurePath(disclosure);
   const name = archive.units.get(unit)?.name ?? unit;
@@ -53,6 +53,7 @@ export function archiveDataset(
   archive: Archive,
   path: string,
   files: readonly { readonly path: string; readonly bytes: number; readonly media: string }[],
+  words: Language['dataset'],
 ): object {
   return {
     ...common(archive, path),

@@ -17,6 +17,7 @@ import { PROJECT } from '../testing/commands.ts';
 import { DATA_PACKAGE_PROFILE } from '../testing/data-package-profile.ts';
 import { checkTable, type TableSchema } from '../testing/table-schema.ts';
 import { digits } from '../views/amount.ts';
+import { ownEdition } from '../views/editions.ts';
 import { latestTotal, observationsOfUnit, totalSeries } from '../views/select.ts';
 import { unitPage } from '../views/unit.ts';
 import { SAMPLE_QUERIES } from './sample-queries.ts';
@@ -192,7 +193,7 @@ describe('the SQLite file', () => {
     );
     const shown = [...archive.units.keys()].flatMap((unit) => {
       const found = latestTotal(totalSeries(observationsOfUnit(archive, unit)));
-      const [key] = unitPage(archive, unit).keys;
+      const [key] = unitPage(ownEdition(archive), unit).keys;
       if (!found || !key) return [];
       const answers = total.all(unit, found.year, found.stage, found.fund);
       expect(

@@ -1,9 +1,9 @@
-/** Regions and classifications: lists of codes, each with its name and the code above it. */
+/** Regions and classifications: lists of codes, each with its name and the code above it; and translations of what is printed. */
 import type { Classification, ClassificationCode, Region } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
 import { REGIONS } from './paths.ts';
 import { parseRecords } from './records.ts';
-import { CLASSIFICATION_COLUMNS, REGION_COLUMNS } from './schemas.ts';
+import { CLASSIFICATION_COLUMNS, REGION_COLUMNS, TRANSLATION_COLUMNS } from './schemas.ts';
 
 type Report = (fault: Fault) => void;
 
@@ -67,4 +67,16 @@ export function parseClassification(
     }
   }
   return { classification: { name, version, codes }, whole };
+}
+
+/** What names, labels and terms are called in another language, by the words as they are printed. */
+export function parseTranslations(file: string, text: string, report: Report): Map<string, string> {
+  const { records, place } = parseRecords(file, text, TRANSLATION_COLUMNS, TRANSLATION_COLUMNS, report);
+  const translations = new Map<string, string>();
+  for (const { row, values } of records) {
+    if (translations.has(values.text))
+      report({ rule: 'row-repeated', place: place(row, 'text'), values: { key: values.text, name: values.translation } });
+    else translations.set(values.text, values.translation);
+  }
+  return translations;
 }

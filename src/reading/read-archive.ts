@@ -8,7 +8,7 @@ import type { CsvFile } from './csv.ts';
 import { crossRefusals, type Declared, kindRefusals, profileRefusals, refusalFault } from './declared.ts';
 import { type FieldPlace, parseFields, parseFrontMatter } from './fields.ts';
 import type { ArchiveFiles } from './files.ts';
-import { parseClassification, parseRegions } from './lists.ts';
+import { parseClassification, parseRegions, parseTranslations } from './lists.ts';
 import { type ParsedNarrative, parseNarrative } from './narrative.ts';
 import { ACKNOWLEDGED, classificationFile, disclosureFile, FACTS, kindFile, PATTERNS, REGIONS, unitFile } from './paths.ts';
 import { findPersonalData } from './personal-data.ts';
@@ -63,6 +63,8 @@ export interface ReadDisclosure extends ReadDocument<z.infer<typeof disclosureSc
 export interface ReadArchive {
   readonly facts: ArchiveFacts;
   readonly regions: ReadonlyMap<string, Region>;
+  /** By language, by the words as they are printed. */
+  readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly kinds: ReadonlyMap<string, TableKind>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly classifications: ReadonlyMap<string, Classification>;
@@ -80,6 +82,7 @@ const NO_FACTS: ArchiveFacts = {
   title: { zh: '' },
   description: { zh: '' },
   language: 'zh-CN',
+  languages: [],
   licence: { name: '', url: '' },
   scales: {},
   exampleQueries: [],
@@ -189,6 +192,12 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
   return {
     facts: (facts ?? NO_FACTS) as ArchiveFacts,
     regions,
+    translations: new Map(
+      matching(PATTERNS.translations).flatMap(([path, tag = '']) => {
+        const content = text(path);
+        return content === undefined ? [] : [[tag, parseTranslations(path, content, report)] as const];
+      }),
+    ),
     kinds,
     profiles,
     classifications,

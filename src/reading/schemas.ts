@@ -10,6 +10,10 @@ const written = z.string().regex(/\S/, '不为空的文字｜text that is not bl
 /** Never another scheme: an address becomes a link. */
 const address = z.url({ protocol: /^https?$/, error: '以 https:// 或 http:// 开头的网址｜an address beginning with https:// or http://' });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 位十六进制数字｜64 hexadecimal digits');
+/** BCP 47: a language, perhaps with its script or region. */
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, '语言代码，如 zh-CN、en｜a language tag such as en or zh-CN');
 const text = z.strictObject({ zh: written, en: written.optional() });
 
 /** Lets an editor's program complete and check the file: `../../public/schemas/…`. */
@@ -20,7 +24,8 @@ export const archiveSchema = z.strictObject({
   title: text,
   description: text,
   publisher: z.string().optional(),
-  language: z.enum(['zh-CN', 'en']),
+  language: languageTag,
+  languages: z.array(languageTag).default([]),
   licence: z.strictObject({ name: z.string(), url: address }),
   baseUrl: address.optional(),
   correctionsUrl: address.optional(),
@@ -213,6 +218,7 @@ export const profileSchema = z.strictObject({
 
 /** Classification files: code, label, parent, definition. Variants are separated with `|`. */
 export const CLASSIFICATION_COLUMNS = ['code', 'label', 'variants', 'parent', 'definition'] as const;
+export const TRANSLATION_COLUMNS = ['text', 'translation'] as const;
 export const REGION_COLUMNS = ['code', 'name', 'parent'] as const;
 export const ACKNOWLEDGED_COLUMNS = ['rule', 'cell', 'reason', 'checked_by'] as const;
 export const STATEMENT_COLUMNS = [

@@ -3,10 +3,11 @@ import { statementInWords } from '../archive/figures.ts';
 import type { Archive, Column, Disclosure, Row, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal } from '../domain/decimal.ts';
-import { TYPE_NAMES } from '../language/views.zh-CN.ts';
-import { type ClassificationName, codePage, codesInUse } from '../views/code.ts';
+import { classificationsInUse, codePage, codesInUse } from '../views/code.ts';
+import type { Edition } from '../views/edition.ts';
+import { ownEdition } from '../views/editions.ts';
 import { regionPath } from '../views/lines.ts';
-import { disclosureHref } from '../views/select.ts';
+import { disclosurePath } from '../views/select.ts';
 
 export interface SearchLine {
   /** The element that it leads to; absent for text under its section's heading. */
@@ -31,19 +32,20 @@ export interface SearchDocument {
 }
 
 export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
+  const edition = ownEdition(archive);
   for (const unit of archive.units.values()) {
     const names = [unit.shortName ?? '', ...unit.aliases, ...unit.formerNames, unit.code ?? ''].filter((name) => name !== '');
     yield {
       url: `/units/${unit.id}/`,
       title: unit.name,
       kind: 'unit',
-      filters: { region: regionPath(archive, unit.region).join(' › '), unit: unit.name },
+      filters: { region: regionPath(edition, unit.region).join(' › '), unit: unit.name },
       sections: [{ id: '', heading: unit.name, names, lines: [...names, ...unit.narrative.text.split('\n')].map((text) => ({ text })) }],
     };
   }
-  for (const disclosure of archive.disclosures.values()) yield disclosureDocument(archive, disclosure);
-  for (const classification of ['functional', 'economic'] as const) {
-    for (const code of codesInUse(archive, classification)) yield codeDocument(archive, classification, code);
+  for (const disclosure of archive.disclosures.values()) yield disclosureDocument(edition, disclosure);
+  for (const classification of classificationsInUse(archive)) {
+    for (const code of codesInUse(archive, classification)) yield codeDocument(edition, classification, code);
   }
   for (const term of archive.terms.values()) {
     const lines = [...term.aliases, term.short, ...term.narrative.text.split('\n')].map((text) => ({ text }));
@@ -57,18 +59,19 @@ export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
   }
 }
 
-function disclosureDocument(archive: Archive, disclosure: Disclosure): SearchDocument {
+function disclosureDocument(edition: Edition, disclosure: Disclosure): SearchDocument {
+  const { archive, language } = edition;
   const unit = archive.units.get(disclosure.unit);
   const { narrative, tables, statements } = disclosure;
   return {
-    url: disclosureHref(disclosure.unit, disclosure.id),
+    url: disclosurePath(disclosure.unit, disclosure.id),
     title: disclosure.title,
     kind: 'disclosure',
     filters: {
-      region: unit ? regionPath(archive, unit.region).join(' › ') : '',
+      region: unit ? regionPath(edition, unit.region).join(' › ') : '',
       unit: unit?.name ?? disclosure.unit,
       year: String(disclosure.year),
-      type: TYPE_NAMES[disclosure.type],
+      type: language.types[disclosure.type],
     },
     sections: [
       ...narrative.sections.map(({ id, heading, text }) => ({ id, heading, lines: text.split('\n').map((line) => ({ text: line })) })),
@@ -77,8 +80,11 @@ function disclosureDocument(archive: Archive, disclosure: Disclosure): SearchDoc
         ? [
             {
               id: 'statements',
-              heading: '正文里的数字',
-              lines: statements.map((each) => ({ id: `statements.${each.id}`, text: `${each.subject} ${statementInWords(each)}` })),
+              heading: language.disclosure.statements,
+              lines: statements.map((each) => ({
+                id: `statements.${each.id}`,
+                text: `${each.subject} ${statementInWords(language, each)}`,
+              })),
             },
           ]
         : []),
@@ -120,8 +126,8 @@ function rowText(table: Table, row: Row): string {
     .join(' ');
 }
 
-function codeDocument(archive: Archive, classification: ClassificationName, code: string): SearchDocument {
-  const { name, variants, definition, frame, classification: heading } = codePage(archive, classification, code);
+function codeDocument(edition: Edition, classification: string, code: string): SearchDocument {
+  const { name, variants, definition, frame, classification: heading } = codePage(edition, classification, code);
   return {
     url: frame.path,
     title: `${code} ${name}`,

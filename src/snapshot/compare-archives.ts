@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import { compileArchive } from '../archive/compile.ts';
 import type { Archive, Table } from '../domain/archive.ts';
-import { documentName } from '../language/views.zh-CN.ts';
 import { parseCsv } from '../reading/csv.ts';
 import { parseFrontMatter } from '../reading/fields.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { PATTERNS } from '../reading/paths.ts';
 import { parseText } from '../reading/text.ts';
 import { loadRules } from '../rules/load.ts';
+import { ownEdition } from '../views/editions.ts';
+import { documentName } from '../views/names.ts';
 import type { Change, Difference } from './changes.ts';
 import { compareTables } from './compare-tables.ts';
 import { compareFields, compareLines, compareRecords } from './compare-values.ts';
@@ -78,10 +79,11 @@ function tableOf(file: string, { disclosures }: Archive): Table | undefined {
   return table && table.rows.length > 0 ? table : undefined;
 }
 
-function nameOf(file: string, { units, disclosures }: Archive): string | undefined {
+function nameOf(file: string, archive: Archive): string | undefined {
+  const { units, disclosures } = archive;
   const [, unit = '', id = ''] = PATTERNS.disclosure.exec(file) ?? PATTERNS.table.exec(file) ?? PATTERNS.source.exec(file) ?? [];
   const disclosure = disclosures.get(`${unit}/${id}`);
-  return disclosure ? `${units.get(unit)?.name ?? unit} ${documentName(disclosure)}` : undefined;
+  return disclosure ? `${units.get(unit)?.name ?? unit} ${documentName(ownEdition(archive), disclosure)}` : undefined;
 }
 
 function sha256(bytes: Uint8Array): string {

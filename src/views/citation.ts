@@ -1,7 +1,6 @@
 /** How to cite a page. The day of access is the reader's: the script on the page fills it in. */
 import { citations } from '../citation/citation.ts';
 import type { CitedWork } from '../citation/cited-work.ts';
-import { citationWords } from '../language/data.zh-CN.ts';
 import type { CitationView } from './page.ts';
 
 export function citationView(work: CitedWork): CitationView {
@@ -9,8 +8,8 @@ export function citationView(work: CitedWork): CitationView {
   return {
     work,
     forms: [
-      { id: 'gbt7714', name: citationWords.gbt7714, text: texts.gbt7714, block: false },
-      { id: 'apa', name: citationWords.apa, text: texts.apa, block: false },
+      { id: 'gbt7714', name: 'GB/T 7714—2015', text: texts.gbt7714, block: false },
+      { id: 'apa', name: 'APA', text: texts.apa, block: false },
       { id: 'bibtex', name: 'BibTeX', text: texts.bibtex, block: true },
       { id: 'csl', name: 'CSL-JSON', text: texts.csl, block: true },
     ],

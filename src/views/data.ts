@@ -1,13 +1,13 @@
 /** The page of open data: what can be taken, what it means, how it is verified. */
 import { citedPage } from '../citation/cited-work.ts';
-import type { Archive } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { archiveDataset } from '../export/linked-data.ts';
 import { RELATIONS } from '../export/relations/all.ts';
 import { SAMPLE_QUERIES } from '../export/sample-queries.ts';
-import { dataWords as words } from '../language/data.zh-CN.ts';
+import type { Language } from '../language/language.ts';
 import { count } from './amount.ts';
 import { citationView } from './citation.ts';
+import type { Edition } from './edition.ts';
 import type { CitationView, Frame, Phrase } from './page.ts';
 
 export interface DataPage {
@@ -39,12 +39,14 @@ const VERSION_COMMAND = `find content data -type f ! -name '.*' ! -path 'data/di
   LC_ALL=C sort | xargs sha256sum | sha256sum`;
 
 /** `downloads` are what the build has written; in development there are none. */
-export function dataPage(archive: Archive, downloads: readonly FileFacts[]): DataPage {
+export function dataPage({ archive, language }: Edition, downloads: readonly FileFacts[]): DataPage {
+  const words = language.data;
+  const uses: Readonly<Record<string, string>> = words.uses;
   const { facts, digest, observations, disclosures } = archive;
   const files = downloads.map(({ path, bytes }) => ({
     name: path.slice(path.lastIndexOf('/') + 1),
     href: `/${path}`,
-    use: words.uses[path] ?? relationUse(path),
+    use: uses[path] ?? relationUse(path, words),
     size: sizeInWords(bytes),
   }));
   return {
@@ -60,6 +62,7 @@ export function dataPage(archive: Archive, downloads: readonly FileFacts[]): Dat
           const media = MEDIA[path.slice(path.lastIndexOf('.') + 1)];
           return media && path.startsWith('data/') ? [{ path: `/${path}`, bytes, media }] : [];
         }),
+        language.dataset,
       ),
     },
     heading: words.heading,
@@ -71,11 +74,13 @@ export function dataPage(archive: Archive, downloads: readonly FileFacts[]): Dat
     files: [...files].sort((a, b) => rank(a.href) - rank(b.href)),
     pieces: words.pieceList.map(([address, about]) => ({ address, about })),
     queries: [
-      ...SAMPLE_QUERIES.map(({ title, tool, text }) => ({ title: title.zh, tool: words.tools[tool], text })),
+      ...SAMPLE_QUERIES.map(({ title, tool, text }) => ({ title: words.query(title), tool: words.tools[tool], text })),
       { title: words.shell, tool: words.tools.shell, text: shellLines(facts.baseUrl) },
     ],
     // What most come for stands first.
-    dictionary: [...RELATIONS].sort((a, b) => Number(b.name === 'observations') - Number(a.name === 'observations')).map(relationEntry),
+    dictionary: [...RELATIONS]
+      .sort((a, b) => Number(b.name === 'observations') - Number(a.name === 'observations'))
+      .map((relation) => relationEntry(relation, words)),
     version: digest,
     command: VERSION_COMMAND,
     digests: downloads.map(({ path, sha256 }) => `${sha256}  ${path}`).join('\n'),
@@ -90,15 +95,17 @@ const MEDIA: Readonly<Record<string, string>> = {
   sqlite: 'application/vnd.sqlite3',
 };
 
-function relationEntry({ name, about, only, key, columns }: (typeof RELATIONS)[number]): RelationEntry {
+type Words = Language['data'];
+
+function relationEntry({ name, about, only, key, columns }: (typeof RELATIONS)[number], words: Words): RelationEntry {
   return {
     name,
-    about: about.zh,
+    about: words.relation(about),
     ...(only === 'database' ? { note: words.onlyDatabase } : {}),
     columns: columns.map((column) => ({
       name: column.name,
       type: words.types[column.type],
-      about: column.about.zh,
+      about: words.relation(column.about),
       notes: [
         ...(key.includes(column.name) ? [words.key] : []),
         ...(column.references ? [words.refersTo(column.references.relation)] : []),
@@ -109,9 +116,9 @@ function relationEntry({ name, about, only, key, columns }: (typeof RELATIONS)[n
   };
 }
 
-function relationUse(path: string): string {
+function relationUse(path: string, words: Words): string {
   const relation = RELATIONS.find(({ name }) => path === `data/${name}.csv`);
-  return relation ? relation.about.zh : '';
+  return relation ? words.relation(relation.about) : '';
 }
 
 /** In the order in which readers want them: all figures, the database, the rest. */

@@ -15,7 +15,8 @@ export interface Link {
 }
 
 /** A sentence: plain text, with parts that are strong, lead somewhere, or are explained terms. */
-export type Phrase = readonly (string | { readonly strong: string } | Link | TermUse)[];
+export type Phrase = readonly PhrasePart[];
+export type PhrasePart = string | { readonly strong: string } | Link | TermUse;
 
 /** A glossary term where it occurs, explained in place. */
 export interface TermUse {
@@ -190,6 +191,8 @@ export interface UnitPage {
 
 export interface HeadCell {
   readonly label: string;
+  /** What the printed label is called in the page's language, where that is another. */
+  readonly gloss?: string;
   readonly columns: number;
   readonly rows: number;
   readonly align: 'start' | 'end';
@@ -211,6 +214,7 @@ export interface TableCell {
   /** The anchor, `expenditure.2040250.total`; figures only. */
   readonly id?: string;
   readonly text: string;
+  readonly gloss?: string;
   readonly role: 'code' | 'name' | 'text' | 'figure';
   readonly content: CellContent;
   /** A printed 0.00, shown quietly. */
@@ -234,6 +238,7 @@ export interface TableView {
   /** 表 3 */
   readonly number: string;
   readonly title: string;
+  readonly gloss?: string;
   readonly state: TableState;
   /** In words, where there is nothing printed: why. */
   readonly stateText?: string;

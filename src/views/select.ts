@@ -2,6 +2,8 @@
 import { seriesKey } from '../archive/observations.ts';
 import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.ts';
 import { compare, type Decimal, isZero, sum } from '../domain/decimal.ts';
+import { type Edition, href, label } from './edition.ts';
+import type { Link } from './page.ts';
 
 type Wanted = { readonly [Key in keyof Observation]?: Observation[Key] };
 
@@ -49,6 +51,11 @@ function byYearAndStage(a: Observation, b: Observation): number {
   return a.year - b.year || STAGE_ORDER.indexOf(a.stage) - STAGE_ORDER.indexOf(b.stage);
 }
 
+/** A unit's own total is that of the widest fund that its documents print; of an archive with funds of its own, any. */
+const WIDEST_FUNDS = ['all', 'general-public', 'fiscal-appropriation'];
+/** Never a unit's whole budget. */
+const PARTIAL_FUNDS = new Set(['government-fund', 'state-capital', 'special-account', 'unit-funds', 'other']);
+
 /**
  * A unit's total expenditure over years and stages, of one fund: that for which most is known, so that
  * nothing of different scope is set side by side. Oldest first; empty for a unit without a budget.
@@ -69,9 +76,11 @@ export function totalSeries(observations: readonly Observation[]): readonly Obse
     if (!series.some((other) => other.year === each.year && other.stage === each.stage)) series.push(each);
     bySeries.set(key, series);
   }
-  const funds = ['all', 'general-public', 'fiscal-appropriation'];
-  const rank = (series: readonly Observation[]): number => funds.indexOf(series[0]?.fund ?? '');
-  const known = [...bySeries.values()].filter((series) => rank(series) >= 0);
+  const rank = (series: readonly Observation[]): number => {
+    const place = WIDEST_FUNDS.indexOf(series[0]?.fund ?? '');
+    return place < 0 ? WIDEST_FUNDS.length : place;
+  };
+  const known = [...bySeries.values()].filter(([first]) => first && !PARTIAL_FUNDS.has(first.fund));
   known.sort((a, b) => b.length - a.length || rank(a) - rank(b));
   return (known[0] ?? []).toSorted(byYearAndStage);
 }
@@ -114,26 +123,27 @@ export function partsByUse(observations: readonly Observation[], total: Observat
     const found = funds.map((fund) => wanted.find((each) => each.use === use && each.fund === fund));
     return found.find((each) => each !== undefined);
   };
-  for (const division of DIVISIONS) {
+  const printed = [...new Set(wanted.filter(({ fund }) => fund === total.fund).flatMap(({ use }) => use ?? []))].sort();
+  for (const division of [...DIVISIONS, printed]) {
     const parts = division.flatMap((use) => partOf(use) ?? []);
     if (parts.length >= 2 && near(sum(parts.map(({ value }) => value)), total.value)) return parts.filter(({ value }) => !isZero(value));
   }
   return [];
 }
 
-/** Codes of one length, of the total's year and stage, the largest first. */
+/** Codes of one level of a classification, of the total's year and stage, the largest first. */
 export function partsByCode(
   observations: readonly Observation[],
   total: Observation,
   classification: string,
-  length: number,
+  isPart: (code: string) => boolean,
 ): readonly Observation[] {
   for (const fund of new Set([total.fund, 'all', 'general-public'])) {
     const found = observations.filter(
       (each) =>
         matches(each, { year: total.year, stage: total.stage, direction: 'expenditure', classification, fund }) &&
-        each.code.length === length &&
-        /^\d+$/.test(each.code) &&
+        each.code !== '' &&
+        isPart(each.code) &&
         !isZero(each.value),
     );
     const uses = classification === 'economic' ? ['basic'] : [undefined];
@@ -148,14 +158,33 @@ function near(a: Decimal, b: Decimal): boolean {
   return Math.abs(compare(a, b)) <= 5;
 }
 
-export function searchHref(query: string): string {
-  return `/search/?q=${encodeURIComponent(query)}`;
+export function searchHref(edition: Edition, query: string): string {
+  return href(edition, `/search/?q=${encodeURIComponent(query)}`);
 }
 
-export function disclosureHref(unit: string, disclosure: string): string {
+export function unitHref(edition: Edition, unit: string): string {
+  return href(edition, `/units/${unit}/`);
+}
+
+export function unitName(edition: Edition, unit: string): string {
+  const name = edition.archive.units.get(unit)?.name;
+  return name === undefined ? unit : label(edition, name);
+}
+
+/** With its name, wherever a unit is mentioned. */
+export function unitLink(edition: Edition, unit: string): Link {
+  return { href: unitHref(edition, unit), text: unitName(edition, unit) };
+}
+
+export function disclosureHref(edition: Edition, unit: string, disclosure: string): string {
+  return href(edition, disclosurePath(unit, disclosure));
+}
+
+/** Where a document's page and its files are, in the archive's own language. */
+export function disclosurePath(unit: string, disclosure: string): string {
   return `/units/${unit}/${disclosure}/`;
 }
 
-export function cellHref({ unit, disclosure, cell }: Pick<Observation, 'unit' | 'disclosure' | 'cell'>): string {
-  return `${disclosureHref(unit, disclosure)}#${encodeURI(cell)}`;
+export function cellHref(edition: Edition, { unit, disclosure, cell }: Pick<Observation, 'unit' | 'disclosure' | 'cell'>): string {
+  return `${disclosureHref(edition, unit, disclosure)}#${encodeURI(cell)}`;
 }
