@@ -5,6 +5,7 @@ import type { Fault, Finding } from '../domain/finding.ts';
 import { fiscalYear } from '../domain/fiscal-year.ts';
 import type { Language } from '../language/language.ts';
 import { languageOf } from '../language/languages.ts';
+import { archiveDigest } from '../reading/archive-digest.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
@@ -54,6 +55,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
 
   return {
     facts: read.facts,
+    digest: archiveDigest(files),
     regions: read.regions,
     translations: read.translations,
     units: new Map([...read.units].map(([id, unit]) => [id, compileUnit(unit, terms)])),

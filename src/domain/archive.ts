@@ -265,6 +265,8 @@ export interface RuleText {
 
 export interface Archive {
   readonly facts: ArchiveFacts;
+  /** Its version: a SHA-256 of its files, in hexadecimal digits. */
+  readonly digest: string;
   readonly regions: ReadonlyMap<string, Region>;
   /** What names and labels are called in another language: by its tag, by the words as they are printed. */
   readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -3,94 +3,33 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { compileFolder } from '../archive/compile.ts';
+import type { FileFacts } from '../domain/file-facts.ts';
 import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
 import { PROJECT } from '../testing/commands.ts';
-import { dataPackage, type FileFacts } from './data-package.ts';
+import { DATA_PACKAGE_PROFILE } from '../testing/data-package-profile.ts';
+import { dataPackage } from './data-package.ts';
 import { roCrate } from './ro-crate.ts';
 
 const disk: ArchiveFiles = filesOnDisk(PROJECT);
 const archive = await compileFolder(PROJECT);
 const factsOf = (path: string): FileFacts => ({ path: `archive/${path}`, bytes: disk.read(path).length, sha256: '0'.repeat(64) });
 
-/** The constraints of the profiles datapackage.json, dataresource.json and tableschema.json, 2.0, as far as they concern us. */
-const RELATIVE_OR_WEB = '^((?!/|\\.|~|file:)((?!/\\.\\./|\\\\|://).)*|(http|ftp)s?://.*)$';
-const PROFILE = {
-  type: 'object',
-  required: ['resources', '$schema'],
-  properties: {
-    $schema: { const: 'https://datapackage.org/profiles/2.0/datapackage.json' },
-    name: { type: 'string' },
-    homepage: { type: 'string', format: 'uri' },
-    contributors: {
-      type: 'array',
-      minItems: 1,
-      items: { type: 'object', minProperties: 1, properties: { roles: { type: 'array', minItems: 1 } } },
-    },
-    licenses: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        anyOf: [{ required: ['name'] }, { required: ['path'] }],
-        properties: { name: { pattern: '^[-a-zA-Z0-9._]+$' }, path: { pattern: RELATIVE_OR_WEB } },
-      },
-    },
-    resources: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['name', 'path'],
-        not: { required: ['data'] },
-        properties: {
-          $schema: { const: 'https://datapackage.org/profiles/2.0/dataresource.json' },
-          name: { type: 'string' },
-          path: { type: 'string', pattern: RELATIVE_OR_WEB },
-          type: { const: 'table' },
-          mediatype: { type: 'string', pattern: '^(.+)/(.+)$' },
-          bytes: { type: 'integer' },
-          hash: { type: 'string', pattern: '^([^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32})$' },
-          schema: {
-            type: 'object',
-            required: ['fields'],
-            properties: {
-              $schema: { const: 'https://datapackage.org/profiles/2.0/tableschema.json' },
-              fields: {
-                type: 'array',
-                minItems: 1,
-                items: {
-                  type: 'object',
-                  required: ['name'],
-                  properties: {
-                    name: { type: 'string' },
-                    type: { enum: ['string', 'number'] },
-                    groupChar: { type: 'string' },
-                    bareNumber: { type: 'boolean' },
-                  },
-                  additionalProperties: { type: 'string' },
-                },
-              },
-              missingValues: { type: 'array', items: { type: 'string' }, uniqueItems: true },
-            },
-          },
-        },
-      },
-    },
-  },
-};
+/** What the CSV of observations is like. */
+const amounts: FileFacts = { path: 'observations.csv', bytes: 1, sha256: '0'.repeat(64) };
 
 describe('datapackage.json', () => {
-  const described = dataPackage(archive, '0.0.0', factsOf) as { resources: { name: string; path: string }[] };
+  const described = dataPackage(archive, '0.0.0', amounts, factsOf) as { resources: { name: string; path: string }[] };
 
   it('is what the profiles of version 2 ask for', () => {
     const ajv = new Ajv({ allErrors: true, strict: false });
     addFormats(ajv);
-    const validate = ajv.compile(PROFILE);
+    const validate = ajv.compile(DATA_PACKAGE_PROFILE);
     expect(validate(JSON.parse(JSON.stringify(described))), JSON.stringify(validate.errors, null, 1)).toBe(true);
   });
 
-  it('describes each printed table once, and no file that is not there', () => {
+  it('describes the amounts and each printed table once, and no file that is not there', () => {
     const printed = [...archive.disclosures.values()].flatMap(({ tables }) => tables.flatMap(({ file }) => file ?? []));
-    expect(described.resources.map(({ path }) => path).sort()).toEqual(printed.map((file) => `archive/${file}`).sort());
+    expect(described.resources.map(({ path }) => path).sort()).toEqual([amounts.path, ...printed.map((file) => `archive/${file}`)].sort());
     expect(new Set(described.resources.map(({ name }) => name)).size).toBe(described.resources.length);
   });
 });

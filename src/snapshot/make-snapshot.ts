@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
+import { csvLines } from '../export/csv.ts';
+import { observations } from '../export/relations/observations.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { BagWriter, digestOf } from './bag-writer.ts';
 import { checkBag } from './check-bag.ts';
@@ -9,7 +11,6 @@ import { dataPackage } from './data-package.ts';
 import { type FrontFacts, indexHtml, readme, verifyHtml } from './front-files.ts';
 import { byCodePoint, PAYLOAD, SIGNATURE, SIGNED } from './manifest.ts';
 import { type SecretKey, signContent } from './minisign.ts';
-import { observationsCsv } from './observations-csv.ts';
 import { ARCHIVE_FOLDER } from './open-archive.ts';
 import { portableSite, styleSheets, verifyScript } from './portable-site.ts';
 import { roCrate } from './ro-crate.ts';
@@ -88,8 +89,11 @@ async function fill(archive: Archive, folder: string, built: string, options: Sn
   const files = filesOnDisk(archiveRoot);
   for (const path of files.paths) bag.add(PAYLOAD + pathOf(path), files.read(path));
   for (const file of GENERATOR_FILES) bag.add(`${PAYLOAD}generator/${file}`, readFileSync(join(root, file)));
-  bag.add(`${PAYLOAD}observations.csv`, observationsCsv(archive));
-  bag.add(`${PAYLOAD}datapackage.json`, json(dataPackage(archive, version, (file) => bag.factsOf(pathOf(file)))));
+  bag.add(`${PAYLOAD}observations.csv`, [...csvLines(observations, archive)].join(''));
+  bag.add(
+    `${PAYLOAD}datapackage.json`,
+    json(dataPackage(archive, version, bag.factsOf('observations.csv'), (file) => bag.factsOf(pathOf(file)))),
+  );
   const crateFiles = files.paths.map((path) => bag.factsOf(pathOf(path)));
   bag.add(`${PAYLOAD}ro-crate-metadata.json`, json(roCrate(archive, { date, version, previous, files: crateFiles, pathOf })));
 

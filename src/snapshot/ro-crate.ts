@@ -1,6 +1,6 @@
 /** `ro-crate-metadata.json` (RO-Crate 1.2): what the payload is, where each document comes from, what made it. */
 import type { Archive, Disclosure } from '../domain/archive.ts';
-import type { FileFacts } from './data-package.ts';
+import type { FileFacts } from '../domain/file-facts.ts';
 import { isDay } from './snapshot-date.ts';
 
 export interface CrateFacts {

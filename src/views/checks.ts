@@ -2,10 +2,12 @@
 
 import { factKey } from '../archive/observations.ts';
 import { countVerdicts } from '../archive/verdicts.ts';
+import { citedPage } from '../citation/cited-work.ts';
 import type { Check, Disclosure, Fact, Observation } from '../domain/archive.ts';
 import type { Finding, Verdict } from '../domain/finding.ts';
 import { amount, share } from './amount.ts';
-import { archiveTitle, type Edition, href, textOf } from './edition.ts';
+import { citationView } from './citation.ts';
+import { type Edition, textOf } from './edition.ts';
 import { factName } from './fact-name.ts';
 import { newestFirst } from './lines.ts';
 import { disclosureLink, documentName } from './names.ts';
@@ -50,7 +52,7 @@ export function checksPage(edition: Edition): ChecksPage {
     lines: lines.sort((a, b) => byVerdict(a.check, b.check)).map(({ line }) => line),
     claims: archive.claims.flatMap((fact) => claimLine(edition, fact)),
     findings: archive.findings.filter(({ rule }) => !sums.has(rule)).map((finding) => findingLine(edition, finding)),
-    citation: language.checks.cite(archiveTitle(edition), href(edition, path)),
+    citation: citationView(citedPage(archive, language.checks.title, path)),
   };
 }
 

@@ -1,11 +1,14 @@
 /** One published document: what it says, whether it adds up, every table as printed. */
 import { statementInWords } from '../archive/figures.ts';
+import { citedDisclosure } from '../citation/cited-work.ts';
 import type { Disclosure, Observation, Statement } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import { withoutNumbering } from '../domain/printed-name.ts';
+import { disclosureDataset } from '../export/linked-data.ts';
 import { amount, scaleName, share } from './amount.ts';
+import { citationView } from './citation.ts';
 import { composition } from './composition.ts';
-import { archiveTitle, type Edition, href as hrefOf, label } from './edition.ts';
+import { type Edition, href as hrefOf, label } from './edition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
 import { disclosureLink, typeName, yearLabel } from './names.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
@@ -33,6 +36,7 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
       description: summary.map(plainPhrase).join(language.sentences.between),
       path,
       crumbs: [{ href: hrefOf(edition, '/units/'), text: language.units.title }, unit],
+      dataset: disclosureDataset(archive, disclosure, language.dataset),
     },
     title: titleOf(edition, disclosure),
     unit,
@@ -48,14 +52,7 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
     ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${path}statements.csv`, text: 'CSV' } } : {}),
     checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(edition, disclosure, check, '')),
     source: sourceFacts(edition, disclosure),
-    citation: language.disclosure.cite(
-      disclosure.publisher ?? unit.text,
-      disclosure.title,
-      disclosure.revision,
-      disclosure.number,
-      archiveTitle(edition),
-      hrefOf(edition, path),
-    ),
+    citation: citationView(citedDisclosure(archive, disclosure)),
   };
   return { ...page, terms: explanations(edition, page, page.narrativeHtml) };
 }

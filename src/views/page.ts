@@ -3,6 +3,8 @@
  * Numbers arrive formatted (`text`), with what a drawing needs beside them.
  */
 import type { VerdictCounts } from '../archive/verdicts.ts';
+import type { Citations } from '../citation/citation.ts';
+import type { CitedWork } from '../citation/cited-work.ts';
 import type { CellContent, RuleText } from '../domain/archive.ts';
 import type { Stage, TableState } from '../domain/declarations.ts';
 import type { Verdict } from '../domain/finding.ts';
@@ -22,6 +24,13 @@ export interface TermUse {
   readonly text: string;
 }
 
+/** How to cite the page, in the forms that authors need, the first the one of the page's language. */
+export interface CitationView {
+  /** What is cited, for the script that adds the day of access and cites a cell. */
+  readonly work: CitedWork;
+  readonly forms: readonly { readonly id: keyof Citations; readonly name: string; readonly text: string; readonly block: boolean }[];
+}
+
 /** What every page has around its subject. */
 export interface Frame {
   readonly title: string;
@@ -29,6 +38,8 @@ export interface Frame {
   /** Absolute path within the site, with its final slash. */
   readonly path: string;
   readonly crumbs: readonly Link[];
+  /** The data that the page shows, in the words of https://schema.org/Dataset. */
+  readonly dataset?: object;
 }
 
 /** The explanations that a page's terms open, once each. */
@@ -208,7 +219,7 @@ export interface UnitPage {
   readonly aboutHtml: string;
   /** Code, region, parent, other names. */
   readonly facts: readonly { readonly label: string; readonly value: Phrase }[];
-  readonly citation: string;
+  readonly citation: CitationView;
   readonly terms: readonly TermExplanation[];
 }
 
@@ -344,7 +355,7 @@ export interface DisclosurePage {
   /** Those that differ first. */
   readonly checks: readonly CheckLine[];
   readonly source: readonly { readonly label: string; readonly value: string }[];
-  readonly citation: string;
+  readonly citation: CitationView;
   readonly terms: readonly TermExplanation[];
 }
 
@@ -462,7 +473,7 @@ export interface ChecksPage {
   readonly claims: readonly ClaimLine[];
   /** Findings that are not sums, acknowledged or not: an empty table unexplained, two documents that differ. */
   readonly findings: readonly FindingLine[];
-  readonly citation: string;
+  readonly citation: CitationView;
 }
 
 /** A finding that is not a sum, for readers. */

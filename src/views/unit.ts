@@ -1,27 +1,19 @@
 /** A unit: what it costs, how that changes, what it is for, who it is. */
+import { citedUnit } from '../citation/cited-work.ts';
 import type { Observation, Unit } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
+import { unitDataset } from '../export/linked-data.ts';
 import type { ChangeWords } from '../language/language.ts';
 import { classificationFor } from './accounts.ts';
 import { change, digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
+import { citationView } from './citation.ts';
 import { composition, threePublicParts } from './composition.ts';
-import { archiveTitle, type Edition, href, label } from './edition.ts';
+import { type Edition, href, label } from './edition.ts';
 import { disclosureLine, disclosuresOf, regionPath, titleOf } from './lines.ts';
 import { useName, yearLabel } from './names.ts';
 import type { Figure, Phrase, UnitPage } from './page.ts';
-import {
-  baseOf,
-  cellHref,
-  disclosureHref,
-  latestTotal,
-  matches,
-  observationsOfUnit,
-  partsByUse,
-  totalSeries,
-  unitHref,
-  unitLink,
-} from './select.ts';
+import { baseOf, cellHref, disclosureHref, latestTotal, matches, observationsOfUnit, partsByUse, totalSeries, unitLink } from './select.ts';
 import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { functionYears, itemYears, threePublicYears } from './year-table.ts';
@@ -46,6 +38,7 @@ export function unitPage(edition: Edition, id: string): UnitPage {
       description: plainPhrase(lede),
       path: `/units/${id}/`,
       crumbs: [language.units.title, ...regionPath(edition, unit.region)].map((text) => ({ href: href(edition, '/units/'), text })),
+      dataset: unitDataset(archive, unit, disclosures, language.dataset),
     },
     name,
     lede,
@@ -61,12 +54,7 @@ export function unitPage(edition: Edition, id: string): UnitPage {
     disclosures: disclosures.map((each) => disclosureLine(edition, each, { withUnit: false })),
     aboutHtml: unit.narrative.html,
     facts: unitFacts(edition, unit),
-    citation: language.unit.cite(
-      name,
-      disclosures.map((each) => titleOf(edition, each)),
-      archiveTitle(edition),
-      unitHref(edition, id),
-    ),
+    citation: citationView(citedUnit(archive, unit)),
   };
   return { ...page, terms: explanations(edition, page, page.aboutHtml) };
 }
