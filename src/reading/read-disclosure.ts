@@ -1,4 +1,5 @@
 /** One disclosure: its list of tables held against the files that are there, and each file read. */
+import type { Column, Row } from '../domain/archive.ts';
 import type { TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
 import { parseCsv } from './csv.ts';
@@ -74,13 +75,15 @@ function readTable(
   const table = { id, title, state, ...(kind ? { kind } : {}), ...(scale ? { scale } : {}), ...given, columns: [], rows: [] };
   const there = files.has(file);
   const expected = state === 'printed' || state === 'empty';
+  // A table still to be transcribed may have its file, with heads and the fixed rows' names, ready to be filled in.
+  const prepared = there && state === 'not-transcribed';
   const contradiction = (field: 'state' | 'id', has: boolean): void =>
     report({
       rule: 'table-state-contradicts',
       place: base.fieldPlace('tables', index, field),
       values: { table: id, title, file, state, data: has ? '有数据' : '没有数据', dataEn: has ? 'data' : 'no data' },
     });
-  if (there && !expected) {
+  if (there && !expected && !prepared) {
     contradiction('state', true);
     return table;
   }
@@ -102,8 +105,23 @@ function readTable(
   if (content === undefined) return { ...table, ...UNREAD };
   const csv = parseCsv(file, content, report);
   const parsed = parseTable(csv, kind, names, report);
+  // Words alone make a table too; names of fixed rows alone do not.
+  const filled = parsed.rows.some((row) => isFilled(row, parsed.columns));
+  if (prepared) {
+    if (filled) contradiction('state', true);
+    else if (!parsed.lacksColumns)
+      report({ rule: 'table-not-filled', place: base.fieldPlace('tables', index, 'state'), values: { title, file } });
+    return table;
+  }
   const figures = parsed.rows.some((row) => [...row.cells.values()].some((cell) => cell.content === 'number'));
   if (state === 'empty' && figures) contradiction('state', true);
-  if (state === 'printed' && csv.rows.length === 1 && parsed.columns.length > 0) contradiction('id', false);
+  if (state === 'printed' && !filled && !parsed.lacksRows && parsed.columns.length > 0) contradiction('id', false);
   return { ...table, ...parsed, file, csv, ...(state === 'empty' && figures ? { contradicted: true } : {}) };
+}
+
+/** Holds more than the name of a declared row. */
+function isFilled({ declared, cells }: Row, columns: readonly Column[]): boolean {
+  const blank = ({ kind: { id, role } }: Column): boolean =>
+    (role !== 'amount' && role !== 'percent' && role !== 'count') || (cells.get(id)?.content ?? 'blank') === 'blank';
+  return declared === undefined || !columns.every(blank);
 }

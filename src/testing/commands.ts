@@ -16,11 +16,13 @@ export interface Outcome {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What is typed; without it there is nothing to read. */
+  readonly input?: string;
 }
 
 /** `name` is a file of `scripts/`, without its ending. */
-export async function runCommand(name: string, args: readonly string[], { cwd = PROJECT, env = {} }: Surroundings = {}): Promise<Outcome> {
-  const child = startCommand(name, args, { cwd, env });
+export async function runCommand(name: string, args: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
+  const child = startCommand(name, args, surroundings);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -31,12 +33,15 @@ export async function runCommand(name: string, args: readonly string[], { cwd = 
   return { code, output };
 }
 
-export function startCommand(name: string, args: readonly string[], { cwd = PROJECT, env = {} }: Surroundings = {}) {
-  return spawn(process.execPath, [join(PROJECT, 'scripts', `${name}.ts`), ...args], {
+export function startCommand(name: string, args: readonly string[], { cwd = PROJECT, env = {}, input = '' }: Surroundings = {}) {
+  const child = spawn(process.execPath, [join(PROJECT, 'scripts', `${name}.ts`), ...args], {
     cwd,
     env: { ...inherited(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A program that ends without reading all of it is no fault.
+  child.stdin.on('error', () => {}).end(input);
+  return child;
 }
 
 export function temporaryFolder(): string {
