@@ -5,6 +5,7 @@ import type { Fault } from '../domain/finding.ts';
 import { parseCsv } from './csv.ts';
 import { refusalFault } from './declared.ts';
 import type { ArchiveFiles } from './files.ts';
+import type { ParsedTexts } from './parsed-texts.ts';
 import { disclosureFile, kindFile } from './paths.ts';
 import type { ReadDisclosure, ReadTable } from './read-archive.ts';
 import { parseStatements } from './statements.ts';
@@ -16,6 +17,7 @@ type Report = (fault: Fault) => void;
 export interface Around {
   readonly kinds: ReadonlyMap<string, TableKind>;
   readonly files: ArchiveFiles;
+  readonly parsed: ParsedTexts;
   text(path: string): string | undefined;
 }
 
@@ -60,7 +62,7 @@ function readTable(
   base: UnreadDisclosure,
   index: number,
   names: readonly string[],
-  { kinds, files, text }: Around,
+  { kinds, files, text, parsed: texts }: Around,
   report: Report,
 ): ReadTable {
   const entry = base.fields.tables[index];
@@ -103,7 +105,7 @@ function readTable(
   }
   const content = text(file);
   if (content === undefined) return { ...table, ...UNREAD };
-  const csv = parseCsv(file, content, report);
+  const csv = texts.of('csv', file, content, report, (say) => parseCsv(file, content, say));
   const parsed = parseTable(csv, kind, names, report);
   // Words alone make a table too; names of fixed rows alone do not.
   const filled = parsed.rows.some((row) => isFilled(row, parsed.columns));
