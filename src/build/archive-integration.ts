@@ -1,43 +1,40 @@
 /** Hands the compiled archive to the pages; in development, again after each saved file. */
 import { relative, sep } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compileFolder } from '../archive/compile.ts';
 import { hasCurrentArchive, setCurrentArchive } from '../archive/current.ts';
-import { formatFinding } from '../rules/format.ts';
-
-const SAVED_TOGETHER_MS = 30;
+import { writeFrontMatterCompletion } from './front-matter-completion.ts';
+import { LiveArchive } from './live-archive.ts';
 
 /** `root` is the archive's folder, which may lie outside the project. */
 export function archiveIntegration(root: string): AstroIntegration {
+  let project = root;
   return {
     name: 'mingzhang-archive',
     hooks: {
-      'astro:config:setup': async () => {
+      'astro:config:setup': async ({ command, config }) => {
+        project = fileURLToPath(config.root);
         // The build command has checked the archive before it starts Astro; then it is here already.
-        if (!hasCurrentArchive()) setCurrentArchive(await compileFolder(root));
+        // The preview compiles it when its server is there.
+        if (command !== 'dev' && !hasCurrentArchive()) setCurrentArchive(await compileFolder(root));
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': async ({ server, logger }) => {
+        const live = new LiveArchive(root, {
+          tell: (severity, line) => logger[severity === 'warning' ? 'warn' : severity](line),
+          changed: () => server.environments.client.hot.send({ type: 'full-reload' }),
+        });
+        const complete = (): void => writeFrontMatterCompletion(project, root);
+        await live.begin();
+        complete();
         server.watcher.add([`${root}/content`, `${root}/data`]);
-        let compiling = Promise.resolve();
-        let waiting = false;
-        const recompile = (path: string): void => {
-          const [top] = relative(root, path).split(sep);
-          // Several files saved together are compiled once.
-          if ((top !== 'content' && top !== 'data') || waiting) return;
-          waiting = true;
-          compiling = compiling.then(async () => {
-            await setTimeout(SAVED_TOGETHER_MS);
-            waiting = false;
-            const archive = await compileFolder(root);
-            setCurrentArchive(archive);
-            const open = archive.findings.filter(({ acknowledged }) => acknowledged === undefined);
-            for (const finding of open) logger.error(formatFinding(finding, 'zh'));
-            if (open.length === 0) logger.info('没有错误');
-            server.environments.client.hot.send({ type: 'full-reload' });
+        for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const)
+          server.watcher.on(event, (path) => {
+            const [top] = relative(root, path).split(sep);
+            if (top !== 'content' && top !== 'data') return;
+            live.saved();
+            if (event !== 'change') complete();
           });
-        };
-        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, recompile);
       },
     },
   };

@@ -1,6 +1,6 @@
 /** Every word that the interface itself says. What the views say of the data is in `views.zh-CN.ts`. */
 
-import type { Verdict } from '../domain/finding.ts';
+import type { Severity, Verdict } from '../domain/finding.ts';
 import type { OriginMark } from '../views/page.ts';
 import { ORIGIN_NAMES, VERDICTS, type VerdictWords } from './views.zh-CN.ts';
 
@@ -119,7 +119,12 @@ export interface Strings {
   readonly copy: string;
   readonly copied: string;
   readonly colon: string;
-  readonly findings: { readonly title: (count: number) => string; readonly help: string; readonly more: (count: number) => string };
+  readonly findings: {
+    readonly title: (count: number) => string;
+    readonly help: string;
+    readonly more: (count: number) => string;
+    readonly mark: Readonly<Record<Severity, string>>;
+  };
 }
 
 export const zhCN: Strings = {
@@ -257,5 +262,6 @@ export const zhCN: Strings = {
     title: (count) => `有 ${count} 个问题需要处理`,
     help: '只在预览时显示，不会发布。',
     more: (count) => `其余 ${count} 个`,
+    mark: { error: '错误', warning: '提醒', info: '说明' },
   },
 };

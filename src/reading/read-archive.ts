@@ -111,7 +111,8 @@ export function readArchive(files: ArchiveFiles, parsed = new ParsedTexts()): Re
 
   const json = <S extends z.ZodType>(path: string, schema: S): { fields: z.infer<S>; place: FieldPlace } | undefined => {
     const content = text(path);
-    const read = content === undefined ? undefined : parsed.of('json', path, content, report, (say) => parseFields(path, content, schema, say));
+    const read =
+      content === undefined ? undefined : parsed.of('json', path, content, report, (say) => parseFields(path, content, schema, say));
     if (!read) unread.add(path);
     return read;
   };
