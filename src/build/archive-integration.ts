@@ -22,7 +22,11 @@ export function archiveIntegration(root: string): AstroIntegration {
       'astro:server:setup': async ({ server, logger }) => {
         const live = new LiveArchive(root, {
           tell: (severity, line) => logger[severity === 'warning' ? 'warn' : severity](line),
-          changed: () => server.environments.client.hot.send({ type: 'full-reload' }),
+          changed: () => {
+            // Astro remembers which pages there are until its own content changes; ours has.
+            for (const { name, hot } of Object.values(server.environments)) if (name !== 'client') hot.send('astro:content-changed', {});
+            server.environments.client.hot.send({ type: 'full-reload' });
+          },
         });
         const complete = (): void => writeFrontMatterCompletion(project, root);
         await live.begin();
