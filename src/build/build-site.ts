@@ -6,6 +6,7 @@ import { setCurrentArchive } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
 import { indexSite } from '../search/index-site.ts';
 import { withBuildLock } from './build-lock.ts';
+import { basePath, placeSiteUnder } from './sub-path.ts';
 
 export interface BuildOptions {
   /** The generator's own folder. */
@@ -14,6 +15,8 @@ export interface BuildOptions {
   readonly archiveRoot: string;
   readonly out: string;
   readonly progress: (step: string) => void;
+  /** The path under which assets are asked for; the root by default. */
+  readonly base?: string;
 }
 
 export async function buildSite(archive: Archive, { root, archiveRoot, out, progress }: BuildOptions): Promise<void> {
@@ -21,7 +24,9 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
   rmSync(unfinished, { recursive: true, force: true });
   try {
     progress('生成网页');
-    await buildPages(archive, { root, archiveRoot, out: unfinished, progress });
+    const base = basePath(archive.facts.baseUrl);
+    await buildPages(archive, { root, archiveRoot, out: unfinished, progress, base });
+    placeSiteUnder(base, unfinished);
     copyTables(archive, archiveRoot, unfinished);
     progress('建立搜索索引');
     await indexSite(archive, join(unfinished, 'search-index'));
@@ -32,7 +37,7 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
 }
 
 /** The pages with their styles and scripts, into a folder of nobody else's. */
-export async function buildPages(archive: Archive, { root, archiveRoot, out, progress }: BuildOptions): Promise<void> {
+export async function buildPages(archive: Archive, { root, archiveRoot, out, progress, base = '/' }: BuildOptions): Promise<void> {
   const cacheDir = `${out}.cache`;
   try {
     process.env.MINGZHANG_ARCHIVE = archiveRoot;
@@ -42,7 +47,7 @@ export async function buildPages(archive: Archive, { root, archiveRoot, out, pro
     await withBuildLock(
       root,
       () => progress('等待另一次生成结束'),
-      () => build({ root, outDir: out, cacheDir, logLevel: 'error' }),
+      () => build({ root, base, outDir: out, cacheDir, logLevel: 'error' }),
     );
   } finally {
     rmSync(cacheDir, { recursive: true, force: true });

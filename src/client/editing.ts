@@ -1,8 +1,6 @@
 /** While editing: a sign beside each cell that a rule found fault with; what it says is shown on focus and on tap. */
 
-markFindings(document.querySelectorAll<HTMLElement>('[data-finding]'));
-
-function markFindings(findings: Iterable<HTMLElement>): void {
+export function markFindings(findings: Iterable<HTMLElement>): void {
   for (const [index, { dataset }] of [...findings].entries()) {
     const { finding = '', cell, text = '', label = '' } = dataset;
     const [path, id = ''] = finding.split('#');

@@ -54,12 +54,17 @@ export class SearchEngine {
 
   /** Units, codes and terms whose own name has every term. */
   names(query: string): NamedPlace[] {
-    return namesOf(this.#catalogue.names, this.terms(query), this.characters);
+    return namesOf(this.#catalogue.names, this.terms(query), this.characters).map((name) => this.#placed(name));
   }
 
   /** Names that share the most pairs of characters with the query, for when nothing was found. */
   nearest(query: string): NamedPlace[] {
-    return namesNear(this.#catalogue.names, query, this.characters);
+    return namesNear(this.#catalogue.names, query, this.characters).map((name) => this.#placed(name));
+  }
+
+  /** The index knows addresses from the site's root; the site may stand under a path, as the index does. */
+  #placed<Place extends { readonly url: string }>(place: Place): Place {
+    return { ...place, url: this.#base.replace(/[^/]+\/$/, '') + place.url.slice(1) };
   }
 
   terms(query: string): string[] {
@@ -112,7 +117,7 @@ export class SearchEngine {
       .map((text) => text.trim());
     const places = (meta.places ?? '').split('\n');
     const lines = texts.map((text, index) => ({ place: places[index] ?? '', text }));
-    return hitOf({ url, title: meta.title ?? url, kind: meta.kind ?? '', filters, lines }, terms, this.characters);
+    return hitOf(this.#placed({ url, title: meta.title ?? url, kind: meta.kind ?? '', filters, lines }), terms, this.characters);
   }
 }
 

@@ -8,3 +8,6 @@ watchSheets(document.querySelectorAll<HTMLElement>('[data-sheet]'));
 offerCopying(document.querySelectorAll<HTMLButtonElement>('[data-copy]'));
 listenForSlash(document);
 suggestWhileTyping(document.querySelectorAll<HTMLFormElement>('[data-search-form]'));
+// While editing only; a published site has no trace of it.
+if (import.meta.env.DEV)
+  void import('./editing.ts').then(({ markFindings }) => markFindings(document.querySelectorAll<HTMLElement>('[data-finding]')));
