@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { filesOnDisk } from '../reading/files.ts';
 import { DESK, openBrowser, PHONE } from './browser.ts';
@@ -82,6 +82,23 @@ const shows = (text: string): Promise<void> =>
 const gone = (): Promise<void> =>
   vi.waitFor(async () => expect(await page.locator('.findings').count()).toBe(0), { timeout: SECONDS * 1000, interval: 50 });
 
+/** The handbook's pictures are what this test sees: with MINGZHANG_PICTURES set, they are taken anew. */
+async function picture(name: string, of: Locator, below = 0): Promise<void> {
+  if (!process.env.MINGZHANG_PICTURES) return;
+  await page.setViewportSize({ width: 900, height: 700 });
+  await of.scrollIntoViewIfNeeded();
+  const box = await of.boundingBox();
+  if (!box) throw new Error(`${name} is not to be seen`);
+  const margin = 12;
+  const clip = {
+    x: Math.max(0, box.x - margin),
+    y: box.y - margin,
+    width: box.width + 2 * margin,
+    height: box.height + 2 * margin + below,
+  };
+  await page.screenshot({ path: join(PROJECT, `src/testing/pictures/${name}.png`), clip });
+}
+
 describe('a slip in a cell', () => {
   it('is told at the top, beside the cell and in the terminal, and gone when it is mended', async () => {
     terminal = '';
@@ -93,6 +110,8 @@ describe('a slip in a cell', () => {
     expect(await mark.getAttribute('aria-label')).toContain('列出的各行合计 57.00');
     await mark.focus();
     await expect.poll(() => page.locator('.note:popover-open').textContent()).toContain('相差 18.00');
+    await picture('finding-list', page.locator('.findings'));
+    await picture('finding-in-cell', page.locator('.table-block', { has: page.locator('[id="projects"]') }), 130);
     expect(terminal).toContain(`${PROJECTS}:2:11（D 列）`);
     save(PROJECTS, '合计,57.00,75.00', '合计,57.00,57.00');
     await gone();
@@ -114,10 +133,10 @@ describe('a slip in a cell', () => {
   it('in a head is told at the table, in a name beside the name', async () => {
     save(PROJECTS, '单位资金', '单位资');
     await shows('单位资');
-    expect(await page.locator('h3[id="projects"] .finding-mark').count()).toBe(1);
+    await expect.poll(() => page.locator('h3[id="projects"] .finding-mark').count()).toBe(1);
     save(PROJECTS, '流动人口管理服务经费', '流动人口管\u200b理服务经费');
     await shows('看不见的字符');
-    expect(await page.locator('[id^="projects."] .finding-mark').count()).toBe(1);
+    await expect.poll(() => page.locator('[id^="projects."] .finding-mark').count()).toBe(1);
   });
 });
 
