@@ -83,20 +83,17 @@ const gone = (): Promise<void> =>
   vi.waitFor(async () => expect(await page.locator('.findings').count()).toBe(0), { timeout: SECONDS * 1000, interval: 50 });
 
 /** The handbook's pictures are what this test sees: with MINGZHANG_PICTURES set, they are taken anew. */
-async function picture(name: string, of: Locator, below = 0): Promise<void> {
+async function picture(name: string, ...of: readonly Locator[]): Promise<void> {
   if (!process.env.MINGZHANG_PICTURES) return;
-  await page.setViewportSize({ width: 900, height: 700 });
-  await of.scrollIntoViewIfNeeded();
-  const box = await of.boundingBox();
-  if (!box) throw new Error(`${name} is not to be seen`);
+  await page.setViewportSize({ width: 900, height: 900 });
+  await of[0]?.scrollIntoViewIfNeeded();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const boxes = (await Promise.all(of.map((each) => each.boundingBox()))).filter((box) => box !== null);
   const margin = 12;
-  const clip = {
-    x: Math.max(0, box.x - margin),
-    y: box.y - margin,
-    width: box.width + 2 * margin,
-    height: box.height + 2 * margin + below,
-  };
-  await page.screenshot({ path: join(PROJECT, `src/testing/pictures/${name}.png`), clip });
+  const [x, y] = [Math.min(...boxes.map((box) => box.x)) - margin, Math.min(...boxes.map((box) => box.y)) - margin];
+  const right = Math.max(...boxes.map((box) => box.x + box.width)) + margin;
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + margin;
+  await page.screenshot({ path: join(PROJECT, `src/testing/pictures/${name}.png`), clip: { x, y, width: right - x, height: bottom - y } });
 }
 
 describe('a slip in a cell', () => {
@@ -111,7 +108,11 @@ describe('a slip in a cell', () => {
     await mark.focus();
     await expect.poll(() => page.locator('.note:popover-open').textContent()).toContain('相差 18.00');
     await picture('finding-list', page.locator('.findings'));
-    await picture('finding-in-cell', page.locator('.table-block', { has: page.locator('[id="projects"]') }), 130);
+    await picture(
+      'finding-in-cell',
+      page.locator('.table-block', { has: page.locator('[id="projects"]') }),
+      page.locator('.note:popover-open'),
+    );
     expect(terminal).toContain(`${PROJECTS}:2:11（D 列）`);
     save(PROJECTS, '合计,57.00,75.00', '合计,57.00,57.00');
     await gone();
