@@ -12,6 +12,7 @@ import { placeInWords } from '../reporting/terminal.ts';
 const SAVED_TOGETHER_MS = 20;
 /** More findings than a terminal shows at once. */
 const SHOWN = 20;
+const ORDER: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 
 export interface LiveArchiveEnds {
   /** Lines for the terminal. */
@@ -65,7 +66,8 @@ export class LiveArchive {
   #tellDifference({ findings }: Archive): void {
     const before = this.#open;
     this.#open = new Map(findings.filter(({ acknowledged }) => acknowledged === undefined).map((finding) => [keyOf(finding), finding]));
-    const added = [...this.#open].filter(([key]) => !before.has(key)).map(([, finding]) => finding);
+    const fresh = [...this.#open].filter(([key]) => !before.has(key)).map(([, finding]) => finding);
+    const added = ORDER.flatMap((severity) => fresh.filter((finding) => finding.severity === severity));
     const mended = [...before.keys()].filter((key) => !this.#open.has(key)).length;
     for (const finding of added.slice(0, SHOWN)) this.#ends.tell(finding.severity, `${placeInWords(finding)} ${finding.message.zh}`);
     if (added.length > SHOWN) this.#ends.tell('warning', liveWords.more(added.length - SHOWN));

@@ -148,6 +148,7 @@ describe('a file that cannot be read', () => {
     ['a unit’s front matter', 'content/units/haining-migrant-services.mdx', 'region:', 'region'],
     ['a narrative', DOCUMENT, '## 单位概况', '## 单位概况 {1 + 1}\n\nimport x from "y"'],
     ['the archive’s own facts', 'data/archive.json', '{', '{{'],
+    ['a page of the editors', 'content/pages/about.mdx', 'title: ', 'titel: '],
   ])('is told of, and mended: %s', async (_, file, found, put) => {
     save(file, found, put);
     await shows(file);

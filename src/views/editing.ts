@@ -15,11 +15,13 @@ export interface EditingNote {
   readonly cell?: number;
 }
 
-/** Findings that nobody has acknowledged, those of the page at `path` first. */
+const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Findings that nobody has acknowledged, those of the page at `path` first, and of those the gravest. */
 export function editingNotes(archive: Archive, path: string): EditingNote[] {
   const notes = archive.findings.filter(({ acknowledged }) => acknowledged === undefined).map((finding) => noteOf(archive, finding));
   const here = (note: EditingNote): number => (note.href?.startsWith(`${path}#`) ? 0 : 1);
-  return notes.sort((a, b) => here(a) - here(b));
+  return notes.sort((a, b) => here(a) - here(b) || ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
 
 function noteOf(archive: Archive, finding: Finding): EditingNote {
