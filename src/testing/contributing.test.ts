@@ -51,7 +51,7 @@ it('what the handbook shows of npm run new is what it prints', async () => {
   const printed = new Set(output.split('\n'));
   expect(created.split('\n').length).toBeGreaterThan(5);
   expect(created.split('\n').filter((line) => !printed.has(line))).toEqual([]);
-});
+}, 30_000);
 
 it('rules that the handbook names are there', async () => {
   const rules = await loadRules();

@@ -75,7 +75,7 @@ describe('front matter', () => {
   });
 });
 
-describe('an editor with Astro’s language server', () => {
+describe('an editor with Astro’s language server', { timeout: 30_000 }, () => {
   const folder = temporaryFolder();
   const file = 'content/disclosures/haining-migrant-services/2023-budget.mdx';
   let editor: Editor;
