@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { blockingFindings } from '../src/archive/blocking.ts';
 import { compileFolder } from '../src/archive/compile.ts';
-import { FORMATS, type Format, githubAnnotations, jsonReport, sarifReport } from '../src/reporting/formats.ts';
+import { FORMATS, type Format, githubAnnotations, gitlabReport, jsonReport, sarifReport } from '../src/reporting/formats.ts';
 import { printReport } from '../src/reporting/terminal.ts';
 import { BAD_DATA, parseCommand, refuse } from './command.ts';
 
@@ -24,5 +24,6 @@ const prefix = below === '' || below.startsWith('..') ? '' : `${below}/`;
 if (format === 'text') printReport(compiled, { all: flag('all') });
 if (format === 'json') console.log(JSON.stringify(jsonReport(compiled), null, 2));
 if (format === 'github') process.stdout.write(githubAnnotations(compiled, prefix));
+if (format === 'gitlab') console.log(JSON.stringify(gitlabReport(compiled, prefix), null, 2));
 if (format === 'sarif') console.log(JSON.stringify(sarifReport(compiled, prefix), null, 2));
 process.exitCode = blockingFindings(compiled).length > 0 ? BAD_DATA : 0;

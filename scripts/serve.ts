@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 import { createGzip } from 'node:zlib';
+import { basePath } from '../src/build/sub-path.ts';
 import { parseCommand, refuse } from './command.ts';
 
 const USAGE = `npm run serve -- [--out DIR] [--port N]
@@ -27,8 +28,13 @@ const port = Number(text('port') ?? 4321);
 if (!Number.isInteger(port) || port < 1 || port > 65535) refuse(`“${text('port')}”不是端口号，应为 1 到 65535 的整数。`, USAGE);
 if (!existsSync(join(folder, 'index.html'))) refuse(`${folder} 里还没有生成的网站，请先运行 npm run build。`, USAGE);
 
+// A site that was built for a path of its host is served under it.
+const base = basePath(/<link rel="canonical" href="([^"]*)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8'))?.[1]);
+
 createServer((request, response) => {
-  let file = join(folder, pathOf(request.url ?? '/'));
+  const path = pathOf(request.url ?? '/');
+  if (base !== '/' && path === '/') return void response.writeHead(302, { location: base }).end();
+  let file = join(folder, path.startsWith(base) ? path.slice(base.length) : '404.html');
   if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
   const found = file.startsWith(folder) && existsSync(file);
   const served = found ? file : join(folder, '404.html');
@@ -38,7 +44,7 @@ createServer((request, response) => {
   const content = createReadStream(served);
   if (compressed) content.pipe(createGzip()).pipe(response);
   else content.pipe(response);
-}).listen(port, () => console.log(`http://localhost:${port}/`));
+}).listen(port, () => console.log(`http://localhost:${port}${base}`));
 
 /** The path asked for, below the folder; one that is no valid address leads to the page that says so. */
 function pathOf(url: string): string {

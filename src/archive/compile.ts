@@ -8,6 +8,7 @@ import { languageOf } from '../language/languages.ts';
 import { archiveDigest } from '../reading/archive-digest.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
+import type { ParsedTexts } from '../reading/parsed-texts.ts';
 import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
 import { loadRules } from '../rules/load.ts';
 import { type CodedRule, documentRule } from '../rules/rule.ts';
@@ -19,12 +20,13 @@ import { type PrintFigure, renderNarrative } from './narrative.ts';
 import { observationsOf } from './observations.ts';
 import { type TermPattern, termPattern } from './terms.ts';
 
-export async function compileFolder(root: string): Promise<Archive> {
-  return compileArchive(filesOnDisk(root), await loadRules());
+/** `parsed` remembers between calls what has not changed. */
+export async function compileFolder(root: string, parsed?: ParsedTexts): Promise<Archive> {
+  return compileArchive(filesOnDisk(root), await loadRules(), parsed);
 }
 
-export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, CodedRule>): Archive {
-  const read = readArchive(files);
+export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, CodedRule>, parsed?: ParsedTexts): Archive {
+  const read = readArchive(files, parsed);
   const acknowledgements = new Acknowledgements(read);
   const findings: Finding[] = [];
   const find = (fault: Fault): void => void findings.push(findingOf(fault, rules, acknowledgements.reasonFor(fault.rule, fault.cell)));

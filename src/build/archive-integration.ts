@@ -1,48 +1,49 @@
 /** Hands the compiled archive to the pages; in development, again after each saved file. */
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compileFolder } from '../archive/compile.ts';
 import { currentArchive, hasCurrentArchive, setCurrentArchive } from '../archive/current.ts';
-import { formatFinding } from '../rules/format.ts';
-import { editionsOf, ownEdition } from '../views/editions.ts';
-
-const SAVED_TOGETHER_MS = 30;
+import { ParsedTexts } from '../reading/parsed-texts.ts';
+import { editionsOf } from '../views/editions.ts';
+import { writeFrontMatterCompletion } from './front-matter-completion.ts';
+import { LiveArchive } from './live-archive.ts';
 
 /** `root` is the archive's folder, which may lie outside the project. */
 export function archiveIntegration(root: string): AstroIntegration {
+  let project = root;
+  const parsed = new ParsedTexts();
   return {
     name: 'mingzhang-archive',
     hooks: {
-      'astro:config:setup': async ({ injectRoute }) => {
+      'astro:config:setup': async ({ config, injectRoute }) => {
+        project = fileURLToPath(config.root);
         // The build command has checked the archive before it starts Astro; then it is here already.
-        if (!hasCurrentArchive()) setCurrentArchive(await compileFolder(root));
+        if (!hasCurrentArchive()) setCurrentArchive(await compileFolder(root, parsed));
         for (const { base } of editionsOf(currentArchive()))
           if (base !== '') for (const page of pages()) injectRoute({ pattern: `${base}/${page.address}`, entrypoint: page.file });
       },
-      'astro:server:setup': ({ server, logger }) => {
-        server.watcher.add([`${root}/content`, `${root}/data`]);
-        let compiling = Promise.resolve();
-        let waiting = false;
-        const recompile = (path: string): void => {
-          const [top] = relative(root, path).split(sep);
-          // Several files saved together are compiled once.
-          if ((top !== 'content' && top !== 'data') || waiting) return;
-          waiting = true;
-          compiling = compiling.then(async () => {
-            await setTimeout(SAVED_TOGETHER_MS);
-            waiting = false;
-            const archive = await compileFolder(root);
-            setCurrentArchive(archive);
-            const { language } = ownEdition(archive);
-            const open = archive.findings.filter(({ acknowledged }) => acknowledged === undefined);
-            for (const finding of open) logger.error(formatFinding(finding, language.text));
-            if (open.length === 0) logger.info(language.terminal.noErrors);
+      'astro:server:setup': async ({ server, logger }) => {
+        const live = new LiveArchive(root, parsed, {
+          tell: (severity, line) => logger[severity === 'warning' ? 'warn' : severity](line),
+          changed: () => {
+            // Astro remembers which pages there are until its own content changes; ours has.
+            for (const { name, hot } of Object.values(server.environments)) if (name !== 'client') hot.send('astro:content-changed', {});
             server.environments.client.hot.send({ type: 'full-reload' });
+          },
+        });
+        const complete = (): void => writeFrontMatterCompletion(project, root);
+        await live.begin();
+        complete();
+        server.watcher.add([`${root}/content`, `${root}/data`]);
+        for (const event of ['add', 'change', 'unlink', 'unlinkDir'] as const)
+          server.watcher.on(event, (path) => {
+            const [top] = relative(root, path).split(sep);
+            if (top !== 'content' && top !== 'data') return;
+            live.saved();
+            if (event !== 'change') complete();
           });
-        };
-        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, recompile);
       },
     },
   };

@@ -8,6 +8,7 @@ import { writeDownloads, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
 import { ownEdition } from '../views/editions.ts';
 import { withBuildLock } from './build-lock.ts';
+import { basePath, placeSiteUnder } from './sub-path.ts';
 
 export interface BuildOptions {
   /** The generator's own folder. */
@@ -16,6 +17,8 @@ export interface BuildOptions {
   readonly archiveRoot: string;
   readonly out: string;
   readonly progress: (step: string) => void;
+  /** The path under which assets are asked for; the root by default. */
+  readonly base?: string;
 }
 
 export async function buildSite(archive: Archive, { root, archiveRoot, out, progress }: BuildOptions): Promise<void> {
@@ -23,7 +26,9 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
   rmSync(unfinished, { recursive: true, force: true });
   try {
     const { steps } = ownEdition(archive).language.terminal;
-    await buildPages(archive, { root, archiveRoot, out: unfinished, progress });
+    const base = basePath(archive.facts.baseUrl);
+    await buildPages(archive, { root, archiveRoot, out: unfinished, progress, base });
+    placeSiteUnder(base, unfinished);
     copyTables(archive, archiveRoot, unfinished);
     progress(steps.pieces);
     const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished));
@@ -37,7 +42,7 @@ export async function buildSite(archive: Archive, { root, archiveRoot, out, prog
 }
 
 /** The pages with their styles, scripts and downloads, into a folder of nobody else's. */
-export async function buildPages(archive: Archive, { root, archiveRoot, out, progress }: BuildOptions): Promise<void> {
+export async function buildPages(archive: Archive, { root, archiveRoot, out, progress, base = '/' }: BuildOptions): Promise<void> {
   const cacheDir = `${out}.cache`;
   const data = `${out}.data`;
   try {
@@ -55,7 +60,7 @@ export async function buildPages(archive: Archive, { root, archiveRoot, out, pro
     await withBuildLock(
       root,
       () => progress(steps.waiting),
-      () => build({ root, outDir: out, cacheDir, logLevel: 'error' }),
+      () => build({ root, base, outDir: out, cacheDir, logLevel: 'error' }),
     );
     for (const { path } of downloads) {
       mkdirSync(dirname(join(out, path)), { recursive: true });

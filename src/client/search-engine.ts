@@ -59,16 +59,17 @@ export class SearchEngine {
 
   /** Units, codes and terms whose own name has every term. */
   names(query: string): NamedPlace[] {
-    return namesOf(this.#catalogue.names, this.terms(query), this.characters).map((place) => this.#inLanguage(place));
+    return namesOf(this.#catalogue.names, this.terms(query), this.characters).map((place) => this.#placed(place));
   }
 
   /** Names that share the most pairs of characters with the query, for when nothing was found. */
   nearest(query: string): NamedPlace[] {
-    return namesNear(this.#catalogue.names, query, this.characters).map((place) => this.#inLanguage(place));
+    return namesNear(this.#catalogue.names, query, this.characters).map((place) => this.#placed(place));
   }
 
-  #inLanguage<Place extends { readonly url: string }>(place: Place): Place {
-    return { ...place, url: `${this.#pages}${place.url}` };
+  /** The index knows addresses from the site's root; the site may stand under a path, as the index does, and its pages be in another language. */
+  #placed<Place extends { readonly url: string }>(place: Place): Place {
+    return { ...place, url: this.#base.replace(/\/[^/]+\/$/, '') + this.#pages + place.url };
   }
 
   terms(query: string): string[] {
@@ -121,7 +122,7 @@ export class SearchEngine {
       .map((text) => text.trim());
     const places = (meta.places ?? '').split('\n');
     const lines = texts.map((text, index) => ({ place: places[index] ?? '', text }));
-    return hitOf({ url: `${this.#pages}${url}`, title: meta.title ?? url, kind: meta.kind ?? '', filters, lines }, terms, this.characters);
+    return hitOf(this.#placed({ url, title: meta.title ?? url, kind: meta.kind ?? '', filters, lines }), terms, this.characters);
   }
 }
 

@@ -5,7 +5,7 @@ import { SearchEngine } from './search-engine.ts';
 import type { Hit } from './search-match.ts';
 import { type Counts, fill, filterFields, helpItem, nameItem, resultItem } from './search-view.ts';
 
-const INDEX = '/search-index/';
+const INDEX = `${import.meta.env.BASE_URL}search-index/`;
 const PAUSE_MS = 120;
 /** Results shown at once, and the fewest read before the rest waits for the reader. */
 const AT_ONCE = 10;

@@ -10,3 +10,6 @@ offerCopying(document.querySelectorAll<HTMLButtonElement>('[data-copy]'));
 listenForSlash(document);
 suggestWhileTyping(document.querySelectorAll<HTMLFormElement>('[data-search-form]'));
 for (const block of document.querySelectorAll<HTMLElement>('[data-citation]')) offerCiting(block);
+// While editing only; a published site has no trace of it.
+if (import.meta.env.DEV)
+  void import('./editing.ts').then(({ markFindings }) => markFindings(document.querySelectorAll<HTMLElement>('[data-finding]')));

@@ -5,7 +5,7 @@
 import { walkWithArrows } from './arrows.ts';
 import type { SearchEngine } from './search-engine.ts';
 
-const INDEX = '/search-index/';
+const INDEX = `${import.meta.env.BASE_URL}search-index/`;
 const PAUSE_MS = 120;
 const MOST = 6;
 

@@ -643,6 +643,7 @@ export const en: Language = {
     title: (count) => `${things(count, 'finding')} to deal with`,
     help: 'Shown in the preview only, never published.',
     more: (count) => `${n(count)} more`,
+    mark: { error: 'Error', warning: 'Warning', info: 'Note' },
   },
   terminal: {
     more: (count) => `${n(count)} more; --all lists them`,
@@ -651,6 +652,12 @@ export const en: Language = {
       `${things(count, 'finding')} of the published documents themselves ${are(count)} explained in data/acknowledged.csv.`,
     errors: (count) => `${things(count, 'error')}. Mend ${count === 1 ? 'it' : 'them'} and try again.`,
     noErrors: 'No errors.',
+    live: {
+      failed: 'The program failed; the pages are those of before: ',
+      more: (count) => `${n(count)} more: npm run check lists them.`,
+      mended: (count) => `${things(count, 'finding')} mended.`,
+      left: (count) => (count === 0 ? 'Nothing to deal with.' : `${things(count, 'finding')} left.`),
+    },
     steps: {
       checking: 'checking the archive',
       data: 'writing open data',

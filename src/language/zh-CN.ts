@@ -642,6 +642,7 @@ export const zhCN = {
     title: (count: number): string => `有 ${n(count)} 个问题需要处理`,
     help: '只在预览时显示，不会发布。',
     more: (count: number): string => `其余 ${n(count)} 个`,
+    mark: { error: '错误', warning: '提醒', info: '说明' } satisfies Record<Severity, string>,
   },
   /** In a terminal. */
   terminal: {
@@ -650,6 +651,13 @@ export const zhCN = {
     acknowledged: (count: number): string => `${n(count)} 处原件本身的问题已登记说明（data/acknowledged.csv）。`,
     errors: (count: number): string => `${n(count)} 处错误，请改正后再试。`,
     noErrors: '没有错误。',
+    /** While editing. */
+    live: {
+      failed: '程序出错，网页还是上一次的：',
+      more: (count: number): string => `还有 ${n(count)} 个，运行 npm run check 看全部。`,
+      mended: (count: number): string => `改好了 ${n(count)} 个问题。`,
+      left: (count: number): string => (count === 0 ? '没有问题。' : `还有 ${n(count)} 个问题。`),
+    },
     steps: {
       checking: '核对档案',
       data: '写开放数据',

@@ -13,6 +13,7 @@ import { type FieldPlace, parseFields, parseFrontMatter } from './fields.ts';
 import type { ArchiveFiles } from './files.ts';
 import { parseClassification, parseRegions, parseTranslations } from './lists.ts';
 import { type ParsedNarrative, parseNarrative } from './narrative.ts';
+import { ParsedTexts } from './parsed-texts.ts';
 import { ACKNOWLEDGED, classificationFile, disclosureFile, FACTS, kindFile, PATTERNS, REGIONS, unitFile } from './paths.ts';
 import { findPersonalData } from './personal-data.ts';
 import { readDisclosure } from './read-disclosure.ts';
@@ -86,14 +87,15 @@ export interface ReadArchive {
   readonly faults: readonly Fault[];
 }
 
-export function readArchive(files: ArchiveFiles): ReadArchive {
+/** `parsed` remembers between calls what has not changed. */
+export function readArchive(files: ArchiveFiles, parsed = new ParsedTexts()): ReadArchive {
   const faults: Fault[] = [];
   const unread = new Set<string>();
   const report: Report = (fault) => void faults.push(fault);
   const matching = (pattern: RegExp): RegExpExecArray[] => files.paths.map((path) => pattern.exec(path)).filter((match) => match !== null);
   const text = (path: string): string | undefined => {
     const content = parseText(path, files.read(path), report);
-    if (content !== undefined) findPersonalData(path, content, report);
+    if (content !== undefined) parsed.of('personal', path, content, report, (say) => findPersonalData(path, content, say));
     return content;
   };
 
@@ -110,7 +112,8 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
 
   const json = <S extends z.ZodType>(path: string, schema: S): { fields: z.infer<S>; place: FieldPlace } | undefined => {
     const content = text(path);
-    const read = content === undefined ? undefined : parseFields(path, content, schema, report);
+    const read =
+      content === undefined ? undefined : parsed.of('json', path, content, report, (say) => parseFields(path, content, schema, say));
     if (!read) unread.add(path);
     return read;
   };
@@ -124,11 +127,14 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
     );
   const document = <S extends z.ZodType>(path: string, id: string, schema: S): ReadDocument<z.infer<S>> | undefined => {
     const content = text(path);
-    const matter = content === undefined ? undefined : parseFrontMatter(path, content, report);
-    if (!matter) return undefined;
-    const read = parseFields(path, matter.yaml, schema, report, 2);
-    const narrative = parseNarrative(path, matter.body, report, matter.bodyLine + 1);
-    return read === undefined ? undefined : { id, file: path, fields: read.fields, fieldPlace: read.place, narrative };
+    if (content === undefined) return undefined;
+    return parsed.of('document', path, content, report, (say) => {
+      const matter = parseFrontMatter(path, content, say);
+      if (!matter) return undefined;
+      const read = parseFields(path, matter.yaml, schema, say, 2);
+      const narrative = parseNarrative(path, matter.body, say, matter.bodyLine + 1);
+      return read === undefined ? undefined : { id, file: path, fields: read.fields, fieldPlace: read.place, narrative };
+    });
   };
   const documents = <S extends z.ZodType>(pattern: RegExp, schema: S): ReadDocument<z.infer<S>>[] =>
     matching(pattern).flatMap(([path, id = '']) => document(path, id, schema) ?? []);
@@ -200,7 +206,7 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
     }
     const unitFields = units.get(unit)?.fields;
     const names = unitFields ? [unitFields.name, ...unitFields.aliases, ...unitFields.formerNames] : [];
-    const around = { facts, kinds, profiles, classifications, files, text };
+    const around = { facts, kinds, profiles, classifications, files, text, parsed };
     return [readDisclosure({ ...base, unit, ...name }, names, around, report)];
   });
   reportProfiles(disclosures, profiles, facts, report);

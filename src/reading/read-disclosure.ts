@@ -1,4 +1,5 @@
 /** One disclosure: its list of tables held against the files that are there, and each file read. */
+import type { Column, Row } from '../domain/archive.ts';
 import type { ArchiveFacts, Classification, Profile, TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
 import { parseCsv } from './csv.ts';
@@ -6,6 +7,7 @@ import { refusalFault } from './declared.ts';
 import { classificationWord, kindInYear } from './facts.ts';
 import type { ArchiveFiles } from './files.ts';
 import { classificationInForce } from './in-force.ts';
+import type { ParsedTexts } from './parsed-texts.ts';
 import { disclosureFile, kindFile } from './paths.ts';
 import type { ReadDisclosure, ReadTable } from './read-archive.ts';
 import { parseStatements } from './statements.ts';
@@ -20,6 +22,7 @@ export interface Around {
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly classifications: ReadonlyMap<string, Classification>;
   readonly files: ArchiveFiles;
+  readonly parsed: ParsedTexts;
   text(path: string): string | undefined;
 }
 
@@ -64,7 +67,7 @@ function readTable(
   base: UnreadDisclosure,
   index: number,
   names: readonly string[],
-  { facts, kinds, profiles, classifications, files, text }: Around,
+  { facts, kinds, profiles, classifications, files, text, parsed: texts }: Around,
   report: Report,
 ): ReadTable {
   const entry = base.fields.tables[index];
@@ -80,13 +83,15 @@ function readTable(
   const table = { id, title, state, ...(kind ? { kind } : {}), ...(scale ? { scale } : {}), ...given, columns: [], rows: [] };
   const there = files.has(file);
   const expected = state === 'printed' || state === 'empty';
+  // A table still to be transcribed may have its file, with heads and the fixed rows' names, ready to be filled in.
+  const prepared = there && state === 'not-transcribed';
   const contradiction = (field: 'state' | 'id', has: boolean): void =>
     report({
       rule: 'table-state-contradicts',
       place: base.fieldPlace('tables', index, field),
       values: { table: id, title, file, state, data: has ? '有数据' : '没有数据', dataEn: has ? 'data' : 'no data' },
     });
-  if (there && !expected) {
+  if (there && !expected && !prepared) {
     contradiction('state', true);
     return table;
   }
@@ -111,12 +116,27 @@ function readTable(
   }
   const content = text(file);
   if (content === undefined) return { ...table, ...UNREAD };
-  const csv = parseCsv(file, content, report);
+  const csv = texts.of('csv', file, content, report, (say) => parseCsv(file, content, say));
   const classification = classificationInForce(base.fields, kind.classification, { profiles, classifications });
   const join = classificationWord(facts, kind.classification)?.join ?? '';
   const parsed = parseTable(csv, kind, { unitNames: names, numbers: facts.numbers, classification, join }, report);
+  // Words alone make a table too; names of fixed rows alone do not.
+  const filled = parsed.rows.some((row) => isFilled(row, parsed.columns));
+  if (prepared) {
+    if (filled) contradiction('state', true);
+    else if (!parsed.lacksColumns)
+      report({ rule: 'table-not-filled', place: base.fieldPlace('tables', index, 'state'), values: { title, file } });
+    return table;
+  }
   const figures = parsed.rows.some((row) => [...row.cells.values()].some((cell) => cell.content === 'number'));
   if (state === 'empty' && figures) contradiction('state', true);
-  if (state === 'printed' && csv.rows.length === 1 && parsed.columns.length > 0) contradiction('id', false);
+  if (state === 'printed' && !filled && !parsed.lacksRows && parsed.columns.length > 0) contradiction('id', false);
   return { ...table, ...parsed, file, csv, ...(state === 'empty' && figures ? { contradicted: true } : {}) };
+}
+
+/** Holds more than the name of a declared row. */
+function isFilled({ declared, cells }: Row, columns: readonly Column[]): boolean {
+  const blank = ({ kind: { id, role } }: Column): boolean =>
+    (role !== 'amount' && role !== 'percent' && role !== 'count') || (cells.get(id)?.content ?? 'blank') === 'blank';
+  return declared === undefined || !columns.every(blank);
 }

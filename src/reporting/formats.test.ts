@@ -5,7 +5,7 @@ import { filesInMemory } from '../reading/files.ts';
 import { EXAMPLE_ARCHIVE, EXPENDITURE } from '../rules/example-archive.ts';
 import { loadRules } from '../rules/load.ts';
 import { badArchive } from '../rules/rule.ts';
-import { githubAnnotations, jsonReport, sarifReport } from './formats.ts';
+import { githubAnnotations, gitlabReport, jsonReport, sarifReport } from './formats.ts';
 import { publishedSchemas } from './published-schemas.ts';
 import { reportSchema } from './report-schema.ts';
 
@@ -33,4 +33,15 @@ it('SARIF names rule, level and place', () => {
   const [run] = sarifReport(broken).runs;
   expect(run?.results).toContainEqual(expect.objectContaining({ ruleId: 'figure-not-readable', level: 'error' }));
   expect(run?.tool.driver.rules.map(({ id }) => id)).toContain('figure-not-readable');
+});
+
+it('a code-quality report names each finding once, with its file, line and a print of its own', () => {
+  const report = gitlabReport(broken, 'archive/');
+  expect(report[0]).toMatchObject({
+    check_name: 'figure-not-readable',
+    severity: 'critical',
+    location: { path: 'archive/data/disclosures/river-town/2024-budget/expenditure.csv', lines: { begin: 6 } },
+  });
+  expect(report).toHaveLength(broken.findings.length);
+  expect(new Set(report.map(({ fingerprint }) => fingerprint)).size).toBe(report.length);
 });

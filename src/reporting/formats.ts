@@ -1,5 +1,6 @@
-/** One report, in the forms that programs read: JSON, annotations of a pull request, SARIF. */
+/** One report, in the forms that programs read: JSON, annotations of a pull request, a code-quality report, SARIF. */
 
+import { createHash } from 'node:crypto';
 import { blockingFindings } from '../archive/blocking.ts';
 import { countVerdicts } from '../archive/verdicts.ts';
 import type { Archive } from '../domain/archive.ts';
@@ -8,7 +9,7 @@ import { archiveTitle, textOf } from '../views/edition.ts';
 import { ownEdition } from '../views/editions.ts';
 import type { Report } from './report-schema.ts';
 
-export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+export const FORMATS = ['text', 'json', 'github', 'gitlab', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export function jsonReport(archive: Archive): Report {
@@ -38,6 +39,27 @@ export function githubAnnotations(archive: Archive, prefix = ''): string {
       return `::${LEVELS[severity]} ${properties.join(',')}::${data(textOf(edition, message))}\n`;
     })
     .join('');
+}
+
+const GITLAB_LEVELS = { error: 'critical', warning: 'minor', info: 'info' } as const;
+
+/** GitLab's code-quality report: shown in a merge request beside the line; paths are below `prefix`. */
+export function gitlabReport({ findings }: Archive, prefix = '') {
+  const times = new Map<string, number>();
+  return open(findings).map(({ severity, rule, place: { file, line = 1 }, message }) => {
+    // The same finding in the next run has the same print, also where it has moved to another line.
+    const same = [rule, prefix + file, message.zh].join('\n');
+    times.set(same, (times.get(same) ?? 0) + 1);
+    return {
+      description: message.zh,
+      check_name: rule,
+      fingerprint: createHash('sha256')
+        .update(`${same}\n${times.get(same)}`)
+        .digest('hex'),
+      severity: GITLAB_LEVELS[severity],
+      location: { path: prefix + file, lines: { begin: line } },
+    };
+  });
 }
 
 /** SARIF 2.1.0, as code-scanning tools read it. */

@@ -154,6 +154,9 @@ source:
 tables:
   - id: expenditure
     title: 支出预算总表
+  - id: projects
+    title: 项目支出预算表
+    state: not-transcribed
 ---
 `,
   'data/disclosures/river-town/2023-budget/expenditure.csv':

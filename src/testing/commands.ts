@@ -1,9 +1,11 @@
 /** Runs the project's commands as a person would: in a process of their own, from any folder. */
-import { spawn } from 'node:child_process';
+
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 
 export const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -18,6 +20,8 @@ export interface Outcome {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What is typed; without it there is nothing to read. */
+  readonly input?: string;
 }
 
 /** `name` is a file of `scripts/`, without its ending. */
@@ -31,7 +35,7 @@ export function runScript(file: string, args: readonly string[], surroundings: S
 }
 
 /** Waits for a process whose output is read and whose input is not. */
-export async function outcomeOf(child: ReturnType<typeof startScript>): Promise<Outcome> {
+export async function outcomeOf(child: ChildProcessByStdio<Writable | null, Readable, Readable>): Promise<Outcome> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -46,12 +50,15 @@ export function startCommand(name: string, args: readonly string[], surroundings
   return startScript(`scripts/${name}.ts`, args, surroundings);
 }
 
-function startScript(file: string, args: readonly string[], { cwd = PROJECT, env = {} }: Surroundings) {
-  return spawn(process.execPath, [join(PROJECT, file), ...args], {
+function startScript(file: string, args: readonly string[], { cwd = PROJECT, env = {}, input = '' }: Surroundings) {
+  const child = spawn(process.execPath, [join(PROJECT, file), ...args], {
     cwd,
     env: { ...inherited(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A program that ends without reading all of it is no fault.
+  child.stdin.on('error', () => {}).end(input);
+  return child;
 }
 
 export function temporaryFolder(): string {

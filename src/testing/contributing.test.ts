@@ -11,6 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const handbook = readFileSync(join(PROJECT, 'CONTRIBUTING.md'), 'utf8');
 const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
 const shown = [...handbook.matchAll(/```text\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+const [created = '', ...checked] = shown;
 
 describe('what the handbook shows of npm run check', () => {
   it.each(
@@ -32,15 +33,25 @@ describe('what the handbook shows of npm run check', () => {
     const { code, output } = await runCommand('check', ['--archive', archive], { env: { NO_COLOR: '1' } });
     expect(code).toBe(1);
     const printed = new Set(output.split('\n'));
-    const lines = shown[Number(index)]?.split('\n') ?? [];
+    const lines = checked[Number(index)]?.split('\n') ?? [];
     expect(lines.length).toBeGreaterThan(2);
     expect(lines.filter((line) => !printed.has(line))).toEqual([]);
   });
 
   it('is all compared', () => {
-    expect(shown).toHaveLength(2);
+    expect(checked).toHaveLength(2);
   });
 });
+
+it('what the handbook shows of npm run new is what it prints', async () => {
+  const archive = copyArchive(join(folder, 'new'));
+  const [, call = ''] = /^npm run new -- (disclosure --.*)$/m.exec(handbook) ?? [];
+  const { code, output } = await runCommand('new', [...call.split(' '), '--archive', archive]);
+  expect(code, output).toBe(0);
+  const printed = new Set(output.split('\n'));
+  expect(created.split('\n').length).toBeGreaterThan(5);
+  expect(created.split('\n').filter((line) => !printed.has(line))).toEqual([]);
+}, 30_000);
 
 it('rules that the handbook names are there', async () => {
   const rules = await loadRules();
