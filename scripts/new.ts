@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { languageOf } from '../src/language/languages.ts';
-import { scaffoldingWords as words } from '../src/language/scaffolding.zh-CN.ts';
+import { scaffoldingWords as words } from '../src/language/scaffolding-zh.ts';
 import { placeInWords } from '../src/reporting/terminal.ts';
 import { NEW, type New, optionsOf, scaffold } from '../src/scaffolding/scaffold.ts';
 import { BAD_DATA, BAD_USAGE, parseCommand, refuse } from './command.ts';

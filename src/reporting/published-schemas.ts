@@ -1,6 +1,6 @@
 /** JSON Schemas for editors and for programs that read reports, made from the schemas that check. */
 import { z } from 'zod';
-import { FIELD_WORDS } from '../language/fields.zh-CN.ts';
+import { FIELD_WORDS } from '../language/fields-zh.ts';
 import {
   archiveSchema,
   disclosureSchema,

@@ -1,5 +1,5 @@
 /** Questions → answers: from options alone where they suffice, else line by line with a person. */
-import type { ScaffoldingWords } from '../language/scaffolding.zh-CN.ts';
+import type { ScaffoldingWords } from '../language/scaffolding-zh.ts';
 import { type Choice, type Given, parseAnswer, type Question } from './question.ts';
 
 /** More choices than a person reads through are searched by name. */

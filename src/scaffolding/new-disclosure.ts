@@ -1,6 +1,6 @@
 /** A disclosure's front matter and the CSV of each of its tables, from answers. */
 import type { DisclosureType, Profile } from '../domain/declarations.ts';
-import type { ScaffoldingWords } from '../language/scaffolding.zh-CN.ts';
+import type { ScaffoldingWords } from '../language/scaffolding-zh.ts';
 import { disclosureFile } from '../reading/paths.ts';
 import type { ReadArchive } from '../reading/read-archive.ts';
 import { DISCLOSURE_TYPES } from '../reading/schemas.ts';

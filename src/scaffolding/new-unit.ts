@@ -1,6 +1,6 @@
 /** A unit's file, from answers. */
 import { stringify } from 'yaml';
-import type { ScaffoldingWords } from '../language/scaffolding.zh-CN.ts';
+import type { ScaffoldingWords } from '../language/scaffolding-zh.ts';
 import { unitFile } from '../reading/paths.ts';
 import type { ReadArchive } from '../reading/read-archive.ts';
 import type { Given, Question } from './question.ts';

@@ -1,7 +1,7 @@
 /** `npm run new`: answers → files that pass the check, in their places. */
 import { compileArchive } from '../archive/compile.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { ScaffoldingWords } from '../language/scaffolding.zh-CN.ts';
+import type { ScaffoldingWords } from '../language/scaffolding-zh.ts';
 import { type ArchiveFiles, filesInMemory, filesOnDisk } from '../reading/files.ts';
 import { type ReadArchive, readArchive } from '../reading/read-archive.ts';
 import { loadRules } from '../rules/load.ts';

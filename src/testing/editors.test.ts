@@ -7,7 +7,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { writeFrontMatterCompletion } from '../build/front-matter-completion.ts';
-import { FIELD_WORDS } from '../language/fields.zh-CN.ts';
+import { FIELD_WORDS } from '../language/fields-zh.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { PATTERNS } from '../reading/paths.ts';
 import { type PublishedSchema, publishedSchema } from '../reporting/published-schemas.ts';

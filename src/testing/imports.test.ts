@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   search: ['views', 'archive', 'language', 'rules', 'reading', 'domain'],
   reporting: ['views', 'archive', 'language', 'rules', 'reading', 'domain'],
   build: ['export', 'search', 'reporting', 'views', 'archive', 'language', 'rules', 'reading', 'domain'],
+  scaffolding: ['archive', 'language', 'rules', 'reading', 'domain'],
   snapshot: ['export', 'build', 'search', 'reporting', 'views', 'archive', 'language', 'rules', 'reading', 'domain'],
   bench: ['archive', 'rules', 'reading', 'domain'],
 };
