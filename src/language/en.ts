@@ -140,7 +140,6 @@ export const en: Language = {
   },
   forms: { pdf: 'PDF', word: 'Word document', excel: 'Excel spreadsheet', html: 'Web page', text: 'Text' },
   scopes: { unit: 'The unit itself', department: 'The whole department, with subordinate units' },
-  directions: { revenue: 'Revenue', expenditure: 'Expenditure' },
   funds: {
     all: 'All funds',
     'general-public': 'General public budget',

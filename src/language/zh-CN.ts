@@ -115,7 +115,6 @@ export const zhCN = {
   severities: SEVERITIES,
   forms: { pdf: 'PDF', word: 'Word 文档', excel: 'Excel 表格', html: '网页', text: '文本' },
   scopes: { unit: '本单位', department: '全部门（含所属单位）' },
-  directions: { revenue: '收入', expenditure: '支出' } satisfies Record<Direction, string>,
   funds: {
     all: '全部资金',
     'general-public': '一般公共预算',
