@@ -47,7 +47,7 @@ export class SearchEngine implements Pick<OnlineSearchEngine, 'characters' | 'na
     this.characters = characterMap(catalogue.characters);
   }
 
-  static async open(_index: string, pages: string): Promise<SearchEngine> {
+  static async open(_index: string, pages = ''): Promise<SearchEngine> {
     return new SearchEngine(pages, await load<Catalogue>('catalogue'));
   }
 

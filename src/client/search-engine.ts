@@ -51,7 +51,7 @@ export class SearchEngine {
    * `base` is the folder of the index, with its final slash; `pages` stands before the addresses of the reader's
    * language: one index serves all of them.
    */
-  static async open(base: string, pages: string): Promise<SearchEngine> {
+  static async open(base: string, pages = ''): Promise<SearchEngine> {
     const response = await fetch(`${base}catalogue.json`);
     if (!response.ok) throw new Error(`${base}catalogue.json: ${response.status}`);
     return new SearchEngine(base, pages, (await response.json()) as Catalogue);

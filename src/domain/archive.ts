@@ -141,6 +141,8 @@ export interface Disclosure {
   readonly publisher?: string;
   readonly published?: string;
   readonly replaces?: string;
+  /** Why its total is more or less than before, as it says itself; without a full stop. */
+  readonly reason?: string;
   readonly source: Source;
   readonly tables: readonly Table[];
   readonly statements: readonly Statement[];

@@ -140,7 +140,6 @@ export const en: Language = {
   },
   forms: { pdf: 'PDF', word: 'Word document', excel: 'Excel spreadsheet', html: 'Web page', text: 'Text' },
   scopes: { unit: 'The unit itself', department: 'The whole department, with subordinate units' },
-  directions: { revenue: 'Revenue', expenditure: 'Expenditure' },
   funds: {
     all: 'All funds',
     'general-public': 'General public budget',
@@ -260,6 +259,7 @@ export const en: Language = {
       ]),
     ],
     largest: (label, amount, share) => [`The largest class is “${label}”: `, amount, `, ${share} of the total.`],
+    reason: (reason) => `The document’s reason: ${lower(reason)}`,
     join: '. ',
     stop: '.',
     between: ' ',
@@ -497,7 +497,7 @@ export const en: Language = {
   glossary: {
     title: 'Glossary',
     description: 'The words of budgets and final accounts, in plain language.',
-    more: 'Read more',
+    more: 'More in the glossary',
     aliases: 'Also',
     related: 'Related terms',
     occurrences: 'Where it occurs',

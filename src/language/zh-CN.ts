@@ -115,7 +115,6 @@ export const zhCN = {
   severities: SEVERITIES,
   forms: { pdf: 'PDF', word: 'Word 文档', excel: 'Excel 表格', html: '网页', text: '文本' },
   scopes: { unit: '本单位', department: '全部门（含所属单位）' },
-  directions: { revenue: '收入', expenditure: '支出' } satisfies Record<Direction, string>,
   funds: {
     all: '全部资金',
     'general-public': '一般公共预算',
@@ -247,6 +246,8 @@ export const zhCN = {
     ],
     /** "最大的一类是公共安全支出，360.15 万元，占 85.2%。" */
     largest: (label: string, amount: PhrasePart, share: string): Phrase => [`最大的一类是${spaced(label)}，`, amount, `，占 ${share}。`],
+    /** Why a total changed, as the document says; without a full stop. */
+    reason: (reason: string): string => `文件给出的原因：${reason}`,
     join: '；',
     stop: '。',
     between: '',

@@ -96,6 +96,8 @@ export const disclosureSchema = z.strictObject({
   publisher: z.string().optional(),
   published: isoDate.optional(),
   replaces: z.string().optional(),
+  /** Why the total is more or less than before, as the document says: without a full stop, without figures. */
+  reason: written.optional(),
   source,
   tables: z.array(tableEntry).default([]),
 });

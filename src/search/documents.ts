@@ -4,8 +4,8 @@ import type { Archive, Column, Disclosure, Row, Table } from '../domain/archive.
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import { classificationsInUse, codePage, codesInUse } from '../views/code.ts';
-import type { Edition } from '../views/edition.ts';
-import { ownEdition } from '../views/editions.ts';
+import { type Edition, gloss } from '../views/edition.ts';
+import { editionsOf, ownEdition } from '../views/editions.ts';
 import { regionPath } from '../views/lines.ts';
 import { disclosurePath } from '../views/select.ts';
 
@@ -34,7 +34,13 @@ export interface SearchDocument {
 export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
   const edition = ownEdition(archive);
   for (const unit of archive.units.values()) {
-    const names = [unit.shortName ?? '', ...unit.aliases, ...unit.formerNames, unit.code ?? ''].filter((name) => name !== '');
+    const names = [
+      unit.shortName ?? '',
+      ...unit.aliases,
+      ...unit.formerNames,
+      unit.code ?? '',
+      ...inOtherLanguages(archive, unit.name),
+    ].filter((name) => name !== '');
     yield {
       url: `/units/${unit.id}/`,
       title: unit.name,
@@ -48,15 +54,21 @@ export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
     for (const code of codesInUse(archive, classification)) yield codeDocument(edition, classification, code);
   }
   for (const term of archive.terms.values()) {
-    const lines = [...term.aliases, term.short, ...term.narrative.text.split('\n')].map((text) => ({ text }));
+    const names = [...term.aliases, ...(term.en ? [term.en] : inOtherLanguages(archive, term.term))];
+    const lines = [...names, term.short, ...term.narrative.text.split('\n')].map((text) => ({ text }));
     yield {
       url: `/glossary/${term.id}/`,
       title: term.term,
       kind: 'term',
       filters: {},
-      sections: [{ id: '', heading: term.term, names: term.aliases, lines }],
+      sections: [{ id: '', heading: term.term, names, lines }],
     };
   }
+}
+
+/** What readers of the other languages that are offered may look for. */
+function inOtherLanguages(archive: Archive, printed: string): string[] {
+  return editionsOf(archive).flatMap((edition) => (edition.base === '' ? [] : (gloss(edition, printed) ?? [])));
 }
 
 function disclosureDocument(edition: Edition, disclosure: Disclosure): SearchDocument {
@@ -128,6 +140,7 @@ function rowText(table: Table, row: Row): string {
 
 function codeDocument(edition: Edition, classification: string, code: string): SearchDocument {
   const { name, variants, definition, frame, classification: heading } = codePage(edition, classification, code);
+  const names = [...variants, ...inOtherLanguages(edition.archive, name)];
   return {
     url: frame.path,
     title: `${code} ${name}`,
@@ -137,8 +150,8 @@ function codeDocument(edition: Edition, classification: string, code: string): S
       {
         id: '',
         heading: `${code} ${name}`,
-        names: variants,
-        lines: [...variants, definition ?? ''].filter((text) => text !== '').map((text) => ({ text })),
+        names,
+        lines: [...names, definition ?? ''].filter((text) => text !== '').map((text) => ({ text })),
       },
     ],
   };

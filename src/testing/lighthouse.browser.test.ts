@@ -11,8 +11,6 @@ import { openSite, type Site } from './site.ts';
 const LEAST = 95;
 /** Speed is that of the machine too: what a busy one says is asked again. */
 const ATTEMPTS = 3;
-/** Pages that say themselves that no search engine should keep them. */
-const UNLISTED = /^\/(404\.html|(en\/)?search\/)$/;
 
 let site: Site;
 let browser: Browser;
@@ -35,6 +33,7 @@ it('every kind of page is quick, accessible, sound and found', { timeout: 1_200_
   const low: Record<string, Record<string, number>> = {};
   for (const { pages } of routesOf(site.folder)) {
     const [path] = pages;
+    // The page for wrong addresses asks search engines to leave it out, as it should.
     if (path === undefined || path === '/404.html') continue;
     let lacking = await scoresBelow(path);
     for (let attempt = 1; attempt < ATTEMPTS && Object.keys(lacking).length > 0; attempt += 1) lacking = await scoresBelow(path);
@@ -49,10 +48,7 @@ async function scoresBelow(path: string): Promise<Record<string, number>> {
   const categories = Object.values(result?.lhr.categories ?? {});
   expect(categories.length, path).toBeGreaterThanOrEqual(4);
   return Object.fromEntries(
-    categories
-      .filter(({ id }) => !(id === 'seo' && UNLISTED.test(path)))
-      .map(({ id, score }) => [id, Math.round((score ?? 0) * 100)] as const)
-      .filter(([, score]) => score < LEAST),
+    categories.map(({ id, score }) => [id, Math.round((score ?? 0) * 100)] as const).filter(([, score]) => score < LEAST),
   );
 }
 

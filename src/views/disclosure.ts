@@ -11,7 +11,7 @@ import { disclosureLink } from './names.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
 import { baseOf, cellHref, disclosurePath, observationsIn, totalSeries, unitLink } from './select.ts';
-import { costSentence, hundredSentence } from './sentences.ts';
+import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { byVerdict, checkLine, verdictSummary } from './verdict.ts';
@@ -72,6 +72,8 @@ function disclosureSummary(
   if (disclosure.type === 'assessment') return rubricSummary(edition, disclosure);
   if (!total) return [sentences.noTotal(name, String(disclosure.year), disclosure.type)];
   const summary: Phrase[] = [[...costSentence(edition, total, base), words.stop]];
+  const reason = reasonSentence(edition, total, base);
+  if (reason) summary.push([...reason, words.stop]);
   const hundred = hundredSentence(edition, observations, total);
   if (hundred) summary.push([...hundred, words.stop]);
   const [largest] = mainParts(edition, observations, total);

@@ -2,7 +2,7 @@
 import type { Observation } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import { amount, change, currencyOf, digits, ofHundred, wholeUnits } from './amount.ts';
-import type { Edition } from './edition.ts';
+import { type Edition, label } from './edition.ts';
 import { useName } from './names.ts';
 import type { Phrase } from './page.ts';
 import { partsByUse } from './select.ts';
@@ -30,6 +30,12 @@ export function costSentence(edition: Edition, total: Observation, base: Observa
         }
       : {}),
   });
+}
+
+/** "文件给出的原因：……", without a full stop, of what is compared with the year before; nothing where the document gives none. */
+export function reasonSentence(edition: Edition, total: Observation, base: Observation | undefined): Phrase | undefined {
+  const reason = base && edition.archive.disclosures.get(`${total.unit}/${total.disclosure}`)?.reason;
+  return reason === undefined ? undefined : [edition.language.sentences.reason(label(edition, reason))];
 }
 
 /** "每 100 元里，51 元用于人员，45 元用于项目，4 元用于日常公用"; nothing where the document has no such division. */

@@ -21,7 +21,7 @@ import {
   unitHref,
   unitLink,
 } from './select.ts';
-import { costSentence, hundredSentence } from './sentences.ts';
+import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { functionYears, itemYears, threePublicYears } from './year-table.ts';
 
@@ -71,9 +71,15 @@ export function unitPage(edition: Edition, id: string): UnitPage {
 }
 
 function unitLede(edition: Edition, observations: readonly Observation[], total: Observation, base: Observation | undefined): Phrase {
-  const { join, stop } = edition.language.sentences;
+  const { join, stop, between } = edition.language.sentences;
   const hundred = hundredSentence(edition, observations, total);
-  return [...costSentence(edition, total, base), ...(hundred ? [join, ...hundred] : []), stop];
+  const reason = reasonSentence(edition, total, base);
+  return [
+    ...costSentence(edition, total, base),
+    ...(hundred ? [join, ...hundred] : []),
+    stop,
+    ...(reason ? [between, ...reason, stop] : []),
+  ];
 }
 
 function withoutBudget(edition: Edition, unit: Unit): Phrase {
