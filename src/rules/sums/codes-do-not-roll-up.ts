@@ -29,8 +29,9 @@ export default defineRule({
       const { highest, children } = codeTree(table.rows, classification);
       const totalRow = table.rows.find((row) => row.key === identity.total);
       const sums = [...(totalRow && highest.length > 0 ? [[totalRow, highest] as const] : []), ...(identity.highestOnly ? [] : children)];
-      for (const [row, parts] of sums) {
-        for (const column of addableColumns(table, identity.columns, row)) {
+      const addable = sums.map(([row, parts]) => ({ row, parts, columns: addableColumns(table, identity.columns, row) }));
+      for (const { id: column } of table.columns.map(({ kind }) => kind)) {
+        for (const { row, parts } of addable.filter(({ columns }) => columns.includes(column))) {
           const cells = parts.map((part) => ({ table, row: part, column }));
           const check = reconcileSum('codes-do-not-roll-up', { table, row, column }, cells);
           // A code that is not in the classification has its own finding, and may stand in the wrong sum.
