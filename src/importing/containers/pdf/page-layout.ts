@@ -1,0 +1,91 @@
+/** One page: which text stands in which cell of which table, and which lines stand outside. */
+import { alignedTables } from './alignment.ts';
+import type { Box } from './geometry.ts';
+import { type Lattice, type LatticeCell, lattices } from './lattice.ts';
+import { cellText, type Line, linesOf, type Run, runsOf, sidewaysText } from './lines.ts';
+import type { PageMarks } from './page-marks.ts';
+
+export interface PageLayout {
+  readonly width: number;
+  readonly height: number;
+  /** From above. */
+  readonly parts: readonly (PageLine | PageTable)[];
+}
+
+export interface PageLine {
+  readonly type: 'line';
+  readonly line: Line;
+}
+
+export interface PageTable {
+  readonly type: 'table';
+  readonly rows: number;
+  readonly columns: number;
+  readonly box: Box;
+  readonly cells: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly rowSpan: number;
+    readonly columnSpan: number;
+    readonly box: Box;
+    readonly text: string;
+  }[];
+}
+
+export function layOut({ width, height, glyphs, rules }: PageMarks): PageLayout {
+  const tables = lattices(rules).filter((table) => table.columns > 1);
+  const inside = new Map<LatticeCell, Run[]>();
+  const outside: Run[] = [];
+  for (const run of runsOf(glyphs, rules)) {
+    const cell = cellOf(run, tables);
+    if (!cell) outside.push(run);
+    else if (inside.has(cell)) inside.get(cell)?.push(run);
+    else inside.set(cell, [run]);
+  }
+  const ruled = tables.flatMap((table): PageTable[] => {
+    if (!table.cells.some((cell) => inside.has(cell))) return [];
+    const { rows, columns, box } = table;
+    const cells = table.cells.map((cell) => ({ ...cell, text: cellText(inside.get(cell) ?? [], cell.box) }));
+    return [{ type: 'table', rows, columns, box, cells }];
+  });
+  const lines = linesOf(outside.filter((run) => run.turned === 0));
+  const { tables: aligned, rest } = alignedTables(lines, ruled);
+  const sideways = outside.filter((run) => run.turned !== 0);
+  const parts: (PageLine | PageTable)[] = [...ruled, ...aligned, ...rest.map((line) => ({ type: 'line' as const, line }))];
+  parts.sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b));
+  const aside = sidewaysText(sideways);
+  if (aside !== '')
+    parts.push({
+      type: 'line',
+      line: { text: aside, pieces: [{ text: aside, left: 0, right: 0 }], left: 0, right: 0, baseline: height, size: 10 },
+    });
+  return { width, height, parts };
+}
+
+function topOf(part: PageLine | PageTable): number {
+  return part.type === 'line' ? part.line.baseline - part.line.size : part.box[1];
+}
+
+function leftOf(part: PageLine | PageTable): number {
+  return part.type === 'line' ? part.line.left : part.box[0];
+}
+
+/**
+ * The cell that a run belongs to. A long name runs over into an empty neighbour: it belongs where it begins, a figure
+ * that runs over to the left where it ends, anything else where its middle lies.
+ */
+function cellOf(run: Run, tables: readonly Lattice[]): LatticeCell | undefined {
+  const middle = (run.left + run.right) / 2;
+  const y = run.turned === 0 ? run.baseline - 0.35 * run.size : run.baseline;
+  const table = tables.find(({ box }) => middle >= box[0] && middle <= box[2] && y >= box[1] && y <= box[3]);
+  if (!table) return undefined;
+  const first = table.cellAt(run.left + 0.5, y);
+  const last = table.cellAt(run.right - 0.5, y);
+  if (first && last && first !== last) {
+    const fromLeft = run.left - first.box[0];
+    const fromRight = last.box[2] - run.right;
+    if (fromLeft < run.size && fromLeft <= fromRight) return first;
+    if (fromRight < run.size) return last;
+  }
+  return table.cellAt(middle, y);
+}
