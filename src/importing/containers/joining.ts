@@ -36,3 +36,17 @@ export function joinLines(before: string, after: string): string {
 export function tidy(text: string): string {
   return text.replace(/[ \t\u00A0\u3000]+/g, ' ').trim();
 }
+
+/**
+ * The lines of a cell that its author or its width broke. A broken name closes up; a sentence that ended, an item of a
+ * list and a second figure begin a line of their own.
+ */
+export function joinCellLines(lines: readonly string[]): string {
+  let text = '';
+  for (const line of lines.map(tidy).filter((part) => part !== '')) {
+    const last = text.split('\n').at(-1) ?? '';
+    const apart = /[。；;！？]$/.test(last) || beginsItem(line) || (FIGURE.test(last) && FIGURE.test(line));
+    text = text === '' ? line : apart ? `${text}\n${line}` : joinLines(text, line);
+  }
+  return text;
+}

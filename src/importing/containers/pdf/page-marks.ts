@@ -417,7 +417,7 @@ function charactersOf(unicode: string): string {
     .replace(/[\u2E80-\u2FDF\uF900-\uFAFF]/g, (character) => RADICALS.get(character) ?? character.normalize('NFKC'))
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
     .replace(/[\u200B-\u200F\u2028-\u202E\u2060\uFEFF\u00AD]/g, '')
-    .replace(/[\uE000-\uF8FF\u{F0000}-\u{10FFFF}]|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu, UNREADABLE);
+    .replace(/[\uE000-\uF8FF\u{F0000}-\u{10FFFF}]|\p{Cc}/gu, UNREADABLE);
 }
 
 /** CJK Radicals Supplement (U+2E80): the simplified forms that fonts share with the character itself. */

@@ -49,29 +49,28 @@ interface Edges {
   readonly right: number;
 }
 
-/** Where the running text of each page begins and ends; short pages take the edges of all pages of their width. */
+/** Where the running text of each page begins and ends; a page with little text takes the edges of those of its width. */
 function bodyEdges(pages: readonly PageLayout[]): Edges[] {
-  const byWidth = new Map<number, Line[]>();
-  for (const page of pages)
-    for (const part of page.parts)
-      if (part.type === 'line' && part.line.right > part.line.left) {
-        const key = Math.round(page.width);
-        const lines = byWidth.get(key);
-        if (lines) lines.push(part.line);
-        else byWidth.set(key, [part.line]);
-      }
-  const edges = new Map<number, Edges>();
-  for (const [width, lines] of byWidth) {
-    // Of lines long enough to be running text, the usual ends: one line that overshoots is no edge.
-    const long = lines.filter((line) => line.right - line.left > 0.45 * width && line.pieces.length === 1);
-    const lefts = long.map((line) => line.left).sort((a, b) => a - b);
-    const rights = long.map((line) => line.right).sort((a, b) => a - b);
-    edges.set(width, {
-      left: lefts[Math.floor(lefts.length * 0.1)] ?? 0,
-      right: rights[Math.floor(rights.length * 0.9)] ?? Infinity,
-    });
-  }
-  return pages.map((page) => edges.get(Math.round(page.width)) ?? { left: 0, right: Infinity });
+  const long = pages.map((page) =>
+    page.parts
+      .flatMap((part) => (part.type === 'line' && part.line.pieces.length === 1 ? [part.line] : []))
+      .filter((line) => line.right - line.left > 0.45 * page.width),
+  );
+  const byWidth = Map.groupBy(
+    long.flatMap((lines, index) => lines.map((line) => ({ line, width: Math.round(pages[index]?.width ?? 0) }))),
+    ({ width }) => width,
+  );
+  return pages.map((page, index) => {
+    const own = long[index] ?? [];
+    return edgesOf(own.length >= 4 ? own : (byWidth.get(Math.round(page.width)) ?? []).map(({ line }) => line));
+  });
+}
+
+/** The usual ends of long lines: one line that overshoots is no edge. */
+function edgesOf(lines: readonly Line[]): Edges {
+  const lefts = lines.map((line) => line.left).sort((a, b) => a - b);
+  const rights = lines.map((line) => line.right).sort((a, b) => a - b);
+  return { left: lefts[Math.floor(lefts.length * 0.1)] ?? 0, right: rights[Math.floor(rights.length * 0.9)] ?? Infinity };
 }
 
 /** A line that reaches the right edge goes on in the next, unless that is indented or begins an item. */
@@ -83,8 +82,9 @@ function continues(before: Line, line: Line, edges: Edges, samePage: boolean): b
   if (before.right < edges.right - 2.2 * size) return false;
   if (line.left > edges.left + 1.2 * size) return false;
   if (samePage && line.baseline - before.baseline > 3.2 * size) return false;
-  if (/[。；：！？]$/.test(before.text) && beginsItem(line.text)) return false;
-  return true;
+  // A numeral with its stop always begins an item; a digit may be a figure that the edge pushed down.
+  if (/^([（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)/.test(line.text)) return false;
+  return !(/[。；：！？]$/.test(before.text) && beginsItem(line.text));
 }
 
 function paragraph(text: string, page: number, first: Line, last: Line): Paragraph {
