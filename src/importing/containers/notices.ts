@@ -41,7 +41,7 @@ const MESSAGES = {
     '这份 PDF 的字体没有说明哪个字形是哪个字（第 {pages} 页），取出来的文字会是乱码。请取得别的版本；没有，就打印成图片，用文字识别软件处理后逐格校对。',
   'document-broken': '这份 {form} 文件的内部结构坏了（{reason}）。请用原来的软件打开，另存一份再试。',
   'document-empty': '文件里没有文字，也没有表格。请看是不是拿错了文件。',
-  'text-encoding': '文本的编码认不出来：不是 UTF-8、UTF-16，也不是 GB18030。请用记事本打开，另存为 UTF-8。',
+  'document-only-pictures': '文件里只有 {count} 幅图片，没有文字，是扫描件。请取得文字版；没有，就照着原件录入。',
 
   // Notices: it was read, and somebody should look.
   'wrong-extension': '扩展名是 {extension}，内容其实是{form}，已按{form}来读。',
@@ -50,8 +50,8 @@ const MESSAGES = {
   'page-unreadable-glyphs': '第 {pages} 页有 {count} 个字认不出，文中写作“\uFFFD”。请对照原件补上。',
   'page-recognised': '第 {pages} 页的文字是扫描后由软件识别的，数字可能认错。请逐格校对。',
   'sheet-hidden': '工作表“{sheet}”是隐藏的，没有读。要用它，请在 Excel 里取消隐藏后另存。',
-  'rows-hidden': '工作表“{sheet}”的第 {rows} 行是隐藏的，照样读了。请看是不是原件公开的内容。',
-  'columns-hidden': '工作表“{sheet}”的 {columns} 列是隐藏的，照样读了。请看是不是原件公开的内容。',
+  'rows-hidden': '工作表“{sheet}”的第 {rows} 行是隐藏的，没有读。要用它们，请在 Excel 里取消隐藏后另存。',
+  'columns-hidden': '工作表“{sheet}”的 {columns} 列是隐藏的，没有读。要用它们，请在 Excel 里取消隐藏后另存。',
   'cell-error': '工作表“{sheet}”的 {cell} 是错误值 {value}。请对照原件。',
   'cell-without-value': '工作表“{sheet}”的 {cell} 是公式，文件里没有存它的结果。请用 Excel 打开，保存一次再导入。',
   'cell-number-format': '工作表“{sheet}”的 {cell} 用了少见的数字格式“{format}”，可能与显示的不完全相同。请对照原件。',

@@ -123,12 +123,15 @@ function cellsOnLines(region: readonly TextLine[]): Grid[] | undefined {
   region.forEach((line, index) => {
     const text = line.text.trim();
     const full = rows.length === 0 || row.length >= columns;
+    const blankBefore = region[index - 1]?.text.trim() === '' && !region[index - 1]?.text.includes('\t');
     if (line.text.startsWith('\t')) {
-      if (full) begin(text, line);
+      if (full || (blankBefore && cellsFrom(region, index) === columns)) begin(text, line);
       else row.push({ text: text === '' ? [] : [text], line });
     } else if (text !== '') {
       const last = row.at(-1);
-      const goesOn = last && (!full || (last.text.length > 0 && !region[index + 1]?.text.startsWith('\t')));
+      const beginsRow = region[index + 1]?.text.startsWith('\t') ?? false;
+      // After a row that the printer's head left short, `分` closes a cell; a name before further cells opens a row.
+      const goesOn = last !== undefined && last.text.length > 0 && !(beginsRow && (full || last.text.length > 1));
       if (goesOn) last.text.push(text);
       else begin(text, line);
     }
@@ -137,6 +140,12 @@ function cellsOnLines(region: readonly TextLine[]): Grid[] | undefined {
   if (even * 5 < rows.length * 4) return undefined;
   const grid = gridOf(rows.map((cells) => cells.map(({ text, line }) => ({ text: joinCellLines(text), line }))));
   return grid && [grid];
+}
+
+function cellsFrom(region: readonly TextLine[], start: number): number {
+  let end = start;
+  while (region[end]?.text.startsWith('\t')) end++;
+  return end - start;
 }
 
 /** How many cells stand together between blank lines. */

@@ -1,11 +1,14 @@
 /** A published file, whatever its form, as one document. */
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { extensionNotice, recogniseForm } from './form.ts';
+import { readExcel } from './excel/read-excel.ts';
+import { extensionNotice, type Form, recogniseForm } from './form.ts';
+import { parseHtml } from './html.ts';
 import { type Notice, notice } from './notices.ts';
 import { parseText } from './parse-text.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import type { Reading } from './reading.ts';
+import { readWord } from './word/read-word.ts';
 
 /** Megabytes. The largest published budgets with a text layer have a tenth of it. */
 export const MOST_MEGABYTES = 200;
@@ -27,11 +30,17 @@ export async function readSourceFile(path: string): Promise<Reading> {
   return extension ? { ...reading, notices: [extension, ...reading.notices] } : reading;
 }
 
-async function readForm(form: string, bytes: Uint8Array, text: string): Promise<Reading> {
+async function readForm(form: Form, bytes: Uint8Array, text: string): Promise<Reading> {
   switch (form) {
     case 'pdf':
       return readPdf(bytes);
-    default:
+    case 'word':
+      return readWord(bytes);
+    case 'excel':
+      return readExcel(bytes);
+    case 'html':
+      return { document: parseHtml(text), notices: [] };
+    case 'text':
       return { document: parseText(text), notices: [] };
   }
 }
