@@ -11,6 +11,11 @@ export function isCloseSet(character: string | undefined): boolean {
   return character !== undefined && CLOSE_SET.test(character);
 }
 
+/** Whether a text is one figure as tables print them, or the dash that stands for none. */
+export function isFigure(text: string): boolean {
+  return FIGURE.test(text) || /^[-—–－]+$/.test(text);
+}
+
 /** Whether a text begins a new item of a list: `一、`, `（二）`, `3.`, `第四条`. */
 export function beginsItem(text: string): boolean {
   return ITEM.test(text);

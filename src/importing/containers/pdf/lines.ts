@@ -11,6 +11,8 @@ export interface Run {
   readonly baseline: number;
   readonly size: number;
   readonly turned: number;
+  /** Whether a blank was set before it. */
+  readonly spaced: boolean;
 }
 
 /** Runs of one line, from the left; `pieces` are parted by gaps wider than a space. */
@@ -38,7 +40,8 @@ const WIDE_GAP = 1.6;
 export function runsOf(glyphs: readonly Glyph[], rules: readonly Rule[]): Run[] {
   const verticals = rules.filter((rule) => rule.vertical);
   const runs: Run[] = [];
-  let open: { text: string; left: number; right: number; baseline: number; size: number; turned: number } | undefined;
+  let open: { -readonly [Key in keyof Run]: Run[Key] } | undefined;
+  let blank = false;
   const close = (): void => {
     if (open && open.text.trim() !== '') runs.push(open);
     open = undefined;
@@ -46,6 +49,7 @@ export function runsOf(glyphs: readonly Glyph[], rules: readonly Rule[]): Run[] 
   for (const glyph of withoutDoubles(glyphs)) {
     if (/^\s*$/.test(glyph.text)) {
       close();
+      blank = true;
       continue;
     }
     const gap = open ? glyph.left - open.right : 0;
@@ -62,8 +66,17 @@ export function runsOf(glyphs: readonly Glyph[], rules: readonly Rule[]): Run[] 
       open.size = Math.max(open.size, glyph.size);
     } else {
       close();
-      open = { text: glyph.text, left: glyph.left, right: glyph.right, baseline: glyph.baseline, size: glyph.size, turned: glyph.turned };
+      open = {
+        text: glyph.text,
+        left: glyph.left,
+        right: glyph.right,
+        baseline: glyph.baseline,
+        size: glyph.size,
+        turned: glyph.turned,
+        spaced: blank,
+      };
     }
+    blank = false;
   }
   close();
   return runs;
@@ -122,7 +135,7 @@ function lineOf(level: readonly Run[]): Line {
     const size = Math.min(run.size, before?.size ?? run.size);
     const gap = before ? run.left - before.right : 0;
     if (open && gap < WIDE_GAP * size) {
-      open.text += spaced(open.text, run.text, gap / size) ? ` ${run.text}` : run.text;
+      open.text += spaced(open.text, run, gap / size) ? ` ${run.text}` : run.text;
       open.right = Math.max(open.right, run.right);
     } else {
       if (open) pieces.push(open);
@@ -142,9 +155,9 @@ function lineOf(level: readonly Run[]): Line {
 }
 
 /** Between Han characters a justified line leaves gaps that are no spaces; figures and letters are parted sooner. */
-function spaced(before: string, after: string, ems: number): boolean {
-  const han = isCloseSet([...before].at(-1)) || isCloseSet([...after][0]);
-  return ems > (han ? 0.45 : 0.15);
+function spaced(before: string, run: Run, ems: number): boolean {
+  const han = isCloseSet([...before].at(-1)) || isCloseSet([...run.text][0]);
+  return ems > (han && !run.spaced ? 0.45 : 0.15);
 }
 
 /** The text of a cell: its lines joined where only its edge broke them, `\n` where its author did. */

@@ -4,6 +4,7 @@ import type { Box } from './geometry.ts';
 import { type Lattice, type LatticeCell, lattices } from './lattice.ts';
 import { cellText, type Line, linesOf, type Run, runsOf, sidewaysText } from './lines.ts';
 import type { PageMarks } from './page-marks.ts';
+import { rowsWithin, rowWithin } from './row-splitting.ts';
 
 export interface PageLayout {
   readonly width: number;
@@ -42,24 +43,50 @@ export function layOut({ width, height, glyphs, rules }: PageMarks): PageLayout 
     else if (inside.has(cell)) inside.get(cell)?.push(run);
     else inside.set(cell, [run]);
   }
-  const ruled = tables.flatMap((table): PageTable[] => {
-    if (!table.cells.some((cell) => inside.has(cell))) return [];
-    const { rows, columns, box } = table;
-    const cells = table.cells.map((cell) => ({ ...cell, text: cellText(inside.get(cell) ?? [], cell.box) }));
-    return [{ type: 'table', rows, columns, box, cells }];
-  });
-  const lines = linesOf(outside.filter((run) => run.turned === 0));
-  const { tables: aligned, rest } = alignedTables(lines, ruled);
-  const sideways = outside.filter((run) => run.turned !== 0);
+  const ruled = tables.flatMap((table) => ruledTable(table, inside));
+  const { tables: aligned, rest } = alignedTables(
+    outside.filter((run) => run.turned === 0),
+    rules,
+  );
   const parts: (PageLine | PageTable)[] = [...ruled, ...aligned, ...rest.map((line) => ({ type: 'line' as const, line }))];
   parts.sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b));
-  const aside = sidewaysText(sideways);
+  const aside = sidewaysText(outside.filter((run) => run.turned !== 0));
   if (aside !== '')
     parts.push({
       type: 'line',
       line: { text: aside, pieces: [{ text: aside, left: 0, right: 0 }], left: 0, right: 0, baseline: height, size: 10 },
     });
   return { width, height, parts };
+}
+
+/** None when no cell has text: a box, a drawing. */
+function ruledTable(table: Lattice, inside: ReadonlyMap<LatticeCell, readonly Run[]>): PageTable[] {
+  if (!table.cells.some((cell) => inside.has(cell))) return [];
+  const cells: PageTable['cells'][number][] = [];
+  /** How many rows stand within each ruled one. */
+  const within = Array.from({ length: table.rows }, (_, row): number[] => {
+    const across = table.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row);
+    return across.every((cell) => cell.rowSpan === 1) ? rowsWithin(across.map((cell) => inside.get(cell) ?? [])) : [];
+  });
+  const starts: number[] = [0];
+  for (const baselines of within) starts.push((starts.at(-1) ?? 0) + Math.max(1, baselines.length));
+  for (const cell of table.cells) {
+    const runs = inside.get(cell) ?? [];
+    const baselines = within[cell.row] ?? [];
+    const row = starts[cell.row] as number;
+    if (baselines.length < 2) {
+      const rowSpan = (starts[cell.row + cell.rowSpan] as number) - row;
+      cells.push({ ...cell, row, rowSpan, text: cellText(runs, cell.box) });
+      continue;
+    }
+    const lines = linesOf(runs);
+    baselines.forEach((_, index) => {
+      const own = runs.filter((run) => rowWithin(run, baselines, lines) === index);
+      cells.push({ ...cell, row: row + index, text: cellText(own, cell.box) });
+    });
+  }
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  return [{ type: 'table', rows: starts.at(-1) as number, columns: table.columns, box: table.box, cells }];
 }
 
 function topOf(part: PageLine | PageTable): number {

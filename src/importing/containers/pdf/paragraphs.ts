@@ -79,12 +79,19 @@ function continues(before: Line, line: Line, edges: Edges, samePage: boolean): b
   if (Math.abs(before.size - line.size) > 0.15 * size) return false;
   if (LEADERS.test(before.text) || LEADERS.test(line.text)) return false;
   if (before.pieces.length > 1) return false;
-  if (before.right < edges.right - 2.2 * size) return false;
+  const short = edges.right - before.right;
+  if (short > Math.max(2.2, wordLength(line.text)) * size) return false;
+  if (short > 1.2 * size && /[。；：！？]$/.test(before.text)) return false;
   if (line.left > edges.left + 1.2 * size) return false;
   if (samePage && line.baseline - before.baseline > 3.2 * size) return false;
   // A numeral with its stop always begins an item; a digit may be a figure that the edge pushed down.
   if (/^([（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)/.test(line.text)) return false;
   return !(/[。；：！？]$/.test(before.text) && beginsItem(line.text));
+}
+
+/** Ems that the first word of a line needs: a figure that did not fit is carried over whole. */
+function wordLength(text: string): number {
+  return 1.2 + 0.6 * (/^[\w,.%]+/.exec(text)?.[0].length ?? 0);
 }
 
 function paragraph(text: string, page: number, first: Line, last: Line): Paragraph {
