@@ -39,6 +39,8 @@ export interface DraftTable {
   readonly remark?: string;
   /** What an editor should look at: guesses, and what contradicts itself. */
   readonly doubts: readonly Doubt[];
+  /** Title, labels, numbers of columns and notes: text of the table that is in no cell. */
+  readonly texts: readonly Piece[];
   readonly place: Place;
   readonly pages: readonly number[];
 }
@@ -53,6 +55,7 @@ export interface Declared {
 }
 
 type TableBody = Pick<DraftTable, 'columns' | 'rows' | 'doubts'>;
+
 
 export function draftTable(table: PrintedTable, match: KindMatch | undefined, id: string, declared: Declared): DraftTable {
   const body = match ? (match.sides ? longBody(match, match.sides) : plainBody(match, declared)) : unknownBody(table);
@@ -72,11 +75,17 @@ export function draftTable(table: PrintedTable, match: KindMatch | undefined, id
     ...(table.scale ? { scale: table.scale } : {}),
     ...body,
     doubts,
+    texts: [...(table.title ? [table.title] : []), ...labelPieces(table, match?.head.depth), ...table.notes],
     ...(state === 'empty' && saying ? { statement: plainText(saying.text) } : {}),
     ...(notes.length > 0 ? { note: notes.join('') } : {}),
     place: table.place,
     pages: table.pages,
   };
+}
+
+function labelPieces({ rows, ...table }: PrintedTable, depth = possibleHeads({ rows, ...table })[0]?.depth ?? 0): Piece[] {
+  const head = rows.filter((row, index) => index < depth || isColumnNumbers(row));
+  return head.flatMap((row) => row.flatMap(({ begins, piece }) => (begins && piece.text !== '' ? [piece] : [])));
 }
 
 function isNumeric(column: DraftColumn | undefined): boolean {

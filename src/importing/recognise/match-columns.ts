@@ -1,5 +1,5 @@
 /** Printed columns held against the columns that a table kind declares. */
-import type { ColumnKind, TableKind } from '../../domain/declarations.ts';
+import type { ColumnKind } from '../../domain/declarations.ts';
 import { plainLabel } from '../../reading/labels.ts';
 import type { MatrixCell } from './matrix.ts';
 import { isFigure } from './printed-figure.ts';

@@ -91,6 +91,18 @@ export function splitPiece(piece: Piece, separator: RegExp): Piece[] {
   return parts;
 }
 
+/** Without white space and marks of emphasis. */
+export function compactPiece(piece: Piece): Piece {
+  const dropped = /[\s\u3000*]/;
+  const starts: number[] = [];
+  let text = '';
+  for (const character of piece.text) {
+    for (let unit = 0; unit < character.length; unit += 1) starts.push(text.length);
+    if (!dropped.test(character)) text += character;
+  }
+  return { text, numbers: piece.numbers.map(({ number, at }) => ({ number, at: starts[at] ?? 0 })), place: piece.place };
+}
+
 /** Han characters that a line break parted come together again; words and numbers stay apart. */
 export function glue(left: string, right: string): string {
   return /[\p{Script=Han}，。；：、）（“”]$/u.test(left) || /^[\p{Script=Han}，。；：、）（“”]/u.test(right) ? '' : ' ';
@@ -105,7 +117,7 @@ function halfWidthDigits(text: string): string {
 export function plainText(text: string): string {
   return text
     .replace(/[\s\u3000]+/g, ' ')
-    .replace(/\*\*/g, (stars, at: number, whole: string) => (/^\*+$/.test(whole.trim()) ? stars : ''))
+    .replace(/\*\*/g, (stars, _at: number, whole: string) => (/^\*+$/.test(whole.trim()) ? stars : ''))
     .replace(/(?<=[\p{Script=Han}，。；：、）（“”]) (?=[\p{Script=Han}，。；：、）（“”\d])/gu, '')
     .replace(/(?<=\d) (?=[\p{Script=Han}，。；：、）（“”])/gu, '')
     .trim();
