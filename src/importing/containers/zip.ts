@@ -2,9 +2,12 @@
 import { Inflate } from 'fflate';
 import { type Notice, notice } from './notices.ts';
 
-/** Megabytes that one package may inflate to. Budgets have a few. */
-const MOST_INFLATED = 256;
 const MEGABYTE = 1024 * 1024;
+/** Megabytes that one package may inflate to. Budgets have a few. */
+const MOST_INFLATED = 128;
+/** Office's XML shrinks to a twentieth or a hundredth; what grows more than this, in more than a few megabytes, is a bomb. */
+const MOST_GROWTH = 250;
+const FREE_GROWTH = 8 * MEGABYTE;
 
 export class ZipRefusal extends Error {
   readonly notice: Notice;
@@ -19,6 +22,8 @@ interface Entry {
   readonly method: number;
   readonly offset: number;
   readonly compressed: number;
+  /** As the directory says; a bomb may lie. */
+  readonly declared: number;
   readonly encrypted: boolean;
 }
 
@@ -39,15 +44,19 @@ export function openZip(bytes: Uint8Array): ZipPackage {
   const read = (name: string, take: (text: string) => void): void => {
     const entry = byName.get(name);
     if (!entry) throw broken(`缺少 ${name}`);
+    if (entry.declared > MOST_INFLATED * MEGABYTE) throw new ZipRefusal(notice('zip-too-large', { most: String(MOST_INFLATED) }));
     if (entry.encrypted) throw new ZipRefusal(notice('form-office-encrypted'));
     const decoder = new TextDecoder('utf-8');
-    const accept = (piece: Uint8Array): void => {
+    let own = 0;
+    const accept = (piece: Uint8Array, consumed: number): void => {
       inflated += piece.length;
-      if (inflated > MOST_INFLATED * MEGABYTE) throw new ZipRefusal(notice('zip-too-large', { most: String(MOST_INFLATED) }));
+      own += piece.length;
+      const bomb = own > FREE_GROWTH && own > MOST_GROWTH * consumed;
+      if (bomb || inflated > MOST_INFLATED * MEGABYTE) throw new ZipRefusal(notice('zip-too-large', { most: String(MOST_INFLATED) }));
       take(decoder.decode(piece, { stream: true }));
     };
     const content = contentOf(bytes, entry);
-    if (entry.method === 0) accept(content);
+    if (entry.method === 0) accept(content, content.length);
     else if (entry.method === 8) inflate(content, accept);
     else throw broken(`压缩方法 ${entry.method}`);
     take(decoder.decode());
@@ -65,12 +74,17 @@ export function openZip(bytes: Uint8Array): ZipPackage {
   };
 }
 
-/** In pieces of 64 KB, so that what a bomb inflates to is seen before it is held. */
-function inflate(content: Uint8Array, accept: (piece: Uint8Array) => void): void {
-  const inflater = new Inflate(accept);
-  const step = 65_536;
+/** In pieces of 16 KB, so that what a bomb inflates to is seen before it is held. */
+function inflate(content: Uint8Array, accept: (piece: Uint8Array, consumed: number) => void): void {
+  const step = 16_384;
+  let consumed = 0;
+  const inflater = new Inflate((piece) => accept(piece, consumed));
   try {
-    for (let at = 0; at < content.length; at += step) inflater.push(content.subarray(at, at + step), at + step >= content.length);
+    while (consumed < content.length) {
+      const next = content.subarray(consumed, consumed + step);
+      consumed += next.length;
+      inflater.push(next, consumed === content.length);
+    }
   } catch (error) {
     if (error instanceof ZipRefusal) throw error;
     if (error instanceof Error && 'code' in error) throw broken('压缩数据不完整');
@@ -104,6 +118,7 @@ function directory(bytes: Uint8Array): Entry[] {
       name,
       method: view.getUint16(at + 10, true),
       compressed: view.getUint32(at + 20, true),
+      declared: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
       encrypted: (flags & 1) !== 0,
     });

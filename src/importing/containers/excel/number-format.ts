@@ -150,7 +150,9 @@ function choose(sections: readonly string[], value: number): { section: string |
         '=': value === limit,
       }[condition[1] as '<'];
     });
-    return { section: numeric[index], absolute: index > 0 && value < 0 };
+    // A section for negatives alone writes the sign itself.
+    const negatives = conditions[index]?.[1]?.startsWith('<') && Number(conditions[index]?.[2]) <= 0;
+    return { section: numeric[index], absolute: negatives === true };
   }
   const [positive, negative, zero] = numeric;
   if (value < 0 && negative !== undefined) return { section: negative, absolute: true };
@@ -227,7 +229,7 @@ function formatDecimal(value: Decimal, tokens: readonly Token[], absolute: boole
   let visible = fractionDigits.length;
   while (visible > 0 && tokens[fractionDigits[visible - 1] as number]?.text !== '0' && fraction[visible - 1] === '0') visible--;
   tokens.forEach((token, index) => {
-    if (index <= point && index >= first) return;
+    if (index >= first && (index < point || index === pointAt)) return;
     if (token.kind === 'digit') {
       const at = fractionDigits.indexOf(index);
       if (at >= 0 && at < visible) output.push(fraction[at] as string);
