@@ -10,9 +10,13 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 type Options = Readonly<Record<string, { type: 'string' | 'boolean'; short?: string }>>;
 
-/** `words` are the arguments without a name that the command takes, as they are called; it then needs no archive. */
-export function parseCommand(usage: string, options: Options = {}, words: readonly string[] = []) {
-  const needsArchive = words.length === 0;
+/** `words` are the arguments without a name that the command takes, as they are called; it then needs no archive unless it says so. */
+export function parseCommand(
+  usage: string,
+  options: Options = {},
+  words: readonly string[] = [],
+  { archive: needsArchive = words.length === 0 } = {},
+) {
   const all: ParseArgsOptionsConfig = {
     ...(needsArchive ? { archive: { type: 'string' } } : {}),
     help: { type: 'boolean', short: 'h' },
@@ -37,6 +41,8 @@ export function parseCommand(usage: string, options: Options = {}, words: readon
   return {
     archive,
     root: ROOT,
+    /** As they were typed, and as paths. */
+    arguments: positionals,
     words: positionals.map((word) => resolve(word)),
     text,
     flag: (name: string): boolean => values[name] === true,

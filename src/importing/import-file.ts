@@ -1,7 +1,8 @@
 /** A published file → the draft of a disclosure, checked by the archive's own rules. Nothing is written here. */
-import type { DisclosureType } from '../domain/declarations.ts';
+
 import { compileArchive } from '../archive/compile.ts';
 import { observationsOf } from '../archive/observations.ts';
+import type { DisclosureType } from '../domain/declarations.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { readArchive } from '../reading/read-archive.ts';
 import type { CodedRule } from '../rules/rule.ts';
@@ -30,6 +31,10 @@ export interface Refusal {
   readonly refusal: string;
 }
 
+export function targetOf({ unit, year, type, revision }: Import): Target {
+  return { unit, id: `${year}-${type}${revision ? `-r${revision}` : ''}` };
+}
+
 export function importDocument(
   document: SourceDocument,
   notices: readonly Notice[],
@@ -38,7 +43,7 @@ export function importDocument(
   archive: ArchiveFiles,
   rules: ReadonlyMap<string, CodedRule>,
 ): Draft | Refusal {
-  const target: Target = { unit: wanted.unit, id: `${wanted.year}-${wanted.type}${wanted.revision ? `-r${wanted.revision}` : ''}` };
+  const target = targetOf(wanted);
   const around = filesAround(archive, target);
   const read = readArchive(around);
   const unit = read.units.get(wanted.unit);
@@ -46,7 +51,12 @@ export function importDocument(
   if (wanted.profile !== undefined && !read.profiles.has(wanted.profile)) {
     return { refusal: `没有“${wanted.profile}”这个编制规范。现有：${[...read.profiles.keys()].sort().join('、') || '（无）'}。` };
   }
-  const unitNames = [unit.fields.name, ...(unit.fields.shortName ? [unit.fields.shortName] : []), ...unit.fields.aliases, ...unit.fields.formerNames];
+  const unitNames = [
+    unit.fields.name,
+    ...(unit.fields.shortName ? [unit.fields.shortName] : []),
+    ...unit.fields.aliases,
+    ...unit.fields.formerNames,
+  ];
   const usual = read.disclosures.findLast(({ unit: owner, id }) => owner === wanted.unit && id !== target.id)?.fields.profile;
   const recognised = recognise(document, {
     kinds: read.kinds,
@@ -60,7 +70,9 @@ export function importDocument(
   });
 
   const tables = tableFiles(target, recognised, source);
-  const drafted = readArchive(withFiles(around, tables)).disclosures.find(({ unit: owner, id }) => owner === target.unit && id === target.id);
+  const drafted = readArchive(withFiles(around, tables)).disclosures.find(
+    ({ unit: owner, id }) => owner === target.unit && id === target.id,
+  );
   const facts = drafted ? observationsOf(drafted) : [];
   const paragraphs = textParagraphs(recognised.passages, unitNames);
   const statements = draftStatements(paragraphs, {
@@ -95,7 +107,10 @@ export function importDocument(
       texts: numbersIn(recognised.tables.flatMap(({ texts }) => texts)),
       margins: numbersIn(printed.margins),
     }),
-    personal: personalPlaces([...recognised.passages.map(({ piece }) => piece), ...printed.tables.flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(({ begins, piece }) => (begins ? [piece] : []))))]),
+    personal: personalPlaces([
+      ...recognised.passages.map(({ piece }) => piece),
+      ...printed.tables.flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(({ begins, piece }) => (begins ? [piece] : [])))),
+    ]),
     files,
     findings: own.map((finding) => placed(finding, target, recognised, statements)),
     checks,
@@ -127,7 +142,12 @@ function withFiles(base: ArchiveFiles, files: Readonly<Record<string, string>>):
 }
 
 const BUDGETS: readonly DisclosureType[] = ['budget', 'final-accounts', 'adjustment'];
-const WORDS: Readonly<Record<DisclosureType, string>> = { budget: '预算', 'final-accounts': '决算', assessment: '考核', adjustment: '预算调整' };
+const WORDS: Readonly<Record<DisclosureType, string>> = {
+  budget: '预算',
+  'final-accounts': '决算',
+  assessment: '考核',
+  adjustment: '预算调整',
+};
 
 /** A file that is something else than was said. */
 function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly DraftStatement[], { type }: Import): string | undefined {
@@ -138,12 +158,19 @@ function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly D
     .filter((text) => text.length > 5)
     .slice(0, 2)
     .join('　');
-  const looks = /考核|评分|细则/.test(passages.map(({ piece }) => piece.text).join('')) ? '看来是考核办法一类的文件，可以试 --type assessment。' : '请核对文件，或者换一个 --type。';
+  const looks = /考核|评分|细则/.test(passages.map(({ piece }) => piece.text).join(''))
+    ? '看来是考核办法一类的文件，可以试 --type assessment。'
+    : '请核对文件，或者换一个 --type。';
   return `这份文件不像${WORDS[type]}：没有认出一张${WORDS[type]}表，文字里也没有${WORDS[type]}金额。开头是“${start.slice(0, 60)}”。${looks}`;
 }
 
 /** A finding about a draft's file is about a place on paper. */
-function placed(finding: PlacedFinding['finding'], target: Target, { tables }: Recognised, statements: readonly DraftStatement[]): PlacedFinding {
+function placed(
+  finding: PlacedFinding['finding'],
+  target: Target,
+  { tables }: Recognised,
+  statements: readonly DraftStatement[],
+): PlacedFinding {
   const { file, line, field } = finding.place;
   if (line === undefined) return { finding };
   const table = tables.find(({ id }) => tableFile(target, id) === file);

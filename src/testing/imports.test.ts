@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reporting: ['views', 'archive', 'language', 'rules', 'reading', 'domain'],
   build: ['search', 'reporting', 'views', 'archive', 'language', 'rules', 'reading', 'domain'],
   snapshot: ['build', 'search', 'reporting', 'views', 'archive', 'language', 'rules', 'reading', 'domain'],
+  importing: ['archive', 'rules', 'reading', 'domain'],
   bench: ['archive', 'rules', 'reading', 'domain'],
 };
 
@@ -97,7 +98,9 @@ describe('imports', () => {
 
   it('touch the disk only where files are read or made', () => {
     const touching = imports.filter(
-      ({ file, from }) => /^node:fs/.test(from) && !/^(reading\/|build\/|search\/|snapshot\/|bench\/|rules\/load\.ts$)/.test(file),
+      ({ file, from }) =>
+        /^node:fs/.test(from) &&
+        !/^(reading\/|build\/|search\/|snapshot\/|bench\/|rules\/load\.ts$|importing\/(containers\/|draft\/write-draft\.ts$))/.test(file),
     );
     expect(touching.map(({ file }) => `src/${file} imports node:fs; let src/reading read it and hand the value on`)).toEqual([]);
   });

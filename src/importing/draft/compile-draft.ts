@@ -1,8 +1,8 @@
 /** What was recognised → the files of a disclosure: front matter, tables, statements, the beginning of a narrative. */
 import { stringify } from 'yaml';
 import type { Observation } from '../../domain/archive.ts';
-import { STATEMENT_COLUMNS } from '../../reading/schemas.ts';
 import { disclosureFile } from '../../reading/paths.ts';
+import { STATEMENT_COLUMNS } from '../../reading/schemas.ts';
 import type { Recognised } from '../recognise/recognise.ts';
 import type { DraftStatement } from '../recognise/statements.ts';
 import { csvText } from './csv-text.ts';
@@ -38,12 +38,28 @@ export function statementFiles(
   statements: readonly DraftStatement[],
   facts: readonly Observation[],
 ): Record<string, string> {
-  const files: Record<string, string> = { [disclosureFile(target.unit, target.id)]: documentText(recognised, source, narrativeOf(statements, facts)) };
+  const files: Record<string, string> = {
+    [disclosureFile(target.unit, target.id)]: documentText(recognised, source, narrativeOf(statements, facts)),
+  };
   if (statements.length > 0) files[tableFile(target, 'statements')] = csvText([STATEMENT_COLUMNS, ...statements.map(statementRow)]);
   return files;
 }
 
-function statementRow({ id, section, subject, measure, value, unit, year, stage, basis, dimensions, cell, of, parts }: DraftStatement): string[] {
+function statementRow({
+  id,
+  section,
+  subject,
+  measure,
+  value,
+  unit,
+  year,
+  stage,
+  basis,
+  dimensions,
+  cell,
+  of,
+  parts,
+}: DraftStatement): string[] {
   const { direction, fund, classification, code, use } = dimensions;
   const values: Record<(typeof STATEMENT_COLUMNS)[number], string | undefined> = {
     id,
@@ -79,7 +95,13 @@ function documentText({ title, profile, scope, scale, tables, missing }: Recogni
     ...(table.remark ? { remark: table.remark } : {}),
   }));
   for (const { id, kind, title: name, before } of [...missing].reverse()) {
-    entries.splice(before, 0, { id, ...(kind && kind.id !== id ? { kind: kind.id } : {}), title: name, state: 'not-included', remark: '目录列有此表，正文没有。' });
+    entries.splice(before, 0, {
+      id,
+      ...(kind && kind.id !== id ? { kind: kind.id } : {}),
+      title: name,
+      state: 'not-included',
+      remark: '目录列有此表，正文没有。',
+    });
   }
   const matter = {
     title,

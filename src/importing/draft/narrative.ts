@@ -8,7 +8,9 @@ const MOST_FUNCTIONS = 3;
 
 export function narrativeOf(statements: readonly DraftStatement[], facts: readonly Observation[]): string {
   const revenue = facts.find((fact) => fact.direction === 'revenue' && fact.code === '' && fact.fund === 'all' && fact.use === undefined);
-  const spending = facts.filter((fact) => fact.direction === 'expenditure' && fact.fund === 'all' && fact.use === undefined && fact.classification === 'functional');
+  const spending = facts.filter(
+    (fact) => fact.direction === 'expenditure' && fact.fund === 'all' && fact.use === undefined && fact.classification === 'functional',
+  );
   const total = spending.find(({ code, cell }) => code === '' && cell.endsWith('.total.total')) ?? spending.find(({ code }) => code === '');
   const change = statements.find(({ measure, cell, number }) => measure === 'change' && number !== undefined && cell === total?.cell);
   const parts: string[] = [];
@@ -23,7 +25,8 @@ export function narrativeOf(statements: readonly DraftStatement[], facts: readon
     .filter(({ code, cell }) => code.length === 3 && parseCellReference(cell)?.table === table)
     .sort((a, b) => toDrawing(b.value) - toDrawing(a.value))
     .slice(0, MOST_FUNCTIONS);
-  if (functions.length > 0) parts.push('## 钱用在哪里', `最多的几项是${functions.map((fact) => `${fact.label} ${figure(fact)}`).join('，')}。`);
+  if (functions.length > 0)
+    parts.push('## 钱用在哪里', `最多的几项是${functions.map((fact) => `${fact.label} ${figure(fact)}`).join('，')}。`);
   const three = facts.find(({ classification, code }) => classification === 'three-public' && code === '');
   if (three) parts.push('## “三公”经费', `“三公”经费预算 ${figure(three)}。`);
   return parts.length > 0 ? `${parts.join('\n\n')}\n` : '';

@@ -16,7 +16,6 @@ export interface Comparison {
 }
 
 export interface ItemPath {
-  readonly section: string;
   readonly names: readonly [string, string, string];
 }
 
@@ -52,8 +51,9 @@ export interface Reading {
 }
 
 const AMOUNT = /^(?:亿元|万元|千元|元)(?!(?:（含）|\(含\))?(?:以上|以下|及以上))/;
-const COUNT = /^余?(?:辆|台（套）|台\(套\)|台|套|个|人次|人|名|家|团组|批次|批|项|户|分)(?!月|季)/;
-const CHANGE = /(?:各|均|共|同比)*(增加|减少|增长|下降|压减|压缩|上升|降低|提高|节约|减|增)(?:（(?:增加|减少|增长|下降|持平)[^）]*）)?(?:了|额|额为|为)?$/;
+const COUNT = /^余?(?:辆|台（套）|台\(套\)|台\/套|台|套|平方米|个|人次|人|名|家|团组|批次|批|项|户|分)(?!月|季)/;
+const CHANGE =
+  /(?:各|均|共|同比)*(增加|减少|增长|下降|压减|压缩|上升|降低|提高|节约|减|增)(?:（(?:增加|减少|增长|下降|持平)[^）]*）)?(?:了|额|额为|为)?$/;
 const DOWN = /减|下降|降低|压|节约/;
 const PATH = /[“"]?([^，。；：、“”（）]{2,24})（类）([^，。；：“”]{2,30}?)（款）([^，。；：“”]{2,40}?)（项）/g;
 const TIME = '(?:上年|去年|上一年|(?:19|20)\\d{2}年)(?:度)?(?:同期)?';
@@ -62,11 +62,12 @@ const FIGURE = '(?:(?:当年|年初|调整后|部门|一般公共预算)*(?:收�
 const COMPARED = new RegExp(`(?:比|较|与|同)(${TIME}${FIGURE})(?:相比|对比|比较|比)?`, 'g');
 const FLAT = new RegExp(`(?:比|较|与|同)(${TIME}${FIGURE})(?:数)?(?:相比|对比|比较)?[，,]?(?:基本)?持平`, 'g');
 
-export function readClauses(piece: Piece): readonly Reading[] {
+/** `above` is the item that the text before spoke of, where a page parted a paragraph. */
+export function readClauses(piece: Piece, above?: ItemPath['names']): readonly Reading[] {
   const text = piece.text.replaceAll('(', '（').replaceAll(')', '）');
   const readings: Reading[] = [];
   let from = 0;
-  let item: ItemPath['names'] | undefined;
+  let item = above;
   let compared: Comparison | undefined;
   for (const at of piece.numbers) {
     const { number } = at;
@@ -84,24 +85,56 @@ export function readClauses(piece: Piece): readonly Reading[] {
     const comparison = [...lead.matchAll(COMPARED)].at(-1);
     if (comparison) compared = comparisonOf(comparison[1] ?? '');
     const clause = lastClause(path ? lead.slice(path.index + path[0].length) : lead);
-    const value = percent ? number.text.slice(0, -1) : number.text;
-    const common = { number: at, unit: percent ? '%' : unit, sentence, part: /其中|包括|分别/.test(sentence), after: after.slice(percent ? 0 : unit.length), depth: depthOf(text.slice(0, at.at)) };
+    const value = percent ? number.text.slice(0, -1).trim() : number.text;
+    const common = {
+      number: at,
+      unit: percent ? '%' : unit,
+      sentence,
+      part: /其中|包括|分别/.test(sentence),
+      after: after.slice(percent ? 0 : unit.length),
+      depth: depthOf(text.slice(0, at.at)),
+    };
     const change = CHANGE.exec(lead);
     if (change && AMOUNT.test(percent ? '' : after) && compared) {
-      readings.push({ ...common, ...itemOf(item), measure: 'change', value: signed(value, change[1]), subject: changeSubject(clause), compared, each: /各|均/.test(change[0]) });
+      readings.push({
+        ...common,
+        ...itemOf(item),
+        measure: 'change',
+        value: signed(value, change[1]),
+        subject: changeSubject(clause),
+        compared,
+        each: /各|均/.test(change[0]),
+      });
     } else if (change && percent && compared) {
       const each = readings.at(-1)?.each ?? /各|均/.test(change[0]);
-      readings.push({ ...common, ...itemOf(item), measure: 'growth', value: signed(value, change[1]), subject: changeSubject(clause), compared, each });
+      readings.push({
+        ...common,
+        ...itemOf(item),
+        measure: 'growth',
+        value: signed(value, change[1]),
+        subject: changeSubject(clause),
+        compared,
+        each,
+      });
     } else if (percent) {
       const share = /占(.{0,40}?)的?(?:比重|比例)?(?:为|是|约|达)?$/.exec(lastOf(lead, /占/));
       const completion = /完成(.{0,20}?)的?(?:比例)?(?:为)?$/.exec(lastOf(lead, /完成/));
-      if (share && !/[。；]/.test(lastOf(lead, /占/))) readings.push({ ...common, ...itemOf(item), measure: 'share', value, subject: '', whole: share[1] ?? '' });
-      else if (completion) readings.push({ ...common, ...itemOf(item), measure: 'completion', value, subject: '', whole: completion[1] ?? '' });
+      if (share && !/[。；]/.test(lastOf(lead, /占/)))
+        readings.push({ ...common, ...itemOf(item), measure: 'share', value, subject: '', whole: share[1] ?? '' });
+      else if (completion)
+        readings.push({ ...common, ...itemOf(item), measure: 'completion', value, subject: '', whole: completion[1] ?? '' });
       else continue;
     } else if (AMOUNT.test(after)) {
       readings.push({ ...common, ...itemOf(item, path !== undefined), measure: 'amount', value, subject: clause, ...timeOf(clause) });
     } else {
-      readings.push({ ...common, measure: 'count', value, unit: unit.replace('台(套)', '台（套）').replace('余', ''), subject: clause, ...timeOf(text.slice(0, at.at)) });
+      readings.push({
+        ...common,
+        measure: 'count',
+        value,
+        unit: unit.replace(/台[(/]套\)?/, '台（套）').replace('余', ''),
+        subject: clause,
+        ...timeOf(text.slice(0, at.at)),
+      });
     }
     from = at.at + number.text.length + (percent ? 0 : unit.length);
   }
@@ -114,7 +147,18 @@ function itemOf(names: ItemPath['names'] | undefined, namesItem = false): Pick<R
 }
 
 function flatReading(basis: string, names: ItemPath['names'] | undefined): Reading {
-  return { measure: 'change', value: '0', unit: '', subject: '', compared: comparisonOf(basis), ...itemOf(names), part: false, sentence: '', after: '', depth: 0 };
+  return {
+    measure: 'change',
+    value: '0',
+    unit: '',
+    subject: '',
+    compared: comparisonOf(basis),
+    ...itemOf(names),
+    part: false,
+    sentence: '',
+    after: '',
+    depth: 0,
+  };
 }
 
 function signed(value: string, word = ''): string {
@@ -141,7 +185,10 @@ export function stageOf(words: string): Stage | undefined {
 
 function timeOf(clause: string): Pick<Reading, 'year' | 'stage' | 'basis'> {
   const year = /((?:19|20)\d{2})年/.exec(clause)?.[1];
-  const basis = /((?:(?:19|20)\d{2}年)?(?:当年)?(?:预算执行数?|支出决算数?|决算数|执行数|年初预算数?|调整后?预算数?|预算数))(?:为|是)?$/.exec(clause)?.[1];
+  const basis =
+    /((?:(?:19|20)\d{2}年)?(?:当年)?(?:预算执行数?|支出决算数?|决算数|执行数|年初预算数?|调整后?预算数?|预算数))(?:为|是)?$/.exec(
+      clause,
+    )?.[1];
   const asOf = [...clause.matchAll(/截[至止]((?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日|底)/g)].at(-1);
   if (asOf) return { year: Number(asOf[1]), stage: 'executed', basis: asOf[0] };
   const stage = basis && stageOf(basis);

@@ -49,7 +49,12 @@ function isHeading(title: string): boolean {
   return /(部门|单位|年度?)(预算|决算)(公开)?(附?表|报表)$/.test(title.replace(/\s/g, ''));
 }
 
-function kindOf(wanted: string, profile: Profile | undefined, kinds: ReadonlyMap<string, TableKind>, tables: readonly DraftTable[]): TableKind | undefined {
+function kindOf(
+  wanted: string,
+  profile: Profile | undefined,
+  kinds: ReadonlyMap<string, TableKind>,
+  tables: readonly DraftTable[],
+): TableKind | undefined {
   const among = profile ? profile.tables.flatMap((id) => kinds.get(id) ?? []) : [...kinds.values()];
   const free = among.filter((kind) => !tables.some((table) => table.kind === kind));
   const scored = free.map((kind) => ({ kind, score: titleLikeness(wanted, kind) })).sort((a, b) => b.score - a.score);

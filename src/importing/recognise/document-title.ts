@@ -9,7 +9,12 @@ const ENDS: Readonly<Record<Expected['type'], RegExp>> = {
   assessment: /(办法|方案|细则|通知|报告|结果)$/,
   adjustment: /(预算)?调整(方案|情况|表)?(的?(报告|说明))?$/,
 };
-const WORD: Readonly<Record<Expected['type'], string>> = { budget: '预算', 'final-accounts': '决算', assessment: '考核', adjustment: '预算调整' };
+const WORD: Readonly<Record<Expected['type'], string>> = {
+  budget: '预算',
+  'final-accounts': '决算',
+  assessment: '考核',
+  adjustment: '预算调整',
+};
 
 /** The first lines up to one that ends as such titles do; lines of 目录 and sentences are none. */
 export function documentTitle({ passages }: Printed, { type, year, unitNames }: Expected): { title: string; guessed: boolean } {

@@ -3,7 +3,7 @@ import type { Classification, ColumnKind, TableKind, TableState } from '../../do
 import type { Place } from '../source-document.ts';
 import { codeBeforeName, readCode } from './codes.ts';
 import { isColumnNumbers, possibleHeads } from './heads.ts';
-import { joinCodeParts, printedColumns, type ColumnMatch, type PrintedColumn } from './match-columns.ts';
+import { type ColumnMatch, joinCodeParts, type PrintedColumn, printedColumns } from './match-columns.ts';
 import type { KindMatch, MatchedSide } from './match-kind.ts';
 import type { MatrixCell } from './matrix.ts';
 import { NOTHING, type Piece, plainText, slicePiece } from './piece.ts';
@@ -56,7 +56,6 @@ export interface Declared {
 
 type TableBody = Pick<DraftTable, 'columns' | 'rows' | 'doubts'>;
 
-
 export function draftTable(table: PrintedTable, match: KindMatch | undefined, id: string, declared: Declared): DraftTable {
   const body = match ? (match.sides ? longBody(match, match.sides) : plainBody(match, declared)) : unknownBody(table);
   const { kind } = match ?? {};
@@ -64,7 +63,8 @@ export function draftTable(table: PrintedTable, match: KindMatch | undefined, id
   const printedFigures = body.rows.some((row) => row.some(({ text }, column) => isFigure(text) && isNumeric(body.columns[column])));
   const saying = table.notes.find(({ text }) => saysEmpty(text));
   const state: TableState = printedFigures ? 'printed' : 'empty';
-  if (printedFigures && saying) doubts.push({ text: `表下印着“${plainText(saying.text)}”，表里却有数字。已照印录入，请核对。`, place: saying.place });
+  if (printedFigures && saying)
+    doubts.push({ text: `表下印着“${plainText(saying.text)}”，表里却有数字。已照印录入，请核对。`, place: saying.place });
   if (!printedFigures && !saying) doubts.push({ text: '表里没有数字，也没有找到说明。请看原件为什么空着。', place: table.place });
   const notes = table.notes.filter((note) => state === 'printed' || note !== saying).map(({ text }) => plainText(text));
   return {
@@ -95,7 +95,9 @@ function isNumeric(column: DraftColumn | undefined): boolean {
 
 /** One CSV row for a printed row. */
 function plainBody({ head, matches, columns: printed, kind }: KindMatch, { classifications }: Declared): TableBody {
-  const extra = printed.filter((column) => !matches.some((match) => match.printed === column) && (column.path.length > 0 || column.filling !== 'nothing'));
+  const extra = printed.filter(
+    (column) => !matches.some((match) => match.printed === column) && (column.path.length > 0 || column.filling !== 'nothing'),
+  );
   const all: (ColumnMatch | PrintedColumn)[] = [...matches, ...extra].sort((a, b) => first(a) - first(b));
   const columns = all.map((one) => draftColumn(one));
   const doubts: Doubt[] = [...labelDoubts(matches, head.body), ...extraDoubts(extra, head.body)];
@@ -112,7 +114,8 @@ function plainBody({ head, matches, columns: printed, kind }: KindMatch, { class
       const at = 'printed' in one ? one.printed.at : one.at;
       const column = 'printed' in one ? one.column : undefined;
       if (single && column?.role === 'code') return codeless ? blankCell() : codeCell(row, at, name, classifications, above);
-      if (column?.role === 'name' && codeless && (!nameCell?.text || nameCell.piece === codeless.piece)) return { text: codeless.text, piece: codeless.piece };
+      if (column?.role === 'name' && codeless && (!nameCell?.text || nameCell.piece === codeless.piece))
+        return { text: codeless.text, piece: codeless.piece };
       return valueCell(row[at[0] ?? 0], column);
     });
     for (const cell of cells) if (cell.guess) doubts.push({ text: cell.guess, place: cell.piece.place });
@@ -123,10 +126,18 @@ function plainBody({ head, matches, columns: printed, kind }: KindMatch, { class
 
 /** A code column's cell that holds a name: 合计 across code and name. */
 function nonCode(row: readonly MatrixCell[], at: readonly number[]): MatrixCell | undefined {
-  return at.map((column) => row[column]).find((cell) => cell && cell.text !== '' && !/^[\d\s]+$/.test(cell.text) && !codeBeforeName(cell.text));
+  return at
+    .map((column) => row[column])
+    .find((cell) => cell && cell.text !== '' && !/^[\d\s]+$/.test(cell.text) && !codeBeforeName(cell.text));
 }
 
-function codeCell(row: readonly MatrixCell[], at: readonly number[], name: string, classifications: readonly Classification[], above: Map<number, string>): DraftCell {
+function codeCell(
+  row: readonly MatrixCell[],
+  at: readonly number[],
+  name: string,
+  classifications: readonly Classification[],
+  above: Map<number, string>,
+): DraftCell {
   const cells = at.map((column) => row[column]);
   const texts = cells.map((cell) => cell?.text ?? '');
   const last = texts.findLastIndex((text) => text !== '');
@@ -138,7 +149,11 @@ function codeCell(row: readonly MatrixCell[], at: readonly number[], name: strin
   });
   const read = readCode(filled, name, classifications);
   const own = cells.filter((cell): cell is MatrixCell => cell !== undefined && cell.begins && cell.text !== '');
-  const piece: Piece = { text: own.map(({ text }) => text).join(' '), numbers: own.flatMap((cell) => cell.piece.numbers), place: own[0]?.piece.place ?? {} };
+  const piece: Piece = {
+    text: own.map(({ text }) => text).join(' '),
+    numbers: own.flatMap((cell) => cell.piece.numbers),
+    place: own[0]?.piece.place ?? {},
+  };
   const inherited = filled.some((text, index) => text !== '' && texts[index] === '');
   const guess = read?.guess ?? (inherited && read ? `编码只印了“${piece.text}”，前面的部分取自上一行，成为 ${read.code}` : undefined);
   return { text: read?.code ?? piece.text, piece, ...(guess ? { guess } : {}) };
@@ -187,7 +202,10 @@ function longBody({ kind, head }: KindMatch, sides: readonly MatchedSide[]): Tab
   for (const { matches } of sides) for (const match of matches) if (!used.has(match.column)) used.set(match.column, match);
   const amounts = kind.columns.filter((column) => used.has(column));
   const special = kind.columns.filter(({ role }) => role === 'direction' || role === 'name');
-  const columns: DraftColumn[] = [...special.map((column) => ({ label: column.labels[0] ?? column.id, column })), ...amounts.map((column) => draftColumn(used.get(column) as ColumnMatch))];
+  const columns: DraftColumn[] = [
+    ...special.map((column) => ({ label: column.labels[0] ?? column.id, column })),
+    ...amounts.map((column) => draftColumn(used.get(column) as ColumnMatch)),
+  ];
   const { rows, doubts } = longRows(head.body, sides, amounts, special);
   const labels = sides.flatMap(({ matches }) => labelDoubts(matches, head.body));
   return { columns, rows, doubts: [...labels, ...doubts] };
@@ -259,7 +277,10 @@ function labelDoubts(matches: readonly ColumnMatch[], body: readonly (readonly M
 }
 
 function extraDoubts(extra: readonly PrintedColumn[], body: readonly (readonly MatrixCell[])[]): Doubt[] {
-  return extra.map((column) => ({ text: `不认识的栏目“${column.path.join('/') || '（空）'}”，照原样放进 CSV`, place: placeOf(body, column) }));
+  return extra.map((column) => ({
+    text: `不认识的栏目“${column.path.join('/') || '（空）'}”，照原样放进 CSV`,
+    place: placeOf(body, column),
+  }));
 }
 
 function placeOf(body: readonly (readonly MatrixCell[])[], { at }: PrintedColumn): Place {

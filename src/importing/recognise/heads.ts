@@ -34,7 +34,11 @@ function headOf(table: PrintedTable, levels: number, depth: number): Head {
 /** `**, **, 1, 2, 3` or `栏次 1 2 3=4+5`: numbers of columns, no figures. */
 export function isColumnNumbers(row: readonly MatrixCell[]): boolean {
   const texts = ownCells(row).map(({ text }) => text);
-  if (texts.length < 2 || !texts.every((text) => /^(\*+|栏次|行次|[-—]+|\d{1,2}|[甲乙丙丁]|\d{1,2}\s*[=＝][\d\s+\-＋－×÷/()（）]+)$/.test(text))) return false;
+  if (
+    texts.length < 2 ||
+    !texts.every((text) => /^(\*+|栏次|行次|[-—]+|\d{1,2}|[甲乙丙丁]|\d{1,2}\s*[=＝][\d\s+\-＋－×÷/()（）]+)$/.test(text))
+  )
+    return false;
   const numbers = texts.flatMap((text) => (/^\d/.test(text) ? [Number.parseInt(text, 10)] : []));
   if (numbers.length === 0) return texts.some((text) => text.startsWith('*'));
   return numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1) && (numbers[0] ?? 9) <= 2;

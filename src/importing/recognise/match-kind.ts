@@ -101,7 +101,9 @@ function longAttempt(head: Head, columns: readonly PrintedColumn[], sides: reado
 /** Of the rows that a kind declares, the share that the table prints. */
 function rowLikeness({ head, sides, matches }: Attempt, kind: TableKind): number {
   if (kind.rows.length === 0) return 0.5;
-  const at = sides ? sides.flatMap(({ name }) => name.at) : matches.filter(({ column }) => column.role === 'name').flatMap(({ printed }) => printed.at);
+  const at = sides
+    ? sides.flatMap(({ name }) => name.at)
+    : matches.filter(({ column }) => column.role === 'name').flatMap(({ printed }) => printed.at);
   const names = new Set(head.body.flatMap((row) => at.map((column) => plainLabel(row[column]?.text ?? ''))));
   const rows = kind.rows.filter(({ unitName, labels }) => !unitName && !labels.includes(''));
   if (rows.length === 0) return 0.5;

@@ -49,7 +49,10 @@ function isRule(row: readonly MatrixCell[]): boolean {
 }
 
 /** Columns that hold nothing of their own are traces of the layout, but for those under a head that says what would stand there. */
-export function withoutEmptyColumns(rows: readonly (readonly MatrixCell[])[]): { rows: readonly (readonly MatrixCell[])[]; columns: number } {
+export function withoutEmptyColumns(rows: readonly (readonly MatrixCell[])[]): {
+  rows: readonly (readonly MatrixCell[])[];
+  columns: number;
+} {
   const width = rows[0]?.length ?? 0;
   const kept = Array.from({ length: width }, (_, column) => column).filter((column) =>
     rows.some((row) => (row[column]?.text ?? '') !== '' && (row[column]?.begins === true || isOwn(rows, column))),

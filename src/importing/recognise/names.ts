@@ -12,19 +12,28 @@ export function plainName(name: string): string {
 
 /** A class (three digits) by the name that a text gives it: 公共安全支出, 公共安全（类）支出, 公共安全. */
 export function findClass(name: string, classifications: readonly Classification[]): ClassificationCode | undefined {
-  const wanted = plainName(name).replace(/（类）/g, '').replace(/的?支出$/, '');
+  const wanted = plainName(name)
+    .replace(/（类）/g, '')
+    .replace(/的?支出$/, '');
   if (wanted.length < 2) return undefined;
-  return codesOf(classifications).find((code) => code.code.length === 3 && namesOf(code).some((each) => each.replace(/的?支出$/, '') === wanted));
+  return codesOf(classifications).find(
+    (code) => code.code.length === 3 && namesOf(code).some((each) => each.replace(/的?支出$/, '') === wanted),
+  );
 }
 
 /** An item (seven digits) by the names of its class, section and itself; its own name and section decide, since classes are misprinted. */
-export function findItem(names: readonly [string, string, string], classifications: readonly Classification[]): ClassificationCode | undefined {
+export function findItem(
+  names: readonly [string, string, string],
+  classifications: readonly Classification[],
+): ClassificationCode | undefined {
   const [first, section, item] = names.map((name) => plainName(name).replace(/^[“”"]+/, '')) as [string, string, string];
   const codes = codesOf(classifications);
   const byCode = new Map(codes.map((code) => [code.code, code]));
   const named = codes.filter((code) => code.code.length === 7 && namesOf(code).includes(item));
   const inSection = named.filter(({ code }) => isNamed(byCode.get(code.slice(0, 5)), section));
-  const inClass = (inSection.length > 0 ? inSection : named).filter(({ code }) => isNamed(byCode.get(code.slice(0, 3)), first) || inSection.length === 1);
+  const inClass = (inSection.length > 0 ? inSection : named).filter(
+    ({ code }) => isNamed(byCode.get(code.slice(0, 3)), first) || inSection.length === 1,
+  );
   return inClass.length === 1 ? inClass[0] : inClass.length === 0 && named.length === 1 ? named[0] : undefined;
 }
 

@@ -106,7 +106,11 @@ export function printedTables(document: SourceDocument): Printed {
   release([...rest.text, ...(rest.title ? [rest.title] : [])]);
   margins.push(...rest.margins);
   return {
-    tables: tables.map((table) => ({ ...table, ...withoutEmptyColumns(withoutBreaks(table.rows)), pages: [...table.pages].sort((a, b) => a - b) })),
+    tables: tables.map((table) => ({
+      ...table,
+      ...withoutEmptyColumns(withoutBreaks(table.rows)),
+      pages: [...table.pages].sort((a, b) => a - b),
+    })),
     passages,
     pieces,
     margins,
@@ -162,7 +166,11 @@ function closeNotes(open: Open | undefined, above: Above): void {
     open.notes.push(first);
     above.text = others;
     // A note of several numbered lines goes on.
-    while (above.text.length > 0 && /^[\s\u3000]*[2-9][.、．]/.test((above.text[0] as Piece).text) && plainText((above.text[0] as Piece).text).length < 120) {
+    while (
+      above.text.length > 0 &&
+      /^[\s\u3000]*[2-9][.、．]/.test((above.text[0] as Piece).text) &&
+      plainText((above.text[0] as Piece).text).length < 120
+    ) {
       open.notes.push(above.text.shift() as Piece);
     }
   }
@@ -188,7 +196,8 @@ function takeMargin(matrix: Matrix): Margin {
     const pieces = cells.map(({ piece }) => piece);
     const found = cells.length === 1 ? tableTitle((cells[0] as MatrixCell).text) : undefined;
     if (found !== undefined && !title) title = pieces[0] as Piece;
-    else if (cells.length <= 3 && cells.every(({ text }) => isTableMargin(text)) && !cells.some(({ text }) => isFigure(text))) margins.push(...pieces);
+    else if (cells.length <= 3 && cells.every(({ text }) => isTableMargin(text)) && !cells.some(({ text }) => isFigure(text)))
+      margins.push(...pieces);
     else break;
     scale ??= printedScale(cells.map(({ text }) => text).join(' '));
     rows.shift();
@@ -314,7 +323,11 @@ function isRestOfRow(row: readonly MatrixCell[], above: readonly MatrixCell[]): 
   if (row[0]?.text !== '' && cells.length < 2) return false;
   const lead = row.findIndex(({ text, begins }) => begins && text !== '');
   // The name column of a side-by-side table is empty on the left while the right goes on: that row has figures.
-  return lead > 0 && cells.every((cell) => (above[row.indexOf(cell)]?.text ?? '') !== '' && cell.text.length > 1) && cells.some(({ text }) => text.length > 20);
+  return (
+    lead > 0 &&
+    cells.every((cell) => (above[row.indexOf(cell)]?.text ?? '') !== '' && cell.text.length > 1) &&
+    cells.some(({ text }) => text.length > 20)
+  );
 }
 
 function padded(row: readonly MatrixCell[], columns: number): readonly MatrixCell[] {

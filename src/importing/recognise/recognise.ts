@@ -3,8 +3,8 @@ import type { Classification, DisclosureType, Profile, TableKind } from '../../d
 import { plainLabel } from '../../reading/labels.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { missingTables } from './contents.ts';
-import { type DraftTable, draftTable } from './draft-table.ts';
 import { documentTitle } from './document-title.ts';
+import { type DraftTable, draftTable } from './draft-table.ts';
 import { type KindMatch, matchKinds } from './match-kind.ts';
 import type { Piece } from './piece.ts';
 import { type Passage, type Printed, type PrintedTable, printedTables } from './printed-tables.ts';
@@ -81,12 +81,18 @@ export function recognise(document: SourceDocument, expected: Expected): Recogni
 /** The profile asked for; else the one, of those for this type and year, whose kinds fit the tables best. */
 function chooseProfile(possible: readonly (readonly KindMatch[])[], expected: Expected): Profile | undefined {
   if (expected.profile !== undefined) return expected.profiles.get(expected.profile);
-  const fitting = [...expected.profiles.values()].filter(({ type, years }) => type === expected.type && years[0] <= expected.year && expected.year <= years[1]);
+  const fitting = [...expected.profiles.values()].filter(
+    ({ type, years }) => type === expected.type && years[0] <= expected.year && expected.year <= years[1],
+  );
   const scored = fitting.map((profile) => {
     const kinds = new Set(profile.tables);
     const found = possible.map((matches) => matches.find(({ kind }) => kinds.has(kind.id))?.score ?? 0);
     const usual = profile.id === expected.usualProfile ? 0.5 : 0;
-    return { profile, score: found.reduce((a, b) => a + b, 0) + usual, share: found.filter((score) => score > 0).length / Math.max(1, profile.tables.length) };
+    return {
+      profile,
+      score: found.reduce((a, b) => a + b, 0) + usual,
+      share: found.filter((score) => score > 0).length / Math.max(1, profile.tables.length),
+    };
   });
   const [best] = scored.sort((a, b) => b.score - a.score || (a.profile.id < b.profile.id ? -1 : 1));
   return best && best.share >= 0.4 ? best.profile : undefined;
@@ -98,7 +104,11 @@ function kindsOfProfiles(profiles: ReadonlyMap<string, Profile>): ReadonlyMap<st
   return found;
 }
 
-function bestOf(matches: readonly KindMatch[], profile: Profile | undefined, belongs: ReadonlyMap<string, readonly string[]>): KindMatch | undefined {
+function bestOf(
+  matches: readonly KindMatch[],
+  profile: Profile | undefined,
+  belongs: ReadonlyMap<string, readonly string[]>,
+): KindMatch | undefined {
   const weighed = matches.map((match) => {
     const owners = belongs.get(match.kind.id) ?? [];
     const bonus = profile && owners.includes(profile.id) ? OF_PROFILE : owners.length > 0 && profile ? OF_ANOTHER : 0;
@@ -107,7 +117,10 @@ function bestOf(matches: readonly KindMatch[], profile: Profile | undefined, bel
   return weighed.sort((a, b) => b.score - a.score)[0]?.match;
 }
 
-export function classificationsOf({ classifications }: Pick<Expected, 'classifications'>, profile: Profile | undefined): readonly Classification[] {
+export function classificationsOf(
+  { classifications }: Pick<Expected, 'classifications'>,
+  profile: Profile | undefined,
+): readonly Classification[] {
   if (!profile) return [...classifications.values()];
   return Object.entries(profile.classifications).flatMap(([name, version]) => classifications.get(`${name}/${version}`) ?? []);
 }

@@ -104,12 +104,19 @@ function sectionOf(ordinalAt: readonly (string | undefined)[]): string {
  * The list of contents is what stands under 目录 before its first line comes again, or a sentence.
  * Its numbers serve headings that are printed without one.
  */
-function withoutContents(passages: readonly Passage[], unitNames: readonly string[]): { body: readonly Piece[]; ordinals: ReadonlyMap<string, string> } {
+function withoutContents(
+  passages: readonly Passage[],
+  unitNames: readonly string[],
+): { body: readonly Piece[]; ordinals: ReadonlyMap<string, string> } {
   const pieces = passages.map(({ piece }) => piece);
   const start = pieces.findIndex(({ text }) => /^目录$/.test(text.replace(/[\s\u3000*]/g, '')));
   const ordinals = new Map<string, string>();
   if (start < 0) return { body: pieces, ordinals };
-  const plain = (piece: Piece): string => plainText(piece.text).replace(/[.…·．]{2,}.*$/, '').replace(/[\s\d（()）]+$/, '').trim();
+  const plain = (piece: Piece): string =>
+    plainText(piece.text)
+      .replace(/[.…·．]{2,}.*$/, '')
+      .replace(/[\s\d（()）]+$/, '')
+      .trim();
   const first = pieces[start + 1];
   let end = start + 1;
   for (; end < pieces.length; end += 1) {
@@ -122,6 +129,12 @@ function withoutContents(passages: readonly Passage[], unitNames: readonly strin
     if (listed) ordinals.set(comparableTitle(listed[2] ?? '', unitNames).replace(/^(?:部门|单位)/, ''), listed[1] ?? '');
   }
   // A heading just before the sentence that ended the list belongs to the text.
-  while (end > start + 2 && end < pieces.length && !LEVELS.some((level) => level.test(plainText((pieces[end - 1] as Piece).text))) && !/[.…]{3,}/.test((pieces[end - 1] as Piece).text)) end -= 1;
+  while (
+    end > start + 2 &&
+    end < pieces.length &&
+    !LEVELS.some((level) => level.test(plainText((pieces[end - 1] as Piece).text))) &&
+    !/[.…]{3,}/.test((pieces[end - 1] as Piece).text)
+  )
+    end -= 1;
   return { body: [...pieces.slice(0, start), ...pieces.slice(end)], ordinals };
 }

@@ -12,7 +12,9 @@ const NAME = /(项目|科目|名称|收入|支出|功能|来源|用途|分类)/;
 
 /** Two sides or more, left to right; undefined where a table is an ordinary one. */
 export function sidesOf(columns: readonly PrintedColumn[]): readonly Side[] | undefined {
-  const starts = columns.flatMap((column, index) => (isName(column) && columns[index + 1] && !isName(columns[index + 1] as PrintedColumn) ? [index] : []));
+  const starts = columns.flatMap((column, index) =>
+    isName(column) && columns[index + 1] && !isName(columns[index + 1] as PrintedColumn) ? [index] : [],
+  );
   const [first = -1] = starts;
   if (starts.length < 2 || first > 1) return undefined;
   const sides = starts.map((start, index): Omit<Side, 'direction'> & { said: Direction | undefined } => {

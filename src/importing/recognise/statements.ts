@@ -1,9 +1,9 @@
 /** The figures of the running text → rows of statements.csv: what each is of, and the cell that says the same. */
 import type { Observation } from '../../domain/archive.ts';
-import { parseDecimal } from '../../domain/decimal.ts';
-import { minus, magnitude, halfPlace, order, exact, product } from '../../domain/exact.ts';
-import type { Classification, Dimensions, Direction, DisclosureType, Stage } from '../../domain/declarations.ts';
 import { formatCellReference, parseCellReference } from '../../domain/cell-reference.ts';
+import { parseDecimal } from '../../domain/decimal.ts';
+import type { Classification, Dimensions, Direction, DisclosureType, Stage } from '../../domain/declarations.ts';
+import { exact, halfPlace, magnitude, minus, order, product } from '../../domain/exact.ts';
 import type { ReadTable } from '../../reading/read-archive.ts';
 import { type Measure, type Reading, readClauses } from './clauses.ts';
 import { findClass, findItem, plainName } from './names.ts';
@@ -44,7 +44,11 @@ export interface StatementContext {
   readonly scales: Readonly<Record<string, number>>;
 }
 
-const STAGES: Readonly<Partial<Record<DisclosureType, Stage>>> = { budget: 'approved', 'final-accounts': 'executed', adjustment: 'adjusted' };
+const STAGES: Readonly<Partial<Record<DisclosureType, Stage>>> = {
+  budget: 'approved',
+  'final-accounts': 'executed',
+  adjustment: 'adjusted',
+};
 
 /** While the text is walked through. */
 interface Amount {
@@ -63,11 +67,19 @@ export function draftStatements(paragraphs: readonly TextParagraph[], context: S
   const amounts: Amount[] = [];
   let section = '';
   let inSection: Amount[] = [];
+  let item: Reading['item'];
+  let before: TextParagraph | undefined;
+  let lead: { heading: string; fund: string } | undefined;
   for (const paragraph of paragraphs) {
     if (paragraph.headings[2] !== section) inSection = [];
     section = paragraph.headings[2] ?? '';
     if (paragraph.headings.some((heading) => /名词解释/.test(heading))) continue;
-    const readings = readClauses(paragraph.piece);
+    if (before?.section !== paragraph.section || before.headings.join() !== paragraph.headings.join()) item = undefined;
+    before = paragraph;
+    const readings = readClauses(paragraph.piece, item?.names);
+    item = readings.findLast((reading) => reading.item)?.item;
+    const top = paragraph.headings.slice(0, 3).filter(Boolean).join();
+    if (/(?:如下|以下)[：:]?$/.test(paragraph.piece.text)) lead = { heading: top, fund: fundSaid(paragraph.piece.text) };
     let last: Amount[] = [];
     let list: { whole: Amount; parts: Amount[]; sentence: string } | undefined;
     const closeList = (): void => {
@@ -76,7 +88,8 @@ export function draftStatements(paragraphs: readonly TextParagraph[], context: S
     };
     for (const reading of readings) {
       const said = directionOf(paragraph, reading);
-      const fund = fundOf(paragraph);
+      const own = fundOf(paragraph);
+      const fund = own === 'all' && lead?.heading === top ? lead.fund : own;
       if (reading.measure === 'amount') {
         const amount = draftAmount(reading, paragraph, context, said, fund, drafted, ids, amounts);
         if (!amount) {
@@ -91,14 +104,24 @@ export function draftStatements(paragraphs: readonly TextParagraph[], context: S
         }
         amounts.push(amount);
         inSection.push(amount);
-        last = [...last.filter(({ depth }) => depth < amount.depth), ...last.filter(({ depth }) => depth >= amount.depth).slice(-1), amount];
+        last = [
+          ...last.filter(({ depth }) => depth < amount.depth),
+          ...last.filter(({ depth }) => depth >= amount.depth).slice(-1),
+          amount,
+        ];
         continue;
       }
       if (reading.measure === 'count') {
         draftCount(reading, paragraph, context, drafted, ids);
         continue;
       }
-      const about = reading.each ? last : [subjectOf(reading, amounts, said, fund) ?? last.findLast(({ depth }) => depth <= reading.depth || reading.number === undefined) ?? last.at(-1)];
+      const about = reading.each
+        ? last
+        : [
+            subjectOf(reading, amounts, said, fund) ??
+              last.findLast(({ depth }) => depth <= reading.depth || reading.number === undefined) ??
+              last.at(-1),
+          ];
       for (const amount of about) {
         if (!amount) continue;
         drafted.push(relativeStatement(reading, amount, paragraph, context, inSection, amounts, ids, drafted));
@@ -125,7 +148,12 @@ function draftAmount(
   const stage = reading.stage ?? STAGES[context.type];
   const year = reading.year ?? context.year;
   const own = year === context.year && stage === STAGES[context.type];
-  const cell = cellOf(concept, reading, { year, stage, must: concept.code?.length === 7 && own && !doubtful, subject, heading: headings.join('') }, context);
+  const cell = cellOf(
+    concept,
+    reading,
+    { year, stage, must: concept.code?.length === 7 && own && !doubtful, subject, heading: headings.join('') },
+    context,
+  );
   const again = own ? amounts.find((amount) => amount.concept.slug === concept.slug && !cell && amount.value === reading.value) : undefined;
   const suffix = own ? '' : stage === 'executed' ? '-executed' : stage === 'approved' ? '-budget' : '-adjusted';
   const planned = own && reading.basis === undefined && amounts.some((amount) => amount.concept.slug === concept.slug) ? '-again' : '';
@@ -139,14 +167,28 @@ function draftAmount(
     measure: 'amount',
     value: reading.value.replaceAll(',', ''),
     unit: reading.unit,
-    ...(reference ? { cell: reference } : { ...(stage ? { stage } : {}), ...(year === context.year ? {} : { year }), ...(reading.basis && !own ? { basis: reading.basis } : {}) }),
+    ...(reference
+      ? { cell: reference }
+      : {
+          ...(stage ? { stage } : {}),
+          ...(year === context.year ? {} : { year }),
+          ...(reading.basis && !own ? { basis: reading.basis } : {}),
+        }),
     dimensions: reference ? {} : dimensions,
     ...(reading.number ? { number: reading.number } : {}),
     piece,
     ...(doubtful ? { guess: `按名称推断是 ${concept.code}，请核对` } : {}),
   });
   const sameScale = reference !== undefined && context.facts.some((fact) => fact.cell === reference && fact.scale === reading.unit);
-  return { index: drafted.length - 1, concept, reference: sameScale ? reference : `statements.${id}`, subject, unit: reading.unit, value: reading.value, depth: reading.depth };
+  return {
+    index: drafted.length - 1,
+    concept,
+    reference: sameScale ? reference : `statements.${id}`,
+    subject,
+    unit: reading.unit,
+    value: reading.value,
+    depth: reading.depth,
+  };
 }
 
 /** Which fact the words of a clause name. */
@@ -162,16 +204,32 @@ function factOf(
     const [, sectionName, name] = reading.item.names;
     const subject = sectionName === name ? name : `${sectionName}：${name}`;
     if (!item) return undefined;
-    return { concept: { slug: `item-${item.code}`, direction: 'expenditure', fund, classification: 'functional', code: item.code }, subject };
+    return {
+      concept: { slug: `item-${item.code}`, direction: 'expenditure', fund, classification: 'functional', code: item.code },
+      subject,
+    };
   }
   for (const words_ of variantsOf(words)) {
     const functional = said === 'revenue' ? undefined : findClass(words_, classifications);
     if (functional && !/^(其他)?(收入|支出)$/.test(words_)) {
       const prefix = fund === 'all' ? 'expenditure' : fund === 'fiscal-appropriation' ? 'appropriation' : fund;
-      return { concept: { slug: `${prefix}-${functional.code}`, direction: 'expenditure', fund, classification: 'functional', code: functional.code }, subject: words_ };
+      return {
+        concept: {
+          slug: `${prefix}-${functional.code}`,
+          direction: 'expenditure',
+          fund,
+          classification: 'functional',
+          code: functional.code,
+        },
+        subject: words_,
+      };
     }
     const concept = conceptOf(words_, said);
-    if (concept) return { concept: { fund: concept.direction === 'revenue' && fund !== 'fiscal-appropriation' ? 'all' : fund, ...concept }, subject: words_ };
+    if (concept)
+      return {
+        concept: { fund: concept.direction === 'revenue' && fund !== 'fiscal-appropriation' ? 'all' : fund, ...concept },
+        subject: words_,
+      };
   }
   return undefined;
 }
@@ -185,6 +243,7 @@ function cleanSubject(clause: string, unitNames: readonly string[]): string {
   let words = clause;
   for (const name of [...unitNames].sort((a, b) => b.length - a.length)) words = words.replaceAll(name, '');
   return words
+    .replace(/^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．])[、.．]?/, '')
     .replace(/^[”"“、和及]+/, '')
     .replace(/（部门）|（详见[^）]*）/g, '')
     .replace(/(?:19|20)\d{2}年(?:度)?/g, '')
@@ -198,21 +257,34 @@ function variantsOf(words: string): string[] {
   const variants = [words];
   let next = words;
   for (let turn = 0; turn < 4; turn += 1) {
-    next = next.replace(/(?:预算安排|支出决算|年初预算数?|预算数|决算数|执行数|安排|共计|合计|总额|预算|决算|支出|为|是|共|计|约|达|数)$/, '');
+    next = next.replace(
+      /(?:预算安排|支出决算|年初预算数?|预算数|决算数|执行数|安排|共计|合计|总额|预算|决算|支出|为|是|共|计|约|达|数)$/,
+      '',
+    );
     if (next === variants.at(-1)) break;
     variants.push(next);
   }
-  variants.push(...variants.map((each) => each.replace(/^(?:安排|共安排|部门预算|单位预算|项目支出|其他运转类项目和特定目标类项目均)+/, '')));
+  variants.push(
+    ...variants.map((each) => each.replace(/^(?:安排|共安排|部门预算|单位预算|项目支出|其他运转类项目和特定目标类项目均)+/, '')),
+  );
   return [...new Set(variants)].filter((each) => each.length > 1);
 }
 
-function draftCount(reading: Reading, { section, piece, headings }: TextParagraph, { year, type }: StatementContext, drafted: DraftStatement[], ids: Map<string, number>): void {
+function draftCount(
+  reading: Reading,
+  { section, piece, headings }: TextParagraph,
+  { year, type }: StatementContext,
+  drafted: DraftStatement[],
+  ids: Map<string, number>,
+): void {
   const following = /^(?:预算)?[^，。；：、（\d]{2,12}/.exec(reading.after)?.[0] ?? '';
   const before = countedConcept(reading.subject, reading.unit);
   const concept = before ?? countedConcept(following, reading.unit);
   if (!concept) return;
   const words = before ? reading.subject : following;
-  const planned = /安排购置|计划购置|拟购置|预算购置/.test(reading.sentence) && !/共有/.test(reading.sentence.slice(reading.sentence.lastIndexOf('购置')));
+  const planned =
+    /安排购置|计划购置|拟购置|预算购置/.test(reading.sentence) &&
+    !/共有/.test(reading.sentence.slice(reading.sentence.lastIndexOf('购置')));
   const slug = planned ? `planned-${concept.slug}` : concept.slug;
   const { slug: _, ...dimensions } = concept;
   const stage = planned ? STAGES[type] : (reading.stage ?? (reading.basis ? 'executed' : undefined));
@@ -242,9 +314,11 @@ function relativeStatement(
   ids: Map<string, number>,
   drafted: readonly DraftStatement[],
 ): DraftStatement {
-  const { measure } = reading;
   const flat = reading.number === undefined;
   const id = drafted[amount.index]?.id ?? amount.concept.slug;
+  // Where the text gives last year's figure and the growth in per cent, “持平” is a growth of nothing.
+  const executed = drafted.some((each) => each.id === `${amount.concept.slug}-executed`);
+  const measure = flat && executed ? 'growth' : reading.measure;
   const common = {
     id: freeId(measure === 'share' ? `share-${id}` : `${id}-${measure}`, ids),
     section: section || headings.at(-1) || '正文',
@@ -264,7 +338,8 @@ function relativeStatement(
   const { compared } = reading;
   const year = compared?.year ?? context.year - 1;
   const stage = compared?.stage ?? (context.type === 'final-accounts' ? 'executed' : STAGES[context.type]);
-  const before = measure === 'growth' ? drafted.find((each) => each.id === `${id}-executed` && each.year === year) : undefined;
+  const before =
+    measure === 'growth' ? drafted.find((each) => each.id === `${amount.concept.slug}-executed` && each.year === year) : undefined;
   return {
     ...common,
     subject: `${amount.subject}比${compared?.basis ?? '上年'}${flat ? '（持平）' : ''}`,
@@ -279,9 +354,14 @@ function relativeStatement(
 function subjectOf(reading: Reading, amounts: readonly Amount[], said: Direction | undefined, fund: string): Amount | undefined {
   const words = reading.subject.replace(/^其中[：:，]?/, '').replace(/[，,]/g, '');
   if (words.length < 3 || reading.measure === 'share' || reading.measure === 'completion') return undefined;
-  const concept = variantsOf(words).map((each) => conceptOf(each, said)).find(Boolean);
+  const concept = variantsOf(words)
+    .map((each) => conceptOf(each, said))
+    .find(Boolean);
   if (!concept) return undefined;
-  return amounts.findLast((amount) => amount.concept.slug === concept.slug && amount.concept.fund === (concept.fund ?? fund)) ?? amounts.findLast((amount) => amount.concept.slug === concept.slug);
+  return (
+    amounts.findLast((amount) => amount.concept.slug === concept.slug && amount.concept.fund === (concept.fund ?? fund)) ??
+    amounts.findLast((amount) => amount.concept.slug === concept.slug)
+  );
 }
 
 /** The whole that a share names; where it names none, the total that its list stands under. */
@@ -291,11 +371,19 @@ function wholeOf(reading: Reading, amount: Amount, inSection: readonly Amount[],
   const concepts = words === '' ? [] : variantsOf(words).flatMap((each) => conceptOf(each, amount.concept.direction) ?? []);
   const named = amounts.findLast((each) => each !== amount && concepts.some(({ slug }) => slug === each.concept.slug));
   if (named) return named;
-  return inSection.find((each) => isWhole(each) && each.concept.direction === amount.concept.direction) ?? inSection.find(isWhole) ?? amounts.findLast((each) => isWhole(each) && each.concept.direction === amount.concept.direction && each.concept.fund === amount.concept.fund);
+  return (
+    inSection.find((each) => isWhole(each) && each.concept.direction === amount.concept.direction) ??
+    inSection.find(isWhole) ??
+    amounts.findLast(
+      (each) => isWhole(each) && each.concept.direction === amount.concept.direction && each.concept.fund === amount.concept.fund,
+    )
+  );
 }
 
 function budgetOf(amount: Amount, amounts: readonly Amount[], drafted: readonly DraftStatement[]): Amount | undefined {
-  return amounts.findLast((each) => each !== amount && each.concept.slug === amount.concept.slug && drafted[each.index]?.stage === 'approved');
+  return amounts.findLast(
+    (each) => each !== amount && each.concept.slug === amount.concept.slug && drafted[each.index]?.stage === 'approved',
+  );
 }
 
 /** Where the parts of a list make its whole, that sum is kept and checked from now on. */
@@ -321,23 +409,34 @@ interface Sought {
 }
 
 /** The cell that prints the same fact: of the table that the section is about, where several do. */
-function cellOf(concept: Concept, reading: Reading, { year, stage, must, subject, heading }: Sought, { facts, tables, scales }: StatementContext): string | undefined {
+function cellOf(
+  concept: Concept,
+  reading: Reading,
+  { year, stage, must, subject, heading }: Sought,
+  { facts, tables, scales }: StatementContext,
+): string | undefined {
   const same = facts.filter(
     (fact) =>
       fact.measure === 'amount' &&
       fact.year === year &&
       fact.stage === stage &&
       fact.code === (concept.code ?? '') &&
-      ((concept.use ?? '') === (fact.use ?? '') || (concept.use === undefined && tableOf(fact.cell, tables)?.kind?.use === fact.use && concept.code !== '')) &&
+      ((concept.use ?? '') === (fact.use ?? '') ||
+        (concept.use === undefined && tableOf(fact.cell, tables)?.kind?.use === fact.use && concept.code !== '')) &&
       (concept.direction === undefined || fact.direction === concept.direction) &&
       (concept.classification === fact.classification || (concept.code ?? '') === ''),
   );
   const rank = (fact: Observation): number => {
     const table = tableOf(fact.cell, tables);
     const dedicated = table?.kind?.direction === concept.direction ? 1 : 0;
-    return (fact.fund === concept.fund ? 4 : 0) + dedicated + 2 * likeness(heading, table?.title ?? '');
+    // Most of what is appropriated is of the general public budget.
+    const near = concept.fund === 'fiscal-appropriation' && fact.fund === 'general-public' ? 3 : 0;
+    return (fact.fund === concept.fund ? 4 : near) + dedicated + 2 * likeness(heading, table?.title ?? '');
   };
-  const ranked = same.map((fact) => ({ fact, rank: rank(fact) })).sort((a, b) => b.rank - a.rank).map(({ fact }) => fact);
+  const ranked = same
+    .map((fact) => ({ fact, rank: rank(fact) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ fact }) => fact);
   const ofFund = ranked.find((fact) => fact.fund === concept.fund && isSame(reading, fact, scales));
   const equal = ofFund ?? namedCell(concept, subject, reading, tables, scales) ?? ranked.find((fact) => isSame(reading, fact, scales));
   if (typeof equal === 'string') return equal;
@@ -350,7 +449,13 @@ function tableOf(cell: string, tables: readonly ReadTable[]): ReadTable | undefi
 }
 
 /** Balance tables print functions by name alone. */
-function namedCell({ fund, direction }: Concept, subject: string, reading: Reading, tables: readonly ReadTable[], scales: Readonly<Record<string, number>>): string | undefined {
+function namedCell(
+  { fund, direction }: Concept,
+  subject: string,
+  reading: Reading,
+  tables: readonly ReadTable[],
+  scales: Readonly<Record<string, number>>,
+): string | undefined {
   for (const table of tables) {
     if (table.kind?.fund !== fund || fund === 'all') continue;
     const row = table.rows.find((each) => plainName(each.name) === plainName(subject) && each.direction === direction);
@@ -378,7 +483,9 @@ function isSame(reading: Reading, fact: Pick<Observation, 'value' | 'scale'>, sc
 
 function directionOf({ headings, piece }: TextParagraph, { number }: Reading): Direction | undefined {
   const before = piece.text.slice(0, number?.at ?? 0);
-  const switches = [...before.matchAll(/(收入|支出)(?:总?预算|总?决算)?(?:[^，。；：]{0,6})?(?:包括|主要包括|中|按)|(收入|支出)(?:总计|合计|预算|决算)/g)].at(-1);
+  const switches = [
+    ...before.matchAll(/(收入|支出)(?:总?预算|总?决算)?(?:[^，。；：]{0,6})?(?:包括|主要包括|中|按)|(收入|支出)(?:总计|合计|预算|决算)/g),
+  ].at(-1);
   const word = switches?.[1] ?? switches?.[2];
   if (word) return word === '收入' ? 'revenue' : 'expenditure';
   for (const heading of [...headings].reverse()) {
@@ -398,6 +505,14 @@ function fundOf({ headings, piece }: TextParagraph): string {
     if (/财政拨款支出/.test(heading)) return 'fiscal-appropriation';
   }
   return /^财政拨款支出|^财政拨款收支/.test(piece.text) ? 'fiscal-appropriation' : 'all';
+}
+
+/** “财政拨款支出主要内容如下”: what the list below is paid from. */
+function fundSaid(text: string): string {
+  const sentence = text.slice(text.lastIndexOf('。', text.length - 2) + 1);
+  if (/一般公共预算/.test(sentence)) return 'general-public';
+  if (/政府性基金/.test(sentence)) return 'government-fund';
+  return /财政拨款/.test(sentence) ? 'fiscal-appropriation' : 'all';
 }
 
 function freeId(id: string, ids: Map<string, number>): string {

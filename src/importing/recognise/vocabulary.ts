@@ -22,7 +22,11 @@ const REVENUE: readonly Term[] = [
   [/^(?:本年)?(?:收支)?总?(?:收支|收入)(?:总预算|总决算)$/, 'budget-total', { ...SOURCE, code: '' }],
   [/^(?:部门|单位)?(?:收入预算|收入总预算|收入预算总额|收入总计|收入预算数|总收入)$/, 'revenue-total', { ...SOURCE, code: '' }],
   [/^(?:本年)?收入合计$|^本年收入$/, 'revenue-current', { ...SOURCE, code: 'current-year' }],
-  [/^财政拨款(?:（补助）)?(?:收入|资金|预算)?(?:（财政补助收入）)?$/, 'revenue-fiscal-appropriation', { ...SOURCE, code: 'fiscal-appropriation' }],
+  [
+    /^财政拨款(?:（补助）)?(?:收入|资金|预算)?(?:（财政补助收入）)?$/,
+    'revenue-fiscal-appropriation',
+    { ...SOURCE, code: 'fiscal-appropriation' },
+  ],
   [/^财政拨款收支(?:总预算|总决算|预算|决算)$/, 'appropriation-total', { ...SOURCE, fund: 'fiscal-appropriation', code: '' }],
   [/^财政拨款收入(?:总计|合计)$/, 'fiscal-revenue-total', { ...SOURCE, fund: 'fiscal-appropriation', code: '' }],
   [/^一般公共预算(?:财政)?(?:拨款)?(?:收入|资金|预算)?$/, 'revenue-general-public', { ...SOURCE, code: 'general-public' }],
@@ -43,9 +47,21 @@ const EXPENDITURE: readonly Term[] = [
   [/^(?:部门|单位)?(?:支出预算|支出总预算|支出预算总额|支出总计|支出预算数|总支出)$/, 'expenditure-total', { ...SPENDING, code: '' }],
   [/^本年支出(?:合计)?$|^支出合计$/, 'expenditure-current', { ...SPENDING, code: '' }],
   [/^财政拨款支出(?:预算|总计|合计)?$/, 'fiscal-expenditure-total', { ...SPENDING, fund: 'fiscal-appropriation', code: '' }],
-  [/^一般公共预算(?:当年)?(?:财政)?(?:拨款)?(?:支出|安排支出)?(?:预算)?$/, 'general-public-total', { ...SPENDING, fund: 'general-public', code: '' }],
-  [/^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$/, 'government-fund-total', { ...SPENDING, fund: 'government-fund', code: '' }],
-  [/^国有资本经营(?:预算)?(?:财政)?拨款(?:支出)?(?:预算)?$|^国有资本经营预算(?:财政)?(?:支出)?预算$/, 'state-capital-total', { ...SPENDING, fund: 'state-capital', code: '' }],
+  [
+    /^一般公共预算(?:当年)?(?:财政)?(?:拨款)?(?:支出|安排支出)?(?:预算)?$/,
+    'general-public-total',
+    { ...SPENDING, fund: 'general-public', code: '' },
+  ],
+  [
+    /^政府性基金(?:预算)?(?:财政)?(?:拨款)?(?:支出)?(?:预算)?$/,
+    'government-fund-total',
+    { ...SPENDING, fund: 'government-fund', code: '' },
+  ],
+  [
+    /^国有资本经营(?:预算)?(?:财政)?拨款(?:支出)?(?:预算)?$|^国有资本经营预算(?:财政)?(?:支出)?预算$/,
+    'state-capital-total',
+    { ...SPENDING, fund: 'state-capital', code: '' },
+  ],
   [/^(?:一般公共预算)?(?:财政拨款)?基本支出$/, 'basic', { ...SPENDING, use: 'basic', code: '' }],
   [/^(?:人员|工资)(?:支出|经费)$/, 'personnel', { ...SPENDING, use: 'personnel', code: '' }],
   [/^(?:日常)?公用(?:支出|经费)$/, 'operating', { ...SPENDING, use: 'operating', code: '' }],
@@ -79,7 +95,17 @@ const PARTICULAR: readonly Term[] = [
   [/^政府采购服务(?:预算|支出)$/, 'procurement-services', { ...BUYING, code: 'services' }],
   [/(?:小微企业|小型和微型企业)/, 'procurement-micro', { ...BUYING, code: 'micro' }],
   [/中小企业/, 'procurement-sme', { ...BUYING, code: 'sme' }],
-  [/(?:绩效目标|绩效自评|绩效评审|绩效评价|实行绩效).*(?:资金|预算|拨款|金额)|^涉及(?:项目)?(?:预算)?(?:一般公共预算)?(?:当年)?(?:财政)?(?:拨款|资金|金额)/, 'performance-amount', { ...COUNTED, code: 'performance-amount' }],
+  [/^流动资产(?:总额)?$/, 'assets-current', { ...COUNTED, code: 'assets-current' }],
+  [/^其他固定资产$/, 'assets-other', { ...COUNTED, code: 'assets-other' }],
+  [/^固定资产(?:总额)?$/, 'assets-fixed', { ...COUNTED, code: 'assets-fixed' }],
+  [/^无形资产$/, 'intangible', { ...COUNTED, code: 'intangible' }],
+  [/^长期投资$/, 'investments', { ...COUNTED, code: 'investments' }],
+  [/^在建工程$/, 'construction', { ...COUNTED, code: 'construction' }],
+  [
+    /(?:绩效目标|绩效自评|绩效评审|绩效评价|实行绩效).*(?:资金|预算|拨款|金额)|^涉及(?:项目)?(?:预算)?(?:一般公共预算)?(?:当年)?(?:财政)?(?:拨款|资金|金额)/,
+    'performance-amount',
+    { ...COUNTED, code: 'performance-amount' },
+  ],
 ];
 
 /** What is counted. */
@@ -102,6 +128,12 @@ const COUNTS: readonly Term[] = [
   [/50万元(?:（含）)?以上.*设备/, 'equipment-500k', { ...COUNTED, code: 'equipment-500k' }],
   [/100万元(?:（含）)?以上.*设备/, 'equipment-1m', { ...COUNTED, code: 'equipment-1m' }],
   [/200万元(?:（含）)?以上.*(?:设备|设施)/, 'equipment-2m', { ...COUNTED, code: 'equipment-2m' }],
+  [/^专用设备$/, 'equipment-special', { ...COUNTED, code: 'equipment-special' }],
+  [/^通用设备$/, 'equipment-general', { ...COUNTED, code: 'equipment-general' }],
+  [/房屋$/, 'buildings-area', { ...COUNTED, code: 'buildings-area' }],
+  [/长期投资$/, 'investments-count', { ...COUNTED, code: 'investments-count' }],
+  [/在建工程$/, 'construction-count', { ...COUNTED, code: 'construction-count' }],
+  [/无形资产$/, 'intangible-count', { ...COUNTED, code: 'intangible-count' }],
   [/因公出国（境）团组/, 'abroad-groups', { ...COUNTED, code: 'abroad-groups' }],
   [/外宾接待.*团组|外宾接待批次/, 'reception-foreign-groups', { ...COUNTED, code: 'reception-foreign-groups' }],
   [/国内公务接待/, 'reception-domestic-groups', { ...COUNTED, code: 'reception-domestic-groups' }],
@@ -118,7 +150,12 @@ const COUNTS: readonly Term[] = [
 
 /** What an amount's words are of; `said` is what its section is about. */
 export function conceptOf(subject: string, said: Direction | undefined): Concept | undefined {
-  const general = said === 'revenue' ? [...REVENUE, ...EXPENDITURE] : said === 'expenditure' ? [...EXPENDITURE, ...REVENUE] : [...EXPENDITURE, ...REVENUE];
+  const general =
+    said === 'revenue'
+      ? [...REVENUE, ...EXPENDITURE]
+      : said === 'expenditure'
+        ? [...EXPENDITURE, ...REVENUE]
+        : [...EXPENDITURE, ...REVENUE];
   return find([...PARTICULAR, ...general], subject);
 }
 
@@ -126,7 +163,12 @@ export function countedConcept(subject: string, unit: string): Concept | undefin
   const concept = find(COUNTS, subject);
   const equipment = concept?.slug.startsWith('equipment');
   const vehicles = concept?.slug.startsWith('vehicles');
-  if ((vehicles && unit !== '辆' && unit !== '台') || (equipment && !/台|套|件/.test(unit))) return undefined;
+  if (
+    (vehicles && unit !== '辆' && unit !== '台') ||
+    (unit === '平方米') !== (concept?.slug === 'buildings-area') ||
+    (equipment && !/台|套|件/.test(unit))
+  )
+    return undefined;
   return concept;
 }
 
