@@ -32,6 +32,8 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   papaparse: /^reading\/csv\.ts$/,
   'chart.js': /^client\/chart\.ts$/,
   pagefind: /^search\//,
+  'pdfjs-dist/legacy/build/pdf.mjs': /^importing\/containers\/pdf\//,
+  saxes: /^importing\/containers\/xml\.ts$/,
   zod: /^(reading|reporting)\//,
   'astro:': /^(pages|layouts|components)\/|^content\.config\.ts$/,
 };

@@ -70,7 +70,8 @@ const LONGEST_CELL_LINE = 12;
 function tabbedUntil(lines: readonly TextLine[], start: number): number {
   const first = lines[start];
   if (!first || first.text.trim() === '' || CONTENTS.test(first.text)) return start;
-  const begins = isTabbed(first) || (first.text.length <= 30 && isCellLine(lines[start + 1]) && isCellLine(lines[start + 2]));
+  const begins =
+    isTabbed(first) || (first.text.length <= 30 && isCellLine(lines[start + 1]) && lines.slice(start + 2, start + 6).some(isCellLine));
   if (!begins) return start;
   let end = start;
   for (let at = start; at < lines.length; at++) {

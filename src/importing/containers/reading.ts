@@ -5,4 +5,4 @@ import type { Notice } from './notices.ts';
 /** The document with what somebody should look at, or why it cannot be read. */
 export type Reading =
   | { readonly document: SourceDocument; readonly notices: readonly Notice[]; readonly refusal?: undefined }
-  | { readonly refusal: Notice; readonly document?: undefined };
+  | { readonly refusal: Notice; readonly document?: undefined; readonly notices?: undefined };

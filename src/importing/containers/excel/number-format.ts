@@ -3,57 +3,6 @@
  * that was published. Rounding is done on decimal digits, never on binary fractions.
  */
 
-/** The builtin formats by id (18.8.30), with the Chinese ones of 27 to 58. */
-const BUILTIN: Readonly<Record<number, string>> = {
-  0: 'General',
-  1: '0',
-  2: '0.00',
-  3: '#,##0',
-  4: '#,##0.00',
-  5: '"¥"#,##0;"¥"-#,##0',
-  6: '"¥"#,##0;"¥"-#,##0',
-  7: '"¥"#,##0.00;"¥"-#,##0.00',
-  8: '"¥"#,##0.00;"¥"-#,##0.00',
-  9: '0%',
-  10: '0.00%',
-  11: '0.00E+00',
-  14: 'yyyy/m/d',
-  15: 'd-mmm-yy',
-  16: 'd-mmm',
-  17: 'mmm-yy',
-  20: 'h:mm',
-  21: 'h:mm:ss',
-  22: 'yyyy/m/d h:mm',
-  27: 'yyyy"年"m"月"',
-  28: 'm"月"d"日"',
-  29: 'm"月"d"日"',
-  30: 'm-d-yy',
-  31: 'yyyy"年"m"月"d"日"',
-  32: 'h"时"mm"分"',
-  33: 'h"时"mm"分"ss"秒"',
-  37: '#,##0;-#,##0',
-  38: '#,##0;-#,##0',
-  39: '#,##0.00;-#,##0.00',
-  40: '#,##0.00;-#,##0.00',
-  41: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ',
-  42: '_ "¥"* #,##0_ ;_ "¥"* -#,##0_ ;_ "¥"* "-"_ ;_ @_ ',
-  43: '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
-  44: '_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ ',
-  45: 'mm:ss',
-  49: '@',
-  50: 'yyyy"年"m"月"',
-  51: 'm"月"d"日"',
-  52: 'yyyy"年"m"月"',
-  53: 'm"月"d"日"',
-  54: 'm"月"d"日"',
-  57: 'yyyy"年"m"月"',
-  58: 'm"月"d"日"',
-};
-
-export function builtinFormat(id: number): string {
-  return BUILTIN[id] ?? 'General';
-}
-
 /** The text shown for a number; `undefined` when the format has something that is not known here. */
 export function formatNumber(stored: string, format: string, from1904: boolean): string | undefined {
   const value = Number(stored);

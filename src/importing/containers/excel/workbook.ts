@@ -1,7 +1,7 @@
 /** What all sheets of a workbook share: their names and parts, its strings, and how cells are formatted. */
 import { parseXml } from '../xml.ts';
 import type { ZipPackage } from '../zip.ts';
-import { builtinFormat } from './number-format.ts';
+import { builtinFormat } from './builtin-formats.ts';
 
 export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly part: string; readonly hidden: boolean }[];
