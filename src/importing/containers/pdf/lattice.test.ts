@@ -39,6 +39,11 @@ describe('a lattice', () => {
     expect(shape(open)).toEqual([{ rows: 2, columns: 3, cells: ['0,0 1×1', '0,1 1×1', '0,2 1×1', '1,0 1×1', '1,1 1×1', '1,2 1×1'] }]);
   });
 
+  it('is not cut by an underline that touches a border', () => {
+    const table = [...frame(3, 2), line(true, 1, 0, 2), line(true, 2, 0, 2), line(false, 1, 0, 3)];
+    expect(shape([...table, line(false, 1.7, 1, 1.6)])).toEqual(shape(table));
+  });
+
   it('is two where two tables do not touch, and none for a box or a lone line', () => {
     const low = (rule: Rule): Rule =>
       rule.vertical ? { ...rule, from: rule.from + 200, to: rule.to + 200 } : { ...rule, at: rule.at + 200 };

@@ -95,8 +95,9 @@ function components(lines: readonly Rule[]): Rule[][] {
 }
 
 function latticeOf(lines: readonly Rule[]): Lattice | undefined {
-  const verticals = lines.filter((line) => line.vertical);
-  const horizontals = lines.filter((line) => !line.vertical);
+  const held = lines.filter((line) => isHeld(line, lines));
+  const verticals = held.filter((line) => line.vertical);
+  const horizontals = held.filter((line) => !line.vertical);
   if (verticals.length === 0 || horizontals.length < 2) return undefined;
   const xs = edges(verticals, horizontals);
   const ys = edges(horizontals, verticals);
@@ -163,6 +164,21 @@ function latticeOf(lines: readonly Rule[]): Lattice | undefined {
       return row < 0 || column < 0 ? undefined : owner[row]?.[column];
     },
   };
+}
+
+/**
+ * Whether both ends of a line meet a crossing one or end where another of its direction does, as on a side without its
+ * line. An underline that happens to touch a border is no border.
+ */
+function isHeld(line: Rule, lines: readonly Rule[]): boolean {
+  return [line.from, line.to].every((end) =>
+    lines.some((other) => {
+      if (other === line) return false;
+      if (other.vertical !== line.vertical)
+        return Math.abs(other.at - end) <= SAME_EDGE && line.at >= other.from - SAME_EDGE && line.at <= other.to + SAME_EDGE;
+      return Math.min(Math.abs(other.from - end), Math.abs(other.to - end)) <= SAME_EDGE;
+    }),
+  );
 }
 
 /** Where the lines of one direction stand; a side without its line is where the crossing lines end. */

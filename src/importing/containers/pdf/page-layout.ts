@@ -38,7 +38,8 @@ export function layOut({ width, height, glyphs, rules }: PageMarks): PageLayout 
   const inside = new Map<LatticeCell, Run[]>();
   const outside: Run[] = [];
   for (const run of runsOf(glyphs, rules)) {
-    const cell = cellOf(run, tables);
+    // What runs aslant is a watermark across the page, no cell's text.
+    const cell = run.turned % 90 <= 3 || run.turned % 90 >= 87 ? cellOf(run, tables) : undefined;
     if (!cell) outside.push(run);
     else if (inside.has(cell)) inside.get(cell)?.push(run);
     else inside.set(cell, [run]);

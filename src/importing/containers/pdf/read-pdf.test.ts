@@ -92,6 +92,11 @@ describe('a PDF', () => {
     expect(texts(await blocks([{ draw: doubled }]))).toEqual(READ);
   });
 
+  it('keeps a watermark across the page out of its cells', async () => {
+    const aslant = `q 0.7071 0.7071 -0.7071 0.7071 150 650 cm\n${han('内部资料', 0, 0, 30)}\nQ`;
+    expect(texts(await blocks([{ draw: `${aslant}\n${TABLE}` }]))).toEqual([...READ, '内部资料']);
+  });
+
   it('parts rows that only their figures part', async () => {
     const draw = [
       borders([50, 150, 300, 400], [760, 740, 680]),
