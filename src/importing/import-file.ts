@@ -79,7 +79,7 @@ export function importDocument(
     year: wanted.year,
     type: wanted.type,
     unitNames,
-    classifications: classificationsOf({ classifications: read.classifications }, recognised.profile),
+    classifications: classificationsOf({ classifications: read.classifications, year: wanted.year }, recognised.profile),
     facts,
     tables: drafted?.tables ?? [],
     scales: read.facts.scales,
@@ -106,11 +106,15 @@ export function importDocument(
       statements: statements.flatMap(({ number }) => (number ? [number.number] : [])),
       texts: numbersIn(recognised.tables.flatMap(({ texts }) => texts)),
       margins: numbersIn(printed.margins),
+      personal: numbersIn(printed.personal.flatMap(({ piece }) => piece ?? [])),
     }),
-    personal: personalPlaces([
-      ...recognised.passages.map(({ piece }) => piece),
-      ...printed.tables.flatMap(({ rows }) => rows.flatMap((row) => row.flatMap(({ begins, piece }) => (begins ? [piece] : [])))),
-    ]),
+    personal: [
+      ...printed.personal.map(({ found, place }) => ({ found, place })),
+      ...personalPlaces([
+        ...recognised.passages.map(({ piece }) => piece),
+        ...recognised.tables.flatMap(({ rows }) => rows.flatMap((row) => row.map(({ piece }) => piece))),
+      ]),
+    ],
     files,
     findings: own.map((finding) => placed(finding, target, recognised, statements)),
     checks,
@@ -151,7 +155,7 @@ const WORDS: Readonly<Record<DisclosureType, string>> = {
 
 /** A file that is something else than was said. */
 function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly DraftStatement[], { type }: Import): string | undefined {
-  const known = tables.filter(({ kind }) => kind).length;
+  const known = tables.filter(({ kind }) => kind?.columns.some(({ role }) => role === 'amount')).length;
   if (!BUDGETS.includes(type) || known > 0 || statements.filter(({ measure }) => measure === 'amount').length >= 5) return undefined;
   const start = passages
     .map(({ piece }) => piece.text.replace(/\s+/g, ''))

@@ -25,7 +25,8 @@ export function tableFile({ unit, id }: Target, table: string): string {
 /** The files but for the statements, which are made from what these print. */
 export function tableFiles(target: Target, recognised: Recognised, source: SourceFacts): Record<string, string> {
   const files: Record<string, string> = { [disclosureFile(target.unit, target.id)]: documentText(recognised, source, '') };
-  for (const { id, columns, rows } of recognised.tables) {
+  for (const { id, columns, rows, state } of recognised.tables) {
+    if (state === 'not-transcribed') continue;
     files[tableFile(target, id)] = csvText([columns.map(({ label }) => label), ...rows.map((row) => row.map(({ text }) => text))]);
   }
   return files;
@@ -94,13 +95,12 @@ function documentText({ title, profile, scope, scale, tables, missing }: Recogni
     ...(table.note ? { note: table.note } : {}),
     ...(table.remark ? { remark: table.remark } : {}),
   }));
-  for (const { id, kind, title: name, before } of [...missing].reverse()) {
+  for (const { id, kind, title: name, before, unread } of [...missing].reverse()) {
     entries.splice(before, 0, {
       id,
       ...(kind && kind.id !== id ? { kind: kind.id } : {}),
       title: name,
-      state: 'not-included',
-      remark: '目录列有此表，正文没有。',
+      ...(unread ? { state: 'not-transcribed' } : { state: 'not-included', remark: '目录列有此表，正文没有。' }),
     });
   }
   const matter = {

@@ -71,8 +71,10 @@ export function reportHtml(draft: Draft): string {
   }
   parts.push('<h2>正文里的数</h2>', statementTable(draft), '<h2>表</h2>');
   for (const table of tables) parts.push(tableHtml(table));
-  for (const { title, piece } of missing)
-    parts.push(`<h3>${text(title)}</h3><p>目录（${text(placeInWords(piece.place))}）列有此表，正文没有。</p>`);
+  for (const { title, piece, unread } of missing)
+    parts.push(
+      `<h3>${text(title)}</h3><p>目录（${text(placeInWords(piece.place))}）列有此表，${unread ? '正文也有，没有读出，请照原件录入' : '正文没有'}。</p>`,
+    );
   return `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>导入报告：${text(recognised.title)}</title><style>${STYLE}</style></head>\n<body>\n${parts.join('\n')}\n</body></html>\n`;
 }
 

@@ -24,12 +24,17 @@ export function summaryLines(draft: Draft, reportFile: string, written: boolean)
       (count, row) => count + row.filter(({ piece, text }) => text !== '' && piece.numbers.length > 0).length,
       0,
     );
-    const state = table.state === 'empty' ? '空表' : `${table.rows.length} 行，${figures} 个数`;
+    const state =
+      table.state === 'not-transcribed'
+        ? '没有读出，要照原件录'
+        : table.state === 'empty'
+          ? '空表'
+          : `${table.rows.length} 行，${figures} 个数`;
     const kind = table.kind ? '' : '　种类不认识';
     const doubts = table.doubts.length > 0 ? `　请看 ${table.doubts.length} 处` : '';
     lines.push(`  ${table.id}  ${table.title}（${pagesInWords(table.pages)}${state}）${kind}${doubts}`);
   }
-  for (const { id, title } of missing) lines.push(`  ${id}  ${title}（目录有，正文没有）`);
+  for (const { id, title, unread } of missing) lines.push(`  ${id}  ${title}（${unread ? '没有读出，要照原件录' : '目录有，正文没有'}）`);
   lines.push(`  statements  正文里的数 ${statements.length} 个`, '');
   const { counts } = accounting;
   const others = accounting.total - counts.cell - counts.statement - counts.text - counts.unplaced;

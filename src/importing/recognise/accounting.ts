@@ -20,6 +20,8 @@ interface Placed {
   readonly statements: Iterable<SourceNumber>;
   readonly texts: Iterable<SourceNumber>;
   readonly margins: Iterable<SourceNumber>;
+  /** Left out because it is about a person. */
+  readonly personal: Iterable<SourceNumber>;
 }
 
 /** What the draft carries comes first; only what is left over is classed by its looks. */
@@ -31,6 +33,7 @@ export function accountFor(numbers: readonly SourceNumber[], placed: Placed): Ac
   give(placed.cells, 'cell');
   give(placed.statements, 'statement');
   give(placed.texts, 'text');
+  give(placed.personal, 'contact');
   const margins = new Set(placed.margins);
   for (const number of numbers) if (!fates.has(number)) fates.set(number, notFigure(number) ?? (margins.has(number) ? 'page' : 'unplaced'));
   const counts = Object.fromEntries(['cell', 'statement', 'text', 'unplaced', ...NOT_FIGURES].map((fate) => [fate, 0])) as Record<

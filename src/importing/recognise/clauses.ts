@@ -120,7 +120,14 @@ export function readClauses(piece: Piece, above?: ItemPath['names']): readonly R
       const share = /占(.{0,40}?)的?(?:比重|比例)?(?:为|是|约|达)?$/.exec(lastOf(lead, /占/));
       const completion = /完成(.{0,20}?)的?(?:比例)?(?:为)?$/.exec(lastOf(lead, /完成/));
       if (share && !/[。；]/.test(lastOf(lead, /占/)))
-        readings.push({ ...common, ...itemOf(item), measure: 'share', value, subject: '', whole: share[1] ?? '' });
+        readings.push({
+          ...common,
+          ...itemOf(item),
+          measure: 'share',
+          value,
+          subject: /([^，。；：（）]*)占[^，。；：]*$/.exec(lead)?.[1] ?? '',
+          whole: share[1] ?? '',
+        });
       else if (completion)
         readings.push({ ...common, ...itemOf(item), measure: 'completion', value, subject: '', whole: completion[1] ?? '' });
       else continue;

@@ -17,7 +17,12 @@ export function missingTables(
   { kinds, unitNames }: Expected,
   newId: (kind: TableKind | undefined) => string,
 ): MissingTable[] {
-  const entries = contentsOf(printed).map(({ piece, title }) => ({ piece, title, plain: comparableTitle(title, unitNames) }));
+  const entries = contentsOf(printed).map(({ piece, title, printed: there }) => ({
+    piece,
+    title,
+    there,
+    plain: comparableTitle(title, unitNames),
+  }));
   const plain = tables.map(({ title }) => comparableTitle(title, unitNames));
   const found = new Map<number, number>();
   const pairs = entries.flatMap((entry, from) => plain.map((name, to) => ({ from, to, score: likeness(entry.plain, name) })));
@@ -26,22 +31,26 @@ export function missingTables(
   }
   // A list that has nothing in common with the tables is no list of them.
   if (found.size < Math.max(1, entries.length / 3)) return [];
-  return entries.flatMap(({ piece, title, plain: wanted }, index): MissingTable[] => {
+  return entries.flatMap(({ piece, title, there, plain: wanted }, index): MissingTable[] => {
     if (found.has(index)) return [];
     const kind = kindOf(wanted, profile, kinds, tables);
     const next = [...found].filter(([from]) => from > index).sort((a, b) => a[0] - b[0])[0];
-    return [{ id: newId(kind), ...(kind ? { kind } : {}), title, before: next?.[1] ?? tables.length, piece }];
+    return [{ id: newId(kind), ...(kind ? { kind } : {}), title, before: next?.[1] ?? tables.length, unread: there, piece }];
   });
 }
 
-/** Lines before the first table that are titles of tables, under 目录 where it is printed. */
-function contentsOf({ passages, tables }: Printed): { piece: Piece; title: string }[] {
+/** Titles of tables under 目录, up to where the first of them comes again. */
+function contentsOf({ passages, tables }: Printed): { piece: Piece; title: string; printed: boolean }[] {
   const start = passages.findIndex(({ piece }) => /^目录$/.test(piece.text.replace(/[\s\u3000]/g, '')));
   if (start < 0 || tables.length === 0) return [];
-  return passages.slice(start).flatMap(({ piece }) => {
+  const titles = passages.slice(start).flatMap(({ piece }) => {
     const title = tableTitle(piece.text);
     return title === undefined || isHeading(title) ? [] : [{ piece, title }];
   });
+  const seen = new Set<string>();
+  const end = titles.findIndex(({ title }) => seen.size === seen.add(title).size);
+  const rest = new Set(end < 0 ? [] : titles.slice(end).map(({ title }) => title));
+  return (end < 0 ? titles : titles.slice(0, end)).map((entry) => ({ ...entry, printed: rest.has(entry.title) }));
 }
 
 /** “四、2023年某单位单位预算表”: the part of the document that has the tables, no table. */

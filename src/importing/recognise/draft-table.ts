@@ -59,13 +59,16 @@ type TableBody = Pick<DraftTable, 'columns' | 'rows' | 'doubts'>;
 export function draftTable(table: PrintedTable, match: KindMatch | undefined, id: string, declared: Declared): DraftTable {
   const body = match ? (match.sides ? longBody(match, match.sides) : plainBody(match, declared)) : unknownBody(table);
   const { kind } = match ?? {};
-  const doubts = [...body.doubts];
+  const doubts = [...(table.doubts ?? []), ...body.doubts];
   const printedFigures = body.rows.some((row) => row.some(({ text }, column) => isFigure(text) && isNumeric(body.columns[column])));
   const saying = table.notes.find(({ text }) => saysEmpty(text));
   const state: TableState = printedFigures ? 'printed' : 'empty';
   if (printedFigures && saying)
     doubts.push({ text: `表下印着“${plainText(saying.text)}”，表里却有数字。已照印录入，请核对。`, place: saying.place });
   if (!printedFigures && !saying) doubts.push({ text: '表里没有数字，也没有找到说明。请看原件为什么空着。', place: table.place });
+  const padded = body.rows.flatMap((row) =>
+    row.filter(({ guess }) => guess?.includes('少了零')).map(({ piece, text }) => `“${piece.text}”录作 ${text}`),
+  );
   const notes = table.notes.filter((note) => state === 'printed' || note !== saying).map(({ text }) => plainText(text));
   return {
     id,
@@ -75,9 +78,10 @@ export function draftTable(table: PrintedTable, match: KindMatch | undefined, id
     ...(table.scale ? { scale: table.scale } : {}),
     ...body,
     doubts,
-    texts: [...(table.title ? [table.title] : []), ...labelPieces(table, match?.head.depth), ...table.notes],
+    texts: [...(table.title ? [table.title] : []), ...labelPieces(table, match?.head.depth), ...table.repeated, ...table.notes],
     ...(state === 'empty' && saying ? { statement: plainText(saying.text) } : {}),
     ...(notes.length > 0 ? { note: notes.join('') } : {}),
+    ...(padded.length > 0 ? { remark: `原表有的编码少印了零：${padded.join('，')}。` } : {}),
     place: table.place,
     pages: table.pages,
   };
@@ -179,7 +183,7 @@ function divideCodes(rows: readonly DraftCell[][], columns: readonly DraftColumn
 }
 
 function valueCell(cell: MatrixCell | undefined, column: ColumnKind | undefined): DraftCell {
-  if (!cell || !cell.begins || cell.text === '') return blankCell(cell?.piece.place);
+  if (!cell?.begins || cell.text === '') return blankCell(cell?.piece.place);
   const numeric = column && (column.role === 'amount' || column.role === 'percent' || column.role === 'count');
   const figure = numeric || !column ? printedFigure(cell.text) : undefined;
   if (figure !== undefined) return { text: figure, piece: cell.piece };

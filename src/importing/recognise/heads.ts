@@ -94,5 +94,5 @@ function spread(texts: string[][]): void {
 }
 
 function cleanLabel(text: string): string {
-  return text.replace(/(?<=[^\dA-Za-z])[\s\u3000]+|[\s\u3000]+(?=[^\dA-Za-z])/g, '').replace(/^其中[：:](?=.)/, '');
+  return text.replace(/(?<=[^\dA-Za-z])[\s\u3000]+|[\s\u3000]+(?=[^\dA-Za-z])/g, '');
 }

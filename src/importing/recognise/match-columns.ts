@@ -107,6 +107,7 @@ function fits(filling: Filling, { role }: ColumnKind): boolean {
 }
 
 function pathScore(printed: readonly string[], declared: readonly string[], year: number): number {
+  if (printed.map(plainLabel).join('/') === declared.map(plainLabel).join('/')) return 1;
   const a = printed.map(comparable);
   const b = declared.map(comparable);
   if (a.join('/') === b.join('/')) return 1;

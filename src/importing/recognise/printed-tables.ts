@@ -4,6 +4,7 @@
  */
 import type { Paragraph, Place, SourceDocument } from '../source-document.ts';
 import { type Matrix, type MatrixCell, matrixOf, ownCells, withoutEmptyColumns } from './matrix.ts';
+import { type PersonalPlace, withoutPersonal } from './personal.ts';
 import { joinPieces, type Piece, Pieces, plainText } from './piece.ts';
 import { isFigure } from './printed-figure.ts';
 import { isNote, isTableMargin, printedScale, tableTitle } from './titles.ts';
@@ -17,6 +18,12 @@ export interface PrintedTable {
   readonly columns: number;
   readonly spansKnown: boolean;
   readonly notes: readonly Piece[];
+  /** Heads and names that a page break printed again. */
+  readonly repeated: readonly Piece[];
+  /** The kind by which it was read, where a text shows no cells. */
+  readonly kind?: string;
+  /** What reading it left open. */
+  readonly doubts?: readonly { readonly text: string; readonly place: Place }[];
   readonly place: Place;
   readonly pages: readonly number[];
 }
@@ -33,6 +40,8 @@ export interface Printed {
   readonly pieces: Pieces;
   /** What stands in tables' margins: scales, makers, page numbers. */
   readonly margins: readonly Piece[];
+  /** Left out of the tables. */
+  readonly personal: readonly PersonalPlace[];
 }
 
 /** While it is read. */
@@ -44,6 +53,7 @@ interface Open {
   columns: number;
   spansKnown: boolean;
   notes: Piece[];
+  repeated: Piece[];
   place: Place;
   pages: Set<number>;
 }
@@ -93,6 +103,7 @@ export function printedTables(document: SourceDocument): Printed {
         columns: margin.matrix.columns,
         spansKnown: margin.matrix.spansKnown,
         notes: [...margin.notes],
+        repeated: [],
         place: block.place,
         pages: new Set(matrix.page === undefined ? [] : [matrix.page]),
       };
@@ -105,15 +116,19 @@ export function printedTables(document: SourceDocument): Printed {
   closeNotes(open, rest);
   release([...rest.text, ...(rest.title ? [rest.title] : [])]);
   margins.push(...rest.margins);
+  const personal: PersonalPlace[] = [];
   return {
-    tables: tables.map((table) => ({
-      ...table,
-      ...withoutEmptyColumns(withoutBreaks(table.rows)),
-      pages: [...table.pages].sort((a, b) => a - b),
-    })),
+    tables: tables.map((table) => {
+      const repeated = [...table.repeated];
+      const { rows: clean, personal: found } = withoutPersonal(table.rows);
+      personal.push(...found);
+      const rows = withoutBreaks(withoutRepeatedHeads(clean, repeated));
+      return { ...table, ...withoutEmptyColumns(rows), repeated, pages: [...table.pages].sort((a, b) => a - b) };
+    }),
     passages,
     pieces,
     margins,
+    personal,
   };
 }
 
@@ -280,7 +295,44 @@ function addRows(open: Open, matrix: Matrix): void {
   let skip = 0;
   while (skip < matrix.rows.length && skip < open.rows.length && rowText(matrix.rows[skip]) === rowText(open.rows[skip])) skip += 1;
   const rows = matrix.columns < open.columns ? aligned(open, matrix) : undefined;
+  open.repeated.push(...matrix.rows.slice(0, skip).flatMap((row) => ownCells(row).map(({ piece }) => piece)));
   open.rows.push(...(rows ?? matrix.rows).slice(skip).map((row) => padded(row, open.columns)));
+}
+
+/** Without the head that a page repeats among the rows, and what it repeats below it of a merged cell. */
+function withoutRepeatedHeads(rows: readonly (readonly MatrixCell[])[], repeated: Piece[]): readonly (readonly MatrixCell[])[] {
+  const [first] = rows;
+  const head = rowText(first);
+  if (!first || ownCells(first).length < 2 || ownCells(first).some(({ text }) => isFigure(text))) return rows;
+  const kept: (readonly MatrixCell[])[] = [];
+  const above: string[] = [];
+  let afterHead = false;
+  rows.forEach((row, index) => {
+    if (index > 0 && rowText(row) === head) {
+      repeated.push(...ownCells(row).map(({ piece }) => piece));
+      afterHead = true;
+      return;
+    }
+    const same = afterHead ? sameAsAbove(row, above) : 0;
+    repeated.push(...row.slice(0, same).map(({ piece }) => piece));
+    kept.push(
+      same > 0
+        ? row.map((cell, column) => (column < same ? { ...cell, piece: { ...cell.piece, text: '', numbers: [] }, text: '' } : cell))
+        : row,
+    );
+    row.forEach(({ text, begins }, column) => {
+      if (text !== '' && begins) above[column] = text;
+    });
+    afterHead = false;
+  });
+  return kept;
+}
+
+/** How many cells from the left only say again what they said before the page ended, name and figure of a group. */
+function sameAsAbove(row: readonly MatrixCell[], above: readonly string[]): number {
+  let same = 0;
+  while (same < row.length && (row[same]?.text ?? '') !== '' && row[same]?.text === above[same]) same += 1;
+  return same >= 2 && same < row.length ? same : 0;
 }
 
 /** Rows that a page broke in two, whole again. */

@@ -5,6 +5,7 @@ import type { SourceDocument } from '../source-document.ts';
 import { missingTables } from './contents.ts';
 import { documentTitle } from './document-title.ts';
 import { type DraftTable, draftTable } from './draft-table.ts';
+import { looseTables } from './loose-tables.ts';
 import { type KindMatch, matchKinds } from './match-kind.ts';
 import type { Piece } from './piece.ts';
 import { type Passage, type Printed, type PrintedTable, printedTables } from './printed-tables.ts';
@@ -32,6 +33,8 @@ export interface MissingTable {
   readonly title: string;
   /** It stands before the table at this place in the list. */
   readonly before: number;
+  /** Its title stands in the body too: it is printed, and was not read. */
+  readonly unread: boolean;
   readonly piece: Piece;
 }
 
@@ -51,24 +54,35 @@ const OF_PROFILE = 0.08;
 const OF_ANOTHER = -0.12;
 
 export function recognise(document: SourceDocument, expected: Expected): Recognised {
-  const printed = printedTables(document);
+  const inCells = printedTables(document);
+  const loose = looseTables(inCells.passages, candidateKinds(expected), expected.unitNames);
+  const printed: Printed = {
+    ...inCells,
+    tables: [...inCells.tables, ...loose.tables].sort(byPlace),
+    passages: loose.passages,
+    margins: [...inCells.margins, ...loose.margins],
+  };
   const context = { year: expected.year, unitNames: expected.unitNames };
   const possible = printed.tables.map((table) => matchKinds(table, expected.kinds.values(), context));
   const profile = chooseProfile(possible, expected);
   const belongs = kindsOfProfiles(expected.profiles);
-  const matches = possible.map((each) => bestOf(each, profile, belongs));
+  const matches = possible.map((each, index) => {
+    const hint = printed.tables[index]?.kind;
+    return each.find(({ kind }) => kind.id === hint) ?? bestOf(each, profile, belongs);
+  });
   const classifications = classificationsOf(expected, profile);
   const taken = new Map<string, number>();
   const tables = printed.tables.map((table, index): DraftTable => {
     const match = matches[index];
     return draftTable(table, match, freeId(idOf(match?.kind, profile), taken), { classifications });
   });
+  for (const { kind, title: piece } of loose.unread) tables.push(unreadTable(kind, piece, freeId(idOf(kind, profile), taken)));
   const { title, guessed } = documentTitle(printed, expected);
   const scale = commonest(tables.flatMap((table) => table.scale ?? []));
   return {
     title,
     titleGuessed: guessed,
-    scope: /部门/.test(title) ? 'department' : 'unit',
+    scope: isOfDepartment(guessed ? printed.passages.map(({ piece }) => piece.text).join('') : title) ? 'department' : 'unit',
     ...(profile ? { profile } : {}),
     ...(scale ? { scale } : {}),
     tables,
@@ -76,6 +90,33 @@ export function recognise(document: SourceDocument, expected: Expected): Recogni
     passages: printed.passages,
     printed,
   };
+}
+
+/** Whose budget it is by the word that the document has oftener. */
+function isOfDepartment(text: string): boolean {
+  const plain = text.replace(/\s+/g, '');
+  const count = (pattern: RegExp): number => [...plain.matchAll(pattern)].length;
+  return count(/部门(?:预算|决算)/g) > count(/单位(?:预算|决算)/g);
+}
+
+/** A table that a text without cells prints and nobody but a person can read. */
+function unreadTable(kind: TableKind, piece: Piece, id: string): DraftTable {
+  const doubts = [{ text: '这张表以文字为主，原文没有画出格子，读不出来。请照原件录入。', place: piece.place }];
+  const title = tableTitle(piece.text) ?? kind.title.zh;
+  return { id, kind, title, state: 'not-transcribed', columns: [], rows: [], doubts, texts: [piece], place: piece.place, pages: [] };
+}
+
+/** Kinds of profiles that hold for this type and year, and of none. */
+function candidateKinds({ kinds, profiles, type, year, profile }: Expected): TableKind[] {
+  const holds = (each: Profile): boolean =>
+    profile === undefined ? each.type === type && each.years[0] <= year && year <= each.years[1] : each.id === profile;
+  const others = new Set([...profiles.values()].filter((each) => !holds(each)).flatMap(({ tables }) => tables));
+  const own = new Set([...profiles.values()].filter(holds).flatMap(({ tables }) => tables));
+  return [...kinds.values()].filter(({ id }) => own.has(id) || !others.has(id));
+}
+
+function byPlace({ place: a }: PrintedTable, { place: b }: PrintedTable): number {
+  return (a.page ?? 0) - (b.page ?? 0) || (a.line ?? 0) - (b.line ?? 0);
 }
 
 /** The profile asked for; else the one, of those for this type and year, whose kinds fit the tables best. */
@@ -117,11 +158,18 @@ function bestOf(
   return weighed.sort((a, b) => b.score - a.score)[0]?.match;
 }
 
+/** The versions that the profile names; without one, of each the latest that was in force that year. */
 export function classificationsOf(
-  { classifications }: Pick<Expected, 'classifications'>,
+  { classifications, year }: Pick<Expected, 'classifications' | 'year'>,
   profile: Profile | undefined,
 ): readonly Classification[] {
-  if (!profile) return [...classifications.values()];
+  if (!profile) {
+    const byName = Map.groupBy(classifications.values(), ({ name }) => name);
+    return [...byName.values()].flatMap((versions) => {
+      const sorted = [...versions].sort((a, b) => (a.version < b.version ? -1 : 1));
+      return sorted.findLast(({ version }) => Number(version) <= year) ?? sorted[0] ?? [];
+    });
+  }
   return Object.entries(profile.classifications).flatMap(([name, version]) => classifications.get(`${name}/${version}`) ?? []);
 }
 

@@ -45,7 +45,8 @@ export function textParagraphs(passages: readonly Passage[], unitNames: readonly
       begin(ordinalAt, headings, level, ordinal, text.slice(ordinal.length));
       open = { section: sectionOf(ordinalAt), headings: [...headings], pieces: [piece] };
       paragraphs.push(open);
-      if ((HEADING_ENDS.test(text) && text.length < 60) || isShortHeading(text.slice(ordinal.length))) open = undefined;
+      if ((HEADING_ENDS.test(text) && text.length < 60 && !/[，；]|[万亿]元/.test(text)) || isShortHeading(text.slice(ordinal.length)))
+        open = undefined;
       continue;
     }
     const heading = headings.at(-1);

@@ -69,18 +69,21 @@ export function draftStatements(paragraphs: readonly TextParagraph[], context: S
   let inSection: Amount[] = [];
   let item: Reading['item'];
   let before: TextParagraph | undefined;
+  let last: Amount[] = [];
   let lead: { heading: string; fund: string } | undefined;
   for (const paragraph of paragraphs) {
     if (paragraph.headings[2] !== section) inSection = [];
     section = paragraph.headings[2] ?? '';
     if (paragraph.headings.some((heading) => /名词解释/.test(heading))) continue;
-    if (before?.section !== paragraph.section || before.headings.join() !== paragraph.headings.join()) item = undefined;
+    if (before?.section !== paragraph.section || before.headings.join() !== paragraph.headings.join()) {
+      item = undefined;
+      last = [];
+    }
     before = paragraph;
     const readings = readClauses(paragraph.piece, item?.names);
     item = readings.findLast((reading) => reading.item)?.item;
     const top = paragraph.headings.slice(0, 3).filter(Boolean).join();
     if (/(?:如下|以下)[：:]?$/.test(paragraph.piece.text)) lead = { heading: top, fund: fundSaid(paragraph.piece.text) };
-    let last: Amount[] = [];
     let list: { whole: Amount; parts: Amount[]; sentence: string } | undefined;
     const closeList = (): void => {
       if (list && list.parts.length > 1) addParts(drafted, list.whole, list.parts);
@@ -91,7 +94,7 @@ export function draftStatements(paragraphs: readonly TextParagraph[], context: S
       const own = fundOf(paragraph);
       const fund = own === 'all' && lead?.heading === top ? lead.fund : own;
       if (reading.measure === 'amount') {
-        const amount = draftAmount(reading, paragraph, context, said, fund, drafted, ids, amounts);
+        const amount = draftAmount(reading, paragraph, context, said, fund, drafted, ids, amounts, last.at(-1));
         if (!amount) {
           last = [];
           continue;
@@ -123,7 +126,7 @@ export function draftStatements(paragraphs: readonly TextParagraph[], context: S
               last.at(-1),
           ];
       for (const amount of about) {
-        if (!amount) continue;
+        if (!amount || (reading.measure === 'share' && isAnother(reading, amount))) continue;
         drafted.push(relativeStatement(reading, amount, paragraph, context, inSection, amounts, ids, drafted));
       }
     }
@@ -141,17 +144,23 @@ function draftAmount(
   drafted: DraftStatement[],
   ids: Map<string, number>,
   amounts: readonly Amount[],
+  last: Amount | undefined,
 ): Amount | undefined {
-  const found = factOf(reading, context, said, fund);
+  const { facts } = context;
+  const found =
+    factOf(reading, context, said, fund) ??
+    (last && !reading.item && isGeneric(cleanSubject(reading.subject, context.unitNames))
+      ? { concept: last.concept, subject: last.subject }
+      : undefined);
   if (!found) return undefined;
-  const { concept, subject, doubtful } = found;
+  const { concept, subject } = found;
   const stage = reading.stage ?? STAGES[context.type];
   const year = reading.year ?? context.year;
   const own = year === context.year && stage === STAGES[context.type];
   const cell = cellOf(
     concept,
     reading,
-    { year, stage, must: concept.code?.length === 7 && own && !doubtful, subject, heading: headings.join('') },
+    { year, stage, must: concept.code?.length === 7 && own, subject, heading: headings.join('') },
     context,
   );
   const again = own ? amounts.find((amount) => amount.concept.slug === concept.slug && !cell && amount.value === reading.value) : undefined;
@@ -177,7 +186,9 @@ function draftAmount(
     dimensions: reference ? {} : dimensions,
     ...(reading.number ? { number: reading.number } : {}),
     piece,
-    ...(doubtful ? { guess: `按名称推断是 ${concept.code}，请核对` } : {}),
+    ...(cell && !again && !facts.some((fact) => fact.cell === cell && isSame(reading, fact, context.scales))
+      ? { guess: `与表里的数（${cell}）不同` }
+      : {}),
   });
   const sameScale = reference !== undefined && context.facts.some((fact) => fact.cell === reference && fact.scale === reading.unit);
   return {
@@ -197,7 +208,7 @@ function factOf(
   { classifications, unitNames }: StatementContext,
   said: Direction | undefined,
   fund: string,
-): { concept: Concept; subject: string; doubtful?: true } | undefined {
+): { concept: Concept; subject: string } | undefined {
   const words = cleanSubject(reading.subject, unitNames);
   if (reading.item && (reading.namesItem || isGeneric(words))) {
     const item = findItem(reading.item.names, classifications);
@@ -236,7 +247,7 @@ function factOf(
 
 /** “年初预算为”, “2024年预算安排”: words that say which figure of the item, not of what. */
 function isGeneric(words: string): boolean {
-  return /^[”"]?(?:当年)?(?:年初)?(?:预算|支出)?(?:预算|执行|决算|安排)?(?:数)?(?:安排|为)?$/.test(words);
+  return /^[”"]?(?:其)?(?:当年)?(?:全年)?(?:年初)?(?:预算|支出)?(?:预算|执行|决算|安排)?(?:数)?(?:安排|为|是)?$/.test(words);
 }
 
 function cleanSubject(clause: string, unitNames: readonly string[]): string {
@@ -258,14 +269,19 @@ function variantsOf(words: string): string[] {
   let next = words;
   for (let turn = 0; turn < 4; turn += 1) {
     next = next.replace(
-      /(?:预算安排|支出决算|年初预算数?|预算数|决算数|执行数|安排|共计|合计|总额|预算|决算|支出|为|是|共|计|约|达|数)$/,
+      /(?:预算安排|支出决算|年初预算数?|预算数|决算数|执行数|安排|预算合计|共计|合计|总额|预算|决算|支出|为|是|共|计|约|达|数)$/,
       '',
     );
     if (next === variants.at(-1)) break;
     variants.push(next);
   }
   variants.push(
-    ...variants.map((each) => each.replace(/^(?:安排|共安排|部门预算|单位预算|项目支出|其他运转类项目和特定目标类项目均)+/, '')),
+    ...variants.map((each) =>
+      each.replace(
+        /^(?:含|安排|共安排|一般公共预算安排|部门预算一般公共预算安排|部门预算|单位预算|项目支出|其他运转类项目和特定目标类项目均)+/,
+        '',
+      ),
+    ),
   );
   return [...new Set(variants)].filter((each) => each.length > 1);
 }
@@ -279,9 +295,16 @@ function draftCount(
 ): void {
   const following = /^(?:预算)?[^，。；：、（\d]{2,12}/.exec(reading.after)?.[0] ?? '';
   const before = countedConcept(reading.subject, reading.unit);
-  const concept = before ?? countedConcept(following, reading.unit);
+  const spoken = /团组|批|人次/.test(reading.unit)
+    ? countedConcept(`${reading.sentence.split(/[；。]/).at(-1) ?? ''}团组`, reading.unit)
+    : undefined;
+  const groups = spoken ?? before ?? countedConcept(following, reading.unit);
+  const concept =
+    groups && reading.unit === '人次'
+      ? { ...groups, slug: groups.slug.replace('groups', 'persons'), code: groups.code?.replace('groups', 'persons') ?? '' }
+      : groups;
   if (!concept) return;
-  const words = before ? reading.subject : following;
+  const words = before || spoken ? reading.subject || reading.sentence.slice(-20) : following;
   const planned =
     /安排购置|计划购置|拟购置|预算购置/.test(reading.sentence) &&
     !/共有/.test(reading.sentence.slice(reading.sentence.lastIndexOf('购置')));
@@ -348,6 +371,11 @@ function relativeStatement(
     ...(compared ? { basis: before?.basis ?? compared.basis } : {}),
     ...(before ? { of: `statements.${before.id}` } : {}),
   };
+}
+
+/** “货物采购授予中小企业合同金额占货物支出金额的…”: a share of something whose amount is not printed. */
+function isAnother({ subject }: Reading, amount: Amount): boolean {
+  return subject.length > 4 && !amount.subject.includes(subject) && !subject.includes(amount.subject);
 }
 
 /** “基本支出增加 294.71 万元”: the amount of that name, stated before. */
