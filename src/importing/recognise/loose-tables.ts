@@ -22,13 +22,21 @@ export interface LooseTables {
 }
 
 const SAME_TITLE = 0.9;
+/** A table has so many lines that end in a figure; a shorter one may be empty. */
+const FIGURES_AT_LEAST = 0.05;
+const FEW_LINES = 30;
 /** Lines from one text to the next, where two are left blank within a page. */
 const BLANK_LINES = 3;
 const MARK = /^(?:附?表|公开表)[一二三四五六七八九十\d]{1,3}$/;
 
 /** `said` are the figures of the running text with the words before them. */
-export function looseTables(passages: readonly Passage[], kinds: readonly TableKind[], unitNames: readonly string[]): LooseTables {
-  const regions = regionsOf(passages, kinds, unitNames);
+export function looseTables(
+  passages: readonly Passage[],
+  kinds: readonly TableKind[],
+  unitNames: readonly string[],
+  inCells: readonly PrintedTable[],
+): LooseTables {
+  const regions = regionsOf(passages, kinds, unitNames, new Set(inCells.map(({ name }) => comparableTitle(name ?? '', unitNames))));
   const tables: PrintedTable[] = [];
   const margins: Piece[] = [];
   const used = new Set<Passage>();
@@ -77,11 +85,15 @@ interface Region {
 }
 
 /** Page by page: a title may stand anywhere on its page; where a page has several, each table begins at its own. */
-function regionsOf(passages: readonly Passage[], kinds: readonly TableKind[], unitNames: readonly string[]): Region[] {
+function regionsOf(passages: readonly Passage[], kinds: readonly TableKind[], unitNames: readonly string[], known: ReadonlySet<string>): Region[] {
   const regions: Region[] = [];
   let open = false;
   for (const page of pagesOf(passages)) {
     const titles = page.flatMap((passage, index) => {
+      const title = tableTitle(passage.piece.text);
+      // A list of titles is the list of contents; and what stands in cells has been read.
+      const listed = [page[index - 1], page[index + 1]].some((beside) => beside && kindOf(plainText(beside.piece.text), kinds, unitNames, []));
+      if (title === undefined || listed || known.has(comparableTitle(title, unitNames))) return [];
       const kind = kindOf(plainText(passage.piece.text), kinds, unitNames, page.slice(index));
       return kind ? [{ kind, passage, index }] : [];
     });
@@ -103,7 +115,7 @@ function regionsOf(passages: readonly Passage[], kinds: readonly TableKind[], un
     });
     open = true;
   }
-  return regions;
+  return regions.filter(({ passages: within }) => within.length < FEW_LINES || shareOfFigures(within) > FIGURES_AT_LEAST);
 }
 
 /** Parted where the page changes, or by as many blank lines as only a new page leaves. */

@@ -55,7 +55,7 @@ const OF_ANOTHER = -0.12;
 
 export function recognise(document: SourceDocument, expected: Expected): Recognised {
   const inCells = printedTables(document);
-  const loose = looseTables(inCells.passages, candidateKinds(expected), expected.unitNames);
+  const loose = looseTables(inCells.passages, candidateKinds(expected), expected.unitNames, inCells.tables);
   const printed: Printed = {
     ...inCells,
     tables: [...inCells.tables, ...loose.tables].sort(byPlace),
@@ -158,7 +158,7 @@ function bestOf(
   return weighed.sort((a, b) => b.score - a.score)[0]?.match;
 }
 
-/** The versions that the profile names; without one, of each the latest that was in force that year. */
+/** The versions that the profile names; without one, of each the one nearest to the year. */
 export function classificationsOf(
   { classifications, year }: Pick<Expected, 'classifications' | 'year'>,
   profile: Profile | undefined,
@@ -166,8 +166,8 @@ export function classificationsOf(
   if (!profile) {
     const byName = Map.groupBy(classifications.values(), ({ name }) => name);
     return [...byName.values()].flatMap((versions) => {
-      const sorted = [...versions].sort((a, b) => (a.version < b.version ? -1 : 1));
-      return sorted.findLast(({ version }) => Number(version) <= year) ?? sorted[0] ?? [];
+      const away = ({ version }: Classification): number => Math.abs(Number(version) - year);
+      return [...versions].sort((x, y) => away(x) - away(y) || (x.version < y.version ? -1 : 1))[0] ?? [];
     });
   }
   return Object.entries(profile.classifications).flatMap(([name, version]) => classifications.get(`${name}/${version}`) ?? []);
