@@ -48,7 +48,11 @@ export function accountFor(numbers: readonly SourceNumber[], placed: Placed): Ac
 export function notFigure({ text, before: spaced, after: spacedAfter }: SourceNumber): NotFigure | undefined {
   const before = spaced.replace(/[\s\u3000]+/g, '');
   const after = spacedAfter.replace(/[\s\u3000]+/g, '');
-  if (/^1[3-9]\d{9}$/.test(text) || /(?:电话|手机|传真|邮编|邮政编码|热线)[^\d。]{0,8}$/.test(before) || /^0\d{2,3}$/.test(text))
+  if (
+    /^1[3-9]\d{9}$/.test(text) ||
+    /(?:电话|手机|传真|邮编|邮政编码|热线)[^\d。]{0,8}$|0\d{2,3}[-－—]$/.test(before) ||
+    /^0\d{2,3}$/.test(text)
+  )
     return 'contact';
   if (/^(?:19|20)\d{2}$/.test(text) && /^(?:年|[〕】\])）-－—~～至、.]|$)/.test(after) && !/^(?:年内|万|元)/.test(after)) return 'year';
   if (/^号/.test(after) || /[〔【[](?:19|20)\d{2}[〕】\]](?:第)?$/.test(before) || (/[〔【[]$/.test(before) && /^[〕】\]]/.test(after)))

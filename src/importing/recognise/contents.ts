@@ -14,7 +14,8 @@ export function missingTables(
   printed: Printed,
   tables: readonly DraftTable[],
   profile: Profile | undefined,
-  { kinds, unitNames }: Expected,
+  { unitNames }: Expected,
+  kinds: readonly TableKind[],
   newId: (kind: TableKind | undefined) => string,
 ): MissingTable[] {
   const entries = contentsOf(printed).map(({ piece, title, printed: there }) => ({
@@ -61,10 +62,10 @@ function isHeading(title: string): boolean {
 function kindOf(
   wanted: string,
   profile: Profile | undefined,
-  kinds: ReadonlyMap<string, TableKind>,
+  kinds: readonly TableKind[],
   tables: readonly DraftTable[],
 ): TableKind | undefined {
-  const among = profile ? profile.tables.flatMap((id) => kinds.get(id) ?? []) : [...kinds.values()];
+  const among = profile ? kinds.filter(({ id }) => profile.tables.includes(id)) : kinds;
   const free = among.filter((kind) => !tables.some((table) => table.kind === kind));
   const scored = free.map((kind) => ({ kind, score: titleLikeness(wanted, kind) })).sort((a, b) => b.score - a.score);
   const [best] = scored;

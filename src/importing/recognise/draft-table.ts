@@ -152,7 +152,7 @@ function codeCell(
     else above.delete(index);
   });
   const read = readCode(filled, name, classifications);
-  const own = cells.filter((cell): cell is MatrixCell => cell !== undefined && cell.begins && cell.text !== '');
+  const own = cells.filter((cell): cell is MatrixCell => cell?.begins === true && cell.text !== '');
   const piece: Piece = {
     text: own.map(({ text }) => text).join(' '),
     numbers: own.flatMap((cell) => cell.piece.numbers),

@@ -85,14 +85,21 @@ interface Region {
 }
 
 /** Page by page: a title may stand anywhere on its page; where a page has several, each table begins at its own. */
-function regionsOf(passages: readonly Passage[], kinds: readonly TableKind[], unitNames: readonly string[], known: ReadonlySet<string>): Region[] {
+function regionsOf(
+  passages: readonly Passage[],
+  kinds: readonly TableKind[],
+  unitNames: readonly string[],
+  known: ReadonlySet<string>,
+): Region[] {
   const regions: Region[] = [];
   let open = false;
   for (const page of pagesOf(passages)) {
     const titles = page.flatMap((passage, index) => {
       const title = tableTitle(passage.piece.text);
       // A list of titles is the list of contents; and what stands in cells has been read.
-      const listed = [page[index - 1], page[index + 1]].some((beside) => beside && kindOf(plainText(beside.piece.text), kinds, unitNames, []));
+      const listed = [page[index - 1], page[index + 1]].some(
+        (beside) => beside && kindOf(plainText(beside.piece.text), kinds, unitNames, []),
+      );
       if (title === undefined || listed || known.has(comparableTitle(title, unitNames))) return [];
       const kind = kindOf(plainText(passage.piece.text), kinds, unitNames, page.slice(index));
       return kind ? [{ kind, passage, index }] : [];
@@ -311,38 +318,30 @@ function plainRows(
   declared: ReadonlySet<string>,
   evidence: Evidence,
 ): Made | undefined {
-  const rows = assemble(lines, kind, declared);
+  const rows = withoutLead(assemble(lines, kind, declared), declared);
   const numeric = kind.columns.filter(({ role }) => role === 'amount' || role === 'percent' || role === 'count');
   const isRow = ({ figures, words }: LooseRow): boolean =>
     figures.length > 0 || declared.has(plainLabel(words.map(({ piece }) => piece.text).join('')));
   if (!rows.some(isRow) || rows.some(({ figures }) => figures.length > numeric.length)) return undefined;
-  const depth = Math.max(...rows.map(({ codes }) => codes.filter(({ text }) => text.length <= 3).length));
-  const open = rows.map((row): OpenRow => {
+  const codes = rows.map(codeOf);
+  const open = rows.map((row, index): OpenRow => {
     const figures = row.figures.map(({ text }) => text.trim());
+    const code = codes[index] ?? '';
     const name = plainLabel(row.words.map(({ piece }) => piece.text).join(''));
     const total = kind.rows.some((each) => each.total && each.labels.some((label) => plainLabel(label) === name));
-    return {
-      figures,
-      ways: placements(figures, numeric, kind, evidence),
-      code: row.codes
-        .filter(({ text }) => text.trim().length <= 3 || depth === 0)
-        .map(({ text }) => text.trim())
-        .join(''),
-      leaf: row.codes.filter(({ text }) => text.trim().length <= 3).length === depth && depth > 0,
-      total,
-    };
+    const leaf = code !== '' && !codes.some((other) => other.length > code.length && other.startsWith(code));
+    return { figures, ways: placements(figures, numeric, kind, evidence), code, leaf, total };
   });
-  const settled = settle(open, numeric.length);
-  const chosen = settled ?? open.map(({ ways }) => ways[0] ?? []);
+  const { placed, agreed } = settle(open, numeric.length);
   const doubts: Doubt[] = [];
   const head = [kind.columns.map(({ labels }) => labels[0] ?? '')];
   const made = rows.map((row, index): Piece[] => {
-    const way: Placement = chosen[index] ?? [];
+    const way: Placement = placed[index] ?? [];
     const ways = open[index]?.ways.length ?? 1;
     const [first] = row.words;
     if (ways > 1) {
       const name = plainText(first?.piece.text ?? '');
-      const how = settled ? '取了与合计相符的一种' : '取了最靠左的一种';
+      const how = agreed && codes[index] !== '' ? '取了与合计相符的一种' : '取了最靠左的一种';
       doubts.push({
         text: `“${name}”一行的 ${row.figures.length} 个数有 ${ways} 种放法，${how}，请对照原件`,
         place: row.figures[0]?.place ?? {},
@@ -355,6 +354,21 @@ function plainRows(
     });
   });
   return { head, rows: made, doubts };
+}
+
+/** The document's title and the like, that stand before the first row on its page. */
+function withoutLead(rows: readonly LooseRow[], declared: ReadonlySet<string>): LooseRow[] {
+  const first = rows.findIndex(({ codes, words, figures }) => {
+    const named = declared.has(plainLabel(words.map(({ piece }) => piece.text).join('')));
+    return codes.length > 0 || figures.some(({ text }) => /[.,]/.test(text)) || (named && figures.length === 0);
+  });
+  return first < 0 ? [...rows] : rows.slice(first);
+}
+
+/** 201 05 07 or 2010507; a unit's own code is none of the hierarchy. */
+function codeOf({ codes }: LooseRow): string {
+  const parts = codes.map(({ text }) => text.trim());
+  return parts.filter((part) => part.length === 2 || part.length === 3 || (part.length % 2 === 1 && part.length <= 7)).join('');
 }
 
 /** The lines' chunks as rows: codes, words, figures; words or a code after figures begin the next. */

@@ -28,7 +28,7 @@ export interface NumberAt {
 }
 
 /** `4.2023年` is an ordinal and a year, no decimal. */
-const NUMBER = /(?<!\d)(?<!\d\.(?!(?:19|20)\d{2}年))[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.(?!(?:19|20)\d{2}年)\d+)?(?: ?[%％])?/g;
+const NUMBER = /[-－−]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.(?!(?:19|20)\d{2}年)\d+)?(?: ?[%％])?/g;
 const AROUND = 24;
 
 /** Makes pieces of one document; numbers are counted on from piece to piece. */

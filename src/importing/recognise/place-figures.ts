@@ -90,6 +90,7 @@ export interface OpenRow {
   readonly ways: readonly Placement[];
   /** Counts towards the totals: a row without rows below it. */
   readonly leaf: boolean;
+  /** Of the hierarchy, parts joined; empty where it has none. */
   readonly code: string;
   readonly total: boolean;
 }
@@ -97,11 +98,11 @@ export interface OpenRow {
 /**
  * Of the ways that rows leave open, those with which the columns add up: the leaves to the total, and each row of the
  * hierarchy to the leaves under it. Where a table has no hierarchy, columns that its total leaves blank stay blank.
- * Undefined where that decides nothing.
+ * `agreed` where the leaves do add up.
  */
-export function settle(rows: readonly OpenRow[], columnCount: number): readonly Placement[] | undefined {
+export function settle(rows: readonly OpenRow[], columnCount: number): { placed: readonly Placement[]; agreed: boolean } {
   const total = rows.find((row) => row.total && row.figures.length > 0);
-  if (!total?.ways[0]) return undefined;
+  if (!total?.ways[0]) return { placed: rows.map(({ ways }) => ways[0] ?? []), agreed: false };
   const filled = new Set(total.ways[0]);
   const possible = rows.map((row) => {
     const within = row.ways.filter((way) => way.every((column) => filled.has(column)));
@@ -109,11 +110,11 @@ export function settle(rows: readonly OpenRow[], columnCount: number): readonly 
   });
   const chosen = possible.map(({ ways }) => ways[0] ?? []);
   const leaves = possible.flatMap((row, index) => (row.leaf ? [{ row, index }] : []));
-  const places = Math.max(0, ...rows.flatMap(({ figures }) => figures.map((figure) => valueOf(figure)?.places ?? 0)));
+  const places = Math.max(0, ...rows.flatMap(({ figures }) => figures.map((figure) => amountOf(figure)?.places ?? 0)));
   const unitsOf = (row: OpenRow, way: Placement): number[] => {
     const units = Array.from({ length: columnCount }, () => 0);
     way.forEach((column, index) => {
-      const value = valueOf(row.figures[index] ?? '');
+      const value = amountOf(row.figures[index] ?? '');
       if (value) units[column] = value.coefficient * 10 ** (places - value.places);
     });
     return units;
@@ -148,10 +149,10 @@ export function settle(rows: readonly OpenRow[], columnCount: number): readonly 
     const way = agreed ? row.ways.find((each) => unitsOf(row, each).every((units, column) => units === wanted[column])) : undefined;
     if (way) chosen[index] = way;
   });
-  return chosen;
+  return { placed: chosen, agreed };
 }
 
 /** Percentages do not add up. */
-function valueOf(figure: string): Decimal | undefined {
+function amountOf(figure: string): Decimal | undefined {
   return figure.endsWith('%') ? undefined : parseDecimal(printedFigure(figure) ?? '');
 }

@@ -86,7 +86,7 @@ export function recognise(document: SourceDocument, expected: Expected): Recogni
     ...(profile ? { profile } : {}),
     ...(scale ? { scale } : {}),
     tables,
-    missing: missingTables(printed, tables, profile, expected, (kind) => freeId(idOf(kind, profile), taken)),
+    missing: missingTables(printed, tables, profile, expected, candidateKinds(expected), (kind) => freeId(idOf(kind, profile), taken)),
     passages: printed.passages,
     printed,
   };

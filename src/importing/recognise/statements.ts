@@ -289,7 +289,7 @@ function variantsOf(words: string): string[] {
 function draftCount(
   reading: Reading,
   { section, piece, headings }: TextParagraph,
-  { year, type }: StatementContext,
+  { year, type, unitNames }: StatementContext,
   drafted: DraftStatement[],
   ids: Map<string, number>,
 ): void {
@@ -314,7 +314,9 @@ function draftCount(
   drafted.push({
     id: freeId(slug, ids),
     section: section || headings.at(-1) || '正文',
-    subject: `${planned ? '安排购置' : ''}${words.replace(/^[、和及]+|(?:其中|共有|共|为)+/g, '').slice(0, 40)}`,
+    subject: `${planned ? '安排购置' : ''}${cleanSubject(words, unitNames)
+      .replace(/^[、和及]+|(?:其中|共有|共|为)+/g, '')
+      .slice(0, 40)}`,
     measure: 'count',
     value: reading.value.replaceAll(',', ''),
     unit: reading.unit,

@@ -59,20 +59,28 @@ export function comparableTitle(title: string, unitNames: readonly string[] = []
 /** 0 to 1: the share of pairs of neighbouring characters that two titles have in common. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
-  const pairs = (text: string): Map<string, number> => {
-    const found = new Map<string, number>();
-    for (let index = 0; index + 1 < text.length; index += 1) {
-      const pair = text.slice(index, index + 2);
-      found.set(pair, (found.get(pair) ?? 0) + 1);
-    }
-    return found;
-  };
-  const left = pairs(a);
-  const right = pairs(b);
-  let common = 0;
-  for (const [pair, count] of left) common += Math.min(count, right.get(pair) ?? 0);
   const all = Math.max(0, a.length - 1) + Math.max(0, b.length - 1);
-  return all === 0 ? 0 : (2 * common) / all;
+  if (all === 0) return 0;
+  const right = pairsOf(b);
+  let common = 0;
+  for (const [pair, count] of pairsOf(a)) common += Math.min(count, right.get(pair) ?? 0);
+  return (2 * common) / all;
+}
+
+/** The same few hundred labels are compared with each other again and again. */
+const known = new Map<string, ReadonlyMap<string, number>>();
+
+function pairsOf(text: string): ReadonlyMap<string, number> {
+  const before = known.get(text);
+  if (before) return before;
+  const pairs = new Map<string, number>();
+  for (let index = 0; index + 1 < text.length; index += 1) {
+    const pair = text.slice(index, index + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  if (known.size > 20_000) known.clear();
+  known.set(text, pairs);
+  return pairs;
 }
 
 /** A note below a table. */
