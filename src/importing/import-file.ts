@@ -6,9 +6,8 @@ import type { DisclosureType } from '../domain/declarations.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { readArchive } from '../reading/read-archive.ts';
 import type { CodedRule } from '../rules/rule.ts';
-import type { Notice } from './containers/notices.ts';
 import { type SourceFacts, statementFiles, tableFile, tableFiles } from './draft/compile-draft.ts';
-import type { Draft, PlacedFinding, Target } from './draft/draft.ts';
+import type { Draft, DraftNotice, PlacedFinding, Target } from './draft/draft.ts';
 import { accountFor } from './recognise/accounting.ts';
 import { personalPlaces } from './recognise/personal.ts';
 import type { Piece, SourceNumber } from './recognise/piece.ts';
@@ -37,7 +36,7 @@ export function targetOf({ unit, year, type, revision }: Import): Target {
 
 export function importDocument(
   document: SourceDocument,
-  notices: readonly Notice[],
+  notices: readonly DraftNotice[],
   wanted: Import,
   source: SourceFacts & { readonly name: string },
   archive: ArchiveFiles,
@@ -87,6 +86,11 @@ export function importDocument(
   const refusal = notWhatWasSaid(recognised, statements, wanted);
   if (refusal) return { refusal };
 
+  const said = commonestYear(recognised);
+  const doubtedYear: DraftNotice[] =
+    said !== undefined && said !== wanted.year
+      ? [{ code: 'other-year', message: `标题里多是 ${said} 年，导入时写的是 ${wanted.year} 年。请核对 --year。` }]
+      : [];
   const files = { ...tables, ...statementFiles(target, recognised, source, statements, facts) };
   const compiled = compileArchive(withFiles(around, files), rules);
   const disclosure = compiled.disclosures.get(`${target.unit}/${target.id}`);
@@ -98,7 +102,7 @@ export function importDocument(
     target,
     form: document.form,
     sourceFile: source.name,
-    notices,
+    notices: [...notices, ...doubtedYear],
     recognised,
     statements,
     accounting: accountFor(printed.pieces.numbers, {
@@ -143,6 +147,14 @@ function withFiles(base: ArchiveFiles, files: Readonly<Record<string, string>>):
     has: (path) => Object.hasOwn(files, path) || base.has(path),
     read: (path) => (Object.hasOwn(files, path) ? encoder.encode(files[path]) : base.read(path)),
   };
+}
+
+/** The year that titles of tables and the document itself name most often. */
+function commonestYear({ tables, title, titleGuessed, passages }: Recognised): number | undefined {
+  const titles = [...tables.map((table) => table.title), ...(titleGuessed ? passages.slice(0, 5).map(({ piece }) => piece.text) : [title])];
+  const counts = new Map<number, number>();
+  for (const [, year] of titles.join(' ').matchAll(/((?:19|20)\d{2})\s*年/g)) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
 }
 
 const BUDGETS: readonly DisclosureType[] = ['budget', 'final-accounts', 'adjustment'];

@@ -1,6 +1,5 @@
 /** A draft: the files that an import makes, and what is known of them. */
 import type { Finding } from '../../domain/finding.ts';
-import type { Notice } from '../containers/notices.ts';
 import type { Accounting } from '../recognise/accounting.ts';
 import type { PersonalPlace } from '../recognise/personal.ts';
 import type { Recognised } from '../recognise/recognise.ts';
@@ -18,7 +17,7 @@ export interface Draft {
   readonly target: Target;
   readonly form: SourceDocument['form'];
   readonly sourceFile: string;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly DraftNotice[];
   readonly recognised: Recognised;
   readonly statements: readonly DraftStatement[];
   readonly accounting: Accounting;
@@ -29,6 +28,12 @@ export interface Draft {
   readonly findings: readonly PlacedFinding[];
   /** Identities that were worked out, by their answers. */
   readonly checks: Readonly<Record<string, number>>;
+}
+
+/** What the reader of the file, or the import itself, has to say of the whole. */
+export interface DraftNotice {
+  readonly code: string;
+  readonly message: string;
 }
 
 export interface PlacedFinding {

@@ -1,7 +1,7 @@
 /** Which rows of a table are its head, and what each column is called: labels of all levels from top to bottom. */
 import { plainLabel } from '../../reading/labels.ts';
 import { type MatrixCell, ownCells } from './matrix.ts';
-import { isFigure } from './printed-figure.ts';
+import { isAmount } from './printed-figure.ts';
 import type { PrintedTable } from './printed-tables.ts';
 
 export interface Head {
@@ -48,7 +48,7 @@ function isBody(row: readonly MatrixCell[]): boolean {
   const cells = ownCells(row);
   const [first] = cells;
   return (
-    cells.some(({ text }) => isFigure(text)) ||
+    cells.some(({ text }) => isAmount(text)) ||
     (cells.length === 1 && first !== undefined && TOTALS.test(plainLabel(first.text))) ||
     (first !== undefined && /^\d{3,7}$/.test(first.text)) ||
     (first !== undefined && /^一、/.test(first.text))

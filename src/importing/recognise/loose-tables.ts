@@ -1,6 +1,7 @@
 /**
  * Tables in a text that shows no cells: lines of words and figures with spaces between, as copied from a PDF. Titles and
  * heads may stand before or after their rows. A title that is that of a declared kind says which columns to look for.
+ * Long, because it does for such texts what other files do for cells one step at a time.
  */
 import type { TableKind } from '../../domain/declarations.ts';
 import { plainLabel } from '../../reading/labels.ts';

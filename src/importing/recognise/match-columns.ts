@@ -2,7 +2,7 @@
 import type { ColumnKind } from '../../domain/declarations.ts';
 import { plainLabel } from '../../reading/labels.ts';
 import type { MatrixCell } from './matrix.ts';
-import { isFigure } from './printed-figure.ts';
+import { isAmount } from './printed-figure.ts';
 import { likeness } from './titles.ts';
 
 /** What stands in a column, by its cells. */
@@ -57,7 +57,7 @@ function fillingOf(body: readonly (readonly MatrixCell[])[], column: number): Fi
     const text = cell?.begins ? cell.text : '';
     if (text === '') continue;
     if (/^\d{3}(\d\d){0,2}$|^0?\d{1,2}$/.test(text)) codes += 1;
-    if (isFigure(text)) figures += 1;
+    if (isAmount(text)) figures += 1;
     else if (text !== '-' && text !== '—') words += 1;
   }
   if (figures === 0 && words === 0) return 'nothing';

@@ -35,16 +35,17 @@ export function withoutPersonal(rows: readonly (readonly MatrixCell[])[]): {
 } {
   const personal: PersonalPlace[] = [];
   const columns = new Map<number, string>();
-  const kept = rows.map((row) =>
-    row.map((cell, column) => {
+  const kept = rows.map((row) => {
+    const listsPeople = row.some(({ text }) => /^(?:姓名|签字|签名)$/.test(text));
+    return row.map((cell, column) => {
       const label = row.slice(0, column).findLast(({ text, begins }) => begins && text !== '')?.text ?? '';
       const above = columns.get(column);
-      if (ABOVE.test(cell.text)) columns.set(column, cell.text);
+      if (listsPeople && ABOVE.test(cell.text)) columns.set(column, cell.text);
       const beside = BESIDE.test(label.replace(/\s/g, ''));
       if (cell.text === '' || (!beside && (above === undefined || above === cell.text)) || BESIDE.test(cell.text)) return cell;
       if (cell.begins) personal.push({ found: beside ? label : (above ?? ''), place: cell.piece.place, piece: cell.piece });
       return { ...cell, piece: { ...cell.piece, text: '', numbers: [] }, text: '' };
-    }),
-  );
+    });
+  });
   return { rows: kept, personal };
 }

@@ -19,3 +19,8 @@ export function isFigure(text: string): boolean {
   const figure = printedFigure(text);
   return figure !== undefined && figure !== '' && figure !== '-';
 }
+
+/** A figure, also one with its unit of money behind it. */
+export function isAmount(text: string): boolean {
+  return isFigure(text.replace(/\s*(?:万元|千元|元)$/, ''));
+}

@@ -1,6 +1,7 @@
 /**
  * The blocks of a published file → the tables that it prints, whole again where pages or layout broke them,
- * and the paragraphs that belong to no table.
+ * and the paragraphs that belong to no table. Long, because what is a table's title, margin, note, continuation or
+ * repetition can only be told with the others at hand.
  */
 import type { Paragraph, Place, SourceDocument } from '../source-document.ts';
 import { type Matrix, type MatrixCell, matrixOf, ownCells, withoutEmptyColumns } from './matrix.ts';
@@ -118,12 +119,14 @@ export function printedTables(document: SourceDocument): Printed {
   margins.push(...rest.margins);
   const personal: PersonalPlace[] = [];
   return {
-    tables: tables.map((table) => {
+    tables: tables.flatMap((table) => {
       const repeated = [...table.repeated];
       const { rows: clean, personal: found } = withoutPersonal(table.rows);
       personal.push(...found);
+      // A list of people: nothing of it is left.
+      if (found.length > 0 && !clean.some((row) => row.some(({ piece, begins }) => begins && piece.numbers.length > 0))) return [];
       const rows = withoutBreaks(withoutRepeatedHeads(clean, repeated));
-      return { ...table, ...withoutEmptyColumns(rows), repeated, pages: [...table.pages].sort((a, b) => a - b) };
+      return [{ ...table, ...withoutEmptyColumns(rows), repeated, pages: [...table.pages].sort((a, b) => a - b) }];
     }),
     passages,
     pieces,

@@ -9,6 +9,7 @@ import { looseTables } from './loose-tables.ts';
 import { type KindMatch, matchKinds } from './match-kind.ts';
 import type { Piece } from './piece.ts';
 import { type Passage, type Printed, type PrintedTable, printedTables } from './printed-tables.ts';
+import { subTables } from './sub-tables.ts';
 import { comparableTitle, tableTitle } from './titles.ts';
 
 /** What the archive declares, and whose document of which year this is. */
@@ -56,13 +57,19 @@ const OF_ANOTHER = -0.12;
 export function recognise(document: SourceDocument, expected: Expected): Recognised {
   const inCells = printedTables(document);
   const loose = looseTables(inCells.passages, candidateKinds(expected), expected.unitNames, inCells.tables);
+  const context = { year: expected.year, unitNames: expected.unitNames };
+  const small = candidateKinds(expected);
+  const whole = inCells.tables.flatMap((table) => {
+    if (matchKinds(table, expected.kinds.values(), context).length > 0) return [table];
+    const parts = subTables(table, small, expected.year);
+    return parts.length > 0 ? parts : [table];
+  });
   const printed: Printed = {
     ...inCells,
-    tables: [...inCells.tables, ...loose.tables].sort(byPlace),
+    tables: [...whole, ...loose.tables].sort(byPlace),
     passages: loose.passages,
     margins: [...inCells.margins, ...loose.margins],
   };
-  const context = { year: expected.year, unitNames: expected.unitNames };
   const possible = printed.tables.map((table) => matchKinds(table, expected.kinds.values(), context));
   const profile = chooseProfile(possible, expected);
   const belongs = kindsOfProfiles(expected.profiles);

@@ -1,4 +1,7 @@
-/** The figures of the running text → rows of statements.csv: what each is of, and the cell that says the same. */
+/**
+ * The figures of the running text → rows of statements.csv: what each is of, and the cell that says the same.
+ * Long, because each measure (amount, count, share, change) is said of what the walk through the text has just passed.
+ */
 import type { Observation } from '../../domain/archive.ts';
 import { formatCellReference, parseCellReference } from '../../domain/cell-reference.ts';
 import { parseDecimal } from '../../domain/decimal.ts';
@@ -257,6 +260,7 @@ function cleanSubject(clause: string, unitNames: readonly string[]): string {
     .replace(/^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．])[、.．]?/, '')
     .replace(/^[”"“、和及]+/, '')
     .replace(/（部门）|（详见[^）]*）/g, '')
+    .replace(/^.*(?:19|20)\d{2}年(?:度)?(?=.{2})/, '')
     .replace(/(?:19|20)\d{2}年(?:度)?/g, '')
     .replace(/^(?:其中|包括|收入包括|支出包括|主要用于以下方面|以及|分别为|具体|另外|同时)+[：:，]?/, '')
     .replace(/^(?:部门|单位|本部门|本单位|各单位|各级)+(?=.{2})/, '')
