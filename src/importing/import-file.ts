@@ -1,0 +1,200 @@
+/** A published file → the draft of a disclosure, checked by the archive's own rules. Nothing is written here. */
+
+import { compileArchive } from '../archive/compile.ts';
+import { observationsOf } from '../archive/observations.ts';
+import type { DisclosureType } from '../domain/declarations.ts';
+import type { ArchiveFiles } from '../reading/files.ts';
+import { readArchive } from '../reading/read-archive.ts';
+import type { CodedRule } from '../rules/rule.ts';
+import { type SourceFacts, statementFiles, tableFile, tableFiles } from './draft/compile-draft.ts';
+import type { Draft, DraftNotice, PlacedFinding, Target } from './draft/draft.ts';
+import { accountFor } from './recognise/accounting.ts';
+import { personalPlaces } from './recognise/personal.ts';
+import type { Piece, SourceNumber } from './recognise/piece.ts';
+import { classificationsOf, type Recognised, recognise } from './recognise/recognise.ts';
+import { textParagraphs } from './recognise/sections.ts';
+import { type DraftStatement, draftStatements } from './recognise/statements.ts';
+import type { SourceDocument } from './source-document.ts';
+
+export interface Import {
+  readonly unit: string;
+  readonly year: number;
+  readonly type: DisclosureType;
+  /** Which replacement of the first publication, from 2. */
+  readonly revision?: number;
+  readonly profile?: string;
+}
+
+/** Why no draft is made, in plain words. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+export function targetOf({ unit, year, type, revision }: Import): Target {
+  return { unit, id: `${year}-${type}${revision ? `-r${revision}` : ''}` };
+}
+
+export function importDocument(
+  document: SourceDocument,
+  notices: readonly DraftNotice[],
+  wanted: Import,
+  source: SourceFacts & { readonly name: string },
+  archive: ArchiveFiles,
+  rules: ReadonlyMap<string, CodedRule>,
+): Draft | Refusal {
+  const target = targetOf(wanted);
+  const around = filesAround(archive, target);
+  const read = readArchive(around);
+  const unit = read.units.get(wanted.unit);
+  if (!unit) return { refusal: `档案里没有“${wanted.unit}”这个单位。先建它：npm run new -- unit ${wanted.unit}` };
+  if (wanted.profile !== undefined && !read.profiles.has(wanted.profile)) {
+    return { refusal: `没有“${wanted.profile}”这个编制规范。现有：${[...read.profiles.keys()].sort().join('、') || '（无）'}。` };
+  }
+  const unitNames = [
+    unit.fields.name,
+    ...(unit.fields.shortName ? [unit.fields.shortName] : []),
+    ...unit.fields.aliases,
+    ...unit.fields.formerNames,
+  ];
+  const usual = read.disclosures.findLast(({ unit: owner, id }) => owner === wanted.unit && id !== target.id)?.fields.profile;
+  const recognised = recognise(document, {
+    kinds: read.kinds,
+    profiles: read.profiles,
+    classifications: read.classifications,
+    unitNames,
+    year: wanted.year,
+    type: wanted.type,
+    ...(wanted.profile ? { profile: wanted.profile } : {}),
+    ...(usual ? { usualProfile: usual } : {}),
+  });
+
+  const tables = tableFiles(target, recognised, source);
+  const drafted = readArchive(withFiles(around, tables)).disclosures.find(
+    ({ unit: owner, id }) => owner === target.unit && id === target.id,
+  );
+  const facts = drafted ? observationsOf(drafted) : [];
+  const paragraphs = textParagraphs(recognised.passages, unitNames);
+  const statements = draftStatements(paragraphs, {
+    year: wanted.year,
+    type: wanted.type,
+    unitNames,
+    classifications: classificationsOf({ classifications: read.classifications, year: wanted.year }, recognised.profile),
+    facts,
+    tables: drafted?.tables ?? [],
+    scales: read.facts.scales,
+  });
+  const refusal = notWhatWasSaid(recognised, statements, wanted);
+  if (refusal) return { refusal };
+
+  const said = commonestYear(recognised);
+  const doubtedYear: DraftNotice[] =
+    said !== undefined && said !== wanted.year
+      ? [{ code: 'other-year', message: `标题里多是 ${said} 年，导入时写的是 ${wanted.year} 年。请核对 --year。` }]
+      : [];
+  const files = { ...tables, ...statementFiles(target, recognised, source, statements, facts) };
+  const compiled = compileArchive(withFiles(around, files), rules);
+  const disclosure = compiled.disclosures.get(`${target.unit}/${target.id}`);
+  const own = compiled.findings.filter(({ place }) => Object.hasOwn(files, place.file));
+  const checks: Record<string, number> = {};
+  for (const { verdict } of disclosure?.checks ?? []) checks[verdict] = (checks[verdict] ?? 0) + 1;
+  const { printed } = recognised;
+  return {
+    target,
+    form: document.form,
+    sourceFile: source.name,
+    notices: [...notices, ...doubtedYear],
+    recognised,
+    statements,
+    accounting: accountFor(printed.pieces.numbers, {
+      cells: numbersIn(recognised.tables.flatMap(({ rows }) => rows.flatMap((row) => row.map(({ piece }) => piece)))),
+      statements: statements.flatMap(({ number }) => (number ? [number.number] : [])),
+      texts: numbersIn(recognised.tables.flatMap(({ texts }) => texts)),
+      margins: numbersIn(printed.margins),
+      personal: numbersIn(printed.personal.flatMap(({ piece }) => piece ?? [])),
+    }),
+    personal: [
+      ...printed.personal.map(({ found, place }) => ({ found, place })),
+      ...personalPlaces([
+        ...recognised.passages.map(({ piece }) => piece),
+        ...recognised.tables.flatMap(({ rows }) => rows.flatMap((row) => row.map(({ piece }) => piece))),
+      ]),
+    ],
+    files,
+    findings: own.map((finding) => placed(finding, target, recognised, statements)),
+    checks,
+  };
+}
+
+function* numbersIn(pieces: Iterable<Piece>): Iterable<SourceNumber> {
+  for (const { numbers } of pieces) for (const { number } of numbers) yield number;
+}
+
+/** Declarations, units and the unit's own documents: other units' do not matter to a draft, and may be thousands. */
+function filesAround(archive: ArchiveFiles, { unit, id }: Target): ArchiveFiles {
+  const paths = archive.paths.filter((path) => {
+    const [, owner, document] = /^(?:content|data)\/disclosures\/([^/]+)\/([^/.]+)/.exec(path) ?? [];
+    return owner === undefined || (owner === unit && document !== id);
+  });
+  const known = new Set(paths);
+  return { paths, has: (path) => known.has(path), read: (path) => archive.read(path) };
+}
+
+function withFiles(base: ArchiveFiles, files: Readonly<Record<string, string>>): ArchiveFiles {
+  const paths = [...new Set([...base.paths, ...Object.keys(files)])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const encoder = new TextEncoder();
+  return {
+    paths,
+    has: (path) => Object.hasOwn(files, path) || base.has(path),
+    read: (path) => (Object.hasOwn(files, path) ? encoder.encode(files[path]) : base.read(path)),
+  };
+}
+
+/** The year that titles of tables and the document itself name most often. */
+function commonestYear({ tables, title, titleGuessed, passages }: Recognised): number | undefined {
+  const titles = [...tables.map((table) => table.title), ...(titleGuessed ? passages.slice(0, 5).map(({ piece }) => piece.text) : [title])];
+  const counts = new Map<number, number>();
+  for (const [, year] of titles.join(' ').matchAll(/((?:19|20)\d{2})\s*年/g)) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
+}
+
+const BUDGETS: readonly DisclosureType[] = ['budget', 'final-accounts', 'adjustment'];
+const WORDS: Readonly<Record<DisclosureType, string>> = {
+  budget: '预算',
+  'final-accounts': '决算',
+  assessment: '考核',
+  adjustment: '预算调整',
+};
+
+/** A file that is something else than was said. */
+function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly DraftStatement[], { type }: Import): string | undefined {
+  const known = tables.filter(({ kind }) => kind?.columns.some(({ role }) => role === 'amount')).length;
+  if (!BUDGETS.includes(type) || known > 0 || statements.filter(({ measure }) => measure === 'amount').length >= 5) return undefined;
+  const start = passages
+    .map(({ piece }) => piece.text.replace(/\s+/g, ''))
+    .filter((text) => text.length > 5)
+    .slice(0, 2)
+    .join('　');
+  const looks = /考核|评分|细则/.test(passages.map(({ piece }) => piece.text).join(''))
+    ? '看来是考核办法一类的文件，可以试 --type assessment。'
+    : '请核对文件，或者换一个 --type。';
+  return `这份文件不像${WORDS[type]}：没有认出一张${WORDS[type]}表，文字里也没有${WORDS[type]}金额。开头是“${start.slice(0, 60)}”。${looks}`;
+}
+
+/** A finding about a draft's file is about a place on paper. */
+function placed(
+  finding: PlacedFinding['finding'],
+  target: Target,
+  { tables }: Recognised,
+  statements: readonly DraftStatement[],
+): PlacedFinding {
+  const { file, line, field } = finding.place;
+  if (line === undefined) return { finding };
+  const table = tables.find(({ id }) => tableFile(target, id) === file);
+  const row = table?.rows[line - 2];
+  const cell = row?.[(field ?? 1) - 1]?.piece.place;
+  const place = cell && Object.keys(cell).length > 0 ? cell : row?.find(({ piece }) => Object.keys(piece.place).length > 0)?.piece.place;
+  if (place) return { finding, source: place };
+  if (table) return { finding, source: table.place };
+  const statement = file === tableFile(target, 'statements') ? statements[line - 2] : undefined;
+  return statement ? { finding, source: statement.number?.number.place ?? statement.piece.place } : { finding };
+}
