@@ -72,7 +72,7 @@ export function importDocument(
   const drafted = readArchive(withFiles(around, tables)).disclosures.find(
     ({ unit: owner, id }) => owner === target.unit && id === target.id,
   );
-  const facts = drafted ? observationsOf(drafted) : [];
+  const facts = drafted ? observationsOf(drafted, read.profiles) : [];
   const paragraphs = textParagraphs(recognised.passages, unitNames);
   const statements = draftStatements(paragraphs, {
     year: wanted.year,

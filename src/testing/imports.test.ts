@@ -107,7 +107,9 @@ describe('imports', () => {
     const touching = imports.filter(
       ({ file, from }) =>
         /^node:fs/.test(from) &&
-        !/^(reading\/|importing\/(containers\/|draft\/write-draft\.ts$)|build\/|search\/|snapshot\/|scaffolding\/|export\/|bench\/|rules\/load\.ts$|language\/languages\.ts$)/.test(file),
+        !/^(reading\/|importing\/(containers\/|draft\/write-draft\.ts$)|build\/|search\/|snapshot\/|scaffolding\/|export\/|bench\/|rules\/load\.ts$|language\/languages\.ts$)/.test(
+          file,
+        ),
     );
     expect(touching.map(({ file }) => `src/${file} imports node:fs; let src/reading read it and hand the value on`)).toEqual([]);
   });
@@ -119,7 +121,7 @@ describe('files', () => {
       const name = basename(file);
       if (/^(components|layouts)\/.*\.astro$/.test(file)) return !/^[A-Z][A-Za-z0-9]*\.astro$/.test(name);
       if (file.startsWith('pages/')) return !/^(\[[a-z]+\]|[a-z0-9-]+)(\.[a-z]+)*\.(astro|ts)$/.test(name);
-      if (file.startsWith('language/')) return !/^[a-z]+\.ts$/.test(name) && !/^[a-z]{2,3}(-[A-Z][A-Za-z]+)?\.ts$/.test(name);
+      if (file.startsWith('language/')) return !/^[a-z]+(-[a-z]+)*\.ts$/.test(name) && !/^[a-z]{2,3}(-[A-Z][A-Za-z]+)?\.ts$/.test(name);
       return !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|browser\.test|build\.test|config|d))?\.ts$/.test(name);
     });
     expect(wrong.map((file) => `src/${file}: kebab-case.ts, components PascalCase.astro`)).toEqual([]);

@@ -17,6 +17,6 @@ export default defineRule({
   bad: {
     file: 'data/disclosures/river-town/2023-budget/projects.csv',
     content: '项目名称,金额\n合计,\n',
-    at: { file: 'content/disclosures/river-town/2023-budget.mdx', line: 13, column: 12 },
+    at: { file: 'content/disclosures/river-town/2023-budget.mdx', line: 15, column: 12 },
   },
 });
