@@ -1,5 +1,5 @@
 /**
- * Made-up documents as published, each with the draft that must come of it. `source.txt` is the document, `case.json`
+ * Made-up documents as published, each with the draft that must come of it. `source.*` is the document, `case.json`
  * says whose it is, `expected.json` is the draft: files, numbers accounted for, doubts. 清河镇 does not exist.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,10 +26,11 @@ const declarations = Object.fromEntries(
 const archive = filesInMemory({ ...declarations, 'content/units/clear-river.mdx': UNIT });
 
 async function draftOf(folder: string): Promise<unknown> {
-  const reading = await readSourceFile(join(folder, 'source.txt'));
+  const name = readdirSync(folder).find((file) => file.startsWith('source.')) ?? '';
+  const reading = await readSourceFile(join(folder, name));
   if (reading.refusal) return { refusal: reading.refusal.message };
   const wanted = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as Omit<Import, 'unit'>;
-  const source = { name: 'source.txt', form: reading.document.form, sha256: '0'.repeat(64) };
+  const source = { name, form: reading.document.form, sha256: '0'.repeat(64) };
   const draft = importDocument(reading.document, reading.notices, { ...wanted, unit: 'clear-river' }, source, archive, rules);
   if ('refusal' in draft) return draft;
   const { accounting, recognised, findings, checks, personal, files } = draft;

@@ -84,7 +84,11 @@ function statementRow({
   return STATEMENT_COLUMNS.map((column) => values[column] ?? '');
 }
 
-function documentText({ title, profile, scope, scale, tables, missing }: Recognised, source: SourceFacts, narrative: string): string {
+function documentText(
+  { title, profile, classifications, scope, scale, tables, missing }: Recognised,
+  source: SourceFacts,
+  narrative: string,
+): string {
   const entries: Record<string, string>[] = tables.map((table) => ({
     id: table.id,
     ...(table.kind && table.kind.id !== table.id ? { kind: table.kind.id } : {}),
@@ -103,11 +107,13 @@ function documentText({ title, profile, scope, scale, tables, missing }: Recogni
       ...(unread ? { state: 'not-transcribed' } : { state: 'not-included', remark: '目录列有此表，正文没有。' }),
     });
   }
+  const used = new Set(tables.flatMap(({ kind }) => kind?.classification ?? []));
+  const versions = classifications.filter(({ name }) => used.has(name)).map(({ name, version }) => [name, version] as const);
   const matter = {
     title,
     ...(profile ? { profile: profile.id } : {}),
+    ...(!profile && versions.length > 0 ? { classifications: Object.fromEntries(versions) } : {}),
     scope,
-    currency: 'CNY',
     ...(scale ? { scale } : {}),
     source: {
       form: source.form,

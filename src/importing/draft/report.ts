@@ -89,7 +89,7 @@ function accountTable({ accounting: { counts, total } }: Draft): string {
 function variantSuggestions(tables: readonly DraftTable[]): string[] {
   const lines = tables.flatMap(({ kind, columns }) =>
     columns.flatMap(({ column, label, printed }) =>
-      kind && column && printed && printed !== label && !column.labels.includes(printed)
+      kind && column && printed && printed !== label && !printed.endsWith(`/${label}`) && !column.labels.includes(printed)
         ? [
             `data/table-kinds/${kind.id}.json，栏目 ${column.id}：<code>"labels": ${text(JSON.stringify([...column.labels, printed]))}</code>`,
           ]

@@ -51,6 +51,9 @@ export function summaryLines(draft: Draft, reportFile: string, written: boolean)
         .join('；')}${personal.length > 3 ? ' 等' : ''}。`,
     );
   const doubts = tables.flatMap((table) => table.doubts.map((doubt) => `${table.title}，${placeInWords(doubt.place)}：${doubt.text}`));
+  for (const { guess, subject, number, piece } of statements) {
+    if (guess) doubts.push(`正文“${subject}”，${placeInWords(number?.number.place ?? piece.place)}：${guess}`);
+  }
   if (doubts.length > 0) lines.push('', '请看：', ...limited(doubts));
   if (findings.length > 0) {
     lines.push('', '核对时发现：');

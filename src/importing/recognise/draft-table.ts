@@ -64,7 +64,10 @@ export function draftTable(table: PrintedTable, match: KindMatch | undefined, id
   const saying = table.notes.find(({ text }) => saysEmpty(text));
   const state: TableState = printedFigures ? 'printed' : 'empty';
   if (printedFigures && saying)
-    doubts.push({ text: `表下印着“${plainText(saying.text)}”，表里却有数字。已照印录入，请核对。`, place: saying.place });
+    doubts.push({
+      text: `表下印着“${plainText(saying.text)}”，表里却有数字。已照印录入，请核对。`,
+      place: Object.keys(saying.place).length > 0 ? saying.place : table.place,
+    });
   if (!printedFigures && !saying) doubts.push({ text: '表里没有数字，也没有找到说明。请看原件为什么空着。', place: table.place });
   const padded = body.rows.flatMap((row) =>
     row.filter(({ guess }) => guess?.includes('少了零')).map(({ piece, text }) => `“${piece.text}”录作 ${text}`),

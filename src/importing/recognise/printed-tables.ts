@@ -87,6 +87,8 @@ export function printedTables(document: SourceDocument): Printed {
     const above = readAbove(pending);
     const margin = takeMargin(matrix);
     const named = margin.title ?? above.title;
+    // A table with its own title leaves the line above it to the text, as the last line of a list of contents.
+    if (margin.title && above.title) above.text.push(above.title);
     if (open && continues(open, margin.matrix, named, above.text)) {
       margins.push(...above.margins, ...margin.margins, ...(named ? [named] : []));
       release(above.text);

@@ -44,6 +44,8 @@ export interface Recognised {
   readonly titleGuessed: boolean;
   readonly scope: 'unit' | 'department';
   readonly profile?: Profile;
+  /** The versions that its codes are read by. */
+  readonly classifications: readonly Classification[];
   readonly scale?: string;
   readonly tables: readonly DraftTable[];
   readonly missing: readonly MissingTable[];
@@ -91,6 +93,7 @@ export function recognise(document: SourceDocument, expected: Expected): Recogni
     titleGuessed: guessed,
     scope: isOfDepartment(guessed ? printed.passages.map(({ piece }) => piece.text).join('') : title) ? 'department' : 'unit',
     ...(profile ? { profile } : {}),
+    classifications,
     ...(scale ? { scale } : {}),
     tables,
     missing: missingTables(printed, tables, profile, expected, candidateKinds(expected), (kind) => freeId(idOf(kind, profile), taken)),

@@ -474,7 +474,7 @@ function cellOf(
   const ofFund = ranked.find((fact) => fact.fund === concept.fund && isSame(reading, fact, scales));
   const equal = ofFund ?? namedCell(concept, subject, reading, tables, scales) ?? ranked.find((fact) => isSame(reading, fact, scales));
   if (typeof equal === 'string') return equal;
-  return (equal ?? (must ? ranked.find(({ fund }) => fund === concept.fund) : undefined))?.cell;
+  return (equal ?? (must ? ranked[0] : undefined))?.cell;
 }
 
 function tableOf(cell: string, tables: readonly ReadTable[]): ReadTable | undefined {
