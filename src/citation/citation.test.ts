@@ -6,7 +6,7 @@ const work: CitedWork = {
   id: 'haining-migrant-services.2023-budget',
   author: '海宁市流动人口管理服务中心',
   title: '海宁市流动人口管理服务中心2023年单位预算',
-  archive: '流动人口服务部门预算档案',
+  archive: '基层单位预算档案',
   version: '545c2ab860ec',
   published: '2023-02-13',
   address: 'https://budgets.example/units/haining-migrant-services/2023-budget/',
@@ -18,19 +18,19 @@ describe('a document', () => {
 
   it('by GB/T 7714—2015', () =>
     expect(cited.gbt7714).toBe(
-      '海宁市流动人口管理服务中心. 海宁市流动人口管理服务中心2023年单位预算[DS/OL]//流动人口服务部门预算档案. 版本 545c2ab860ec. (2023-02-13)[2026-11-21]. https://budgets.example/units/haining-migrant-services/2023-budget/.',
+      '海宁市流动人口管理服务中心. 海宁市流动人口管理服务中心2023年单位预算[DS/OL]//基层单位预算档案. 版本 545c2ab860ec. (2023-02-13)[2026-11-21]. https://budgets.example/units/haining-migrant-services/2023-budget/.',
     ));
 
   it('by APA', () =>
     expect(cited.apa).toBe(
-      '海宁市流动人口管理服务中心. (2023, February 13). 海宁市流动人口管理服务中心2023年单位预算 (Version 545c2ab860ec) [Data set]. 流动人口服务部门预算档案. Retrieved November 21, 2026, from https://budgets.example/units/haining-migrant-services/2023-budget/',
+      '海宁市流动人口管理服务中心. (2023, February 13). 海宁市流动人口管理服务中心2023年单位预算 (Version 545c2ab860ec) [Data set]. 基层单位预算档案. Retrieved November 21, 2026, from https://budgets.example/units/haining-migrant-services/2023-budget/',
     ));
 
   it('in BibTeX', () =>
     expect(cited.bibtex).toBe(`@misc{haining-migrant-services.2023-budget,
   author = {{海宁市流动人口管理服务中心}},
   title = {{海宁市流动人口管理服务中心2023年单位预算}},
-  howpublished = {流动人口服务部门预算档案},
+  howpublished = {基层单位预算档案},
   version = {545c2ab860ec},
   note = {Version 545c2ab860ec},
   year = {2023},
@@ -63,10 +63,10 @@ describe('what is not known', () => {
 
   it('is not made up: no year, no author, no day of access', () => {
     expect(cited.gbt7714).toBe(
-      '海宁市流动人口管理服务中心2023年单位预算[DS/OL]//流动人口服务部门预算档案. 版本 545c2ab860ec. [引用日期]. https://budgets.example/units/haining-migrant-services/2023-budget/.',
+      '海宁市流动人口管理服务中心2023年单位预算[DS/OL]//基层单位预算档案. 版本 545c2ab860ec. [引用日期]. https://budgets.example/units/haining-migrant-services/2023-budget/.',
     );
     expect(cited.apa).toBe(
-      '海宁市流动人口管理服务中心2023年单位预算 (Version 545c2ab860ec) [Data set]. (n.d.). 流动人口服务部门预算档案. https://budgets.example/units/haining-migrant-services/2023-budget/',
+      '海宁市流动人口管理服务中心2023年单位预算 (Version 545c2ab860ec) [Data set]. (n.d.). 基层单位预算档案. https://budgets.example/units/haining-migrant-services/2023-budget/',
     );
     expect(cited.bibtex).not.toMatch(/year|author|urldate/);
     expect(JSON.parse(cited.csl)).toEqual([expect.not.objectContaining({ issued: expect.anything(), accessed: expect.anything() })]);

@@ -35,6 +35,8 @@ const BATCH = 40;
 export class SearchEngine {
   readonly #base: string;
   readonly #pages: string;
+  /** The path under which the site stands, without a slash at its end. */
+  readonly #root: string;
   readonly #catalogue: Catalogue;
   readonly characters: CharacterMap;
   #engine: Promise<Engine> | undefined;
@@ -43,6 +45,7 @@ export class SearchEngine {
   private constructor(base: string, pages: string, catalogue: Catalogue) {
     this.#base = base;
     this.#pages = pages;
+    this.#root = new URL(base, location.origin).pathname.replace(/\/[^/]+\/$/, '');
     this.#catalogue = catalogue;
     this.characters = characterMap(catalogue.characters);
   }
@@ -69,7 +72,7 @@ export class SearchEngine {
 
   /** The index knows addresses from the site's root; the site may stand under a path, as the index does, and its pages be in another language. */
   #placed<Place extends { readonly url: string }>(place: Place): Place {
-    return { ...place, url: this.#base.replace(/\/[^/]+\/$/, '') + this.#pages + place.url };
+    return { ...place, url: this.#root + this.#pages + place.url };
   }
 
   terms(query: string): string[] {

@@ -185,7 +185,7 @@ describe('from a saved file to the page', () => {
   it.each([
     ['a CSV', PROJECTS, '流动人口管理服务经费', (value: string) => `流动人口管理服务经费${value}`],
     ['MDX', DOCUMENT, '协助做好全市流动人口', (value: string) => `协助做好${value}全市流动人口`],
-    ['JSON', 'data/archive.json', '流动人口服务部门预算档案', (value: string) => `流动人口服务部门预算档案${value}`],
+    ['JSON', 'data/archive.json', '基层单位预算档案', (value: string) => `基层单位预算档案${value}`],
     ['a table kind', KIND, '"labels": ["项目名称"', (value: string) => `"labels": ["${value}", "项目名称"`],
   ])('%s is there within its time', async (what, file, found, put) => {
     const before = read(file);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PHONE, useSite } from './browser.ts';
-import { copyArchive, temporaryFolder } from './commands.ts';
+import { copyArchive, PROJECT, temporaryFolder } from './commands.ts';
 import { addressOf, filesOf } from './site.ts';
 
 const BASE = 'https://budgets.example';
@@ -57,7 +57,9 @@ describe('the feed', () => {
   });
 
   it('tells of acknowledged faults of documents', () => {
-    expect(read('feed.xml').match(/<category term="acknowledgement"\/>/g)).toHaveLength(3);
+    const [, ...entered] = readFileSync(join(PROJECT, 'data/acknowledged.csv'), 'utf8').trimEnd().split('\n');
+    expect(entered.length).toBeGreaterThan(0);
+    expect(read('feed.xml').match(/<category term="acknowledgement"\/>/g)).toHaveLength(entered.length);
   });
 
   it('is announced on every page', async () => {
@@ -74,7 +76,7 @@ describe('the sitemap', () => {
     const pages = filesOf(site().folder)
       .filter((file) => file.endsWith('.html'))
       .map((file) => BASE + addressOf(file));
-    expect(listed.toSorted()).toEqual(pages.filter((page) => !/\/(404\.html|search\/)$/.test(page)).toSorted());
+    expect(listed.toSorted()).toEqual(pages.filter((page) => !page.endsWith('/404.html')).toSorted());
     expect(elements.find(({ name, text }) => name === 'lastmod' && text === '2023-02-13')).toBeDefined();
     expect(read('robots.txt')).toContain(`Sitemap: ${BASE}/sitemap.xml`);
   });
@@ -104,7 +106,7 @@ describe('a citation', () => {
     const page = await visit(DISCLOSURE, { javaScriptEnabled: false });
     const text = await page.locator('[data-form="gbt7714"]').textContent();
     expect(text).toMatch(
-      /^海宁市流动人口管理服务中心\. 海宁市流动人口管理服务中心2023年单位预算\[DS\/OL\]\/\/流动人口服务部门预算档案\. 版本 [0-9a-f]{12}\. \[引用日期\]\. https:\/\/budgets\.example\/units\/haining-migrant-services\/2023-budget\/\.$/,
+      /^海宁市流动人口管理服务中心\. 海宁市流动人口管理服务中心2023年单位预算\[DS\/OL\]\/\/基层单位预算档案\. 版本 [0-9a-f]{12}\. \[引用日期\]\. https:\/\/budgets\.example\/units\/haining-migrant-services\/2023-budget\/\.$/,
     );
     expect(await page.locator('.citation button:visible').count()).toBe(0);
     expect(await page.locator('[data-cite-bar]').isVisible()).toBe(false);
