@@ -50,7 +50,7 @@ describe('a unit', () => {
   it('is made by options alone', async () => {
     const { code, output } = await create(['unit', '--id', 'tongxiang-services', '--name', '#1: 桐乡“中心”', '--region', '330400']);
     expect(code, output).toBe(0);
-    expect(JSON.parse((await check()).output)).toMatchObject({ units: 6, errors: 0 });
+    expect(JSON.parse((await check()).output)).toMatchObject({ units: 7, errors: 0 });
     expect(read('content/units/tongxiang-services.mdx')).toContain('name: "#1: 桐乡“中心”"');
   });
 
