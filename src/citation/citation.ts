@@ -21,11 +21,12 @@ export function citations(work: CitedWork, accessed?: string): Citations {
  * GB/T 7714—2015, 4.2.2 and 4.6: a part of an electronic resource, of the kind data set. The day of access is a
  * required element; where it is not known yet, the standard's own name for it stands in its place.
  */
-export function gbt7714(work: CitedWork, accessed = '引用日期'): string {
-  const { author, title, archive, archivePublisher, version, published, address } = work;
+export function gbt7714(work: CitedWork, accessed?: string): string {
+  const { author, title, archive, archivePublisher, version, published, address, language } = work;
+  const [versionWord, accessedWord] = language.startsWith('zh') ? ['版本', '引用日期'] : ['Version', 'accessed'];
   const host = archivePublisher && archivePublisher !== author ? `${archivePublisher}. ${archive}` : archive;
   const day = published ? `(${published})` : '';
-  return `${author ? `${author}. ` : ''}${title}[DS/OL]//${host}. 版本 ${version}. ${day}[${accessed}]. ${address}.`;
+  return `${author ? `${author}. ` : ''}${title}[DS/OL]//${host}. ${versionWord} ${version}. ${day}[${accessed ?? accessedWord}]. ${address}.`;
 }
 
 /** APA, 7th edition, 10.9: a data set, with its version. An address ends without a full stop. */

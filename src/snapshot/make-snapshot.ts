@@ -12,7 +12,7 @@ import { type FrontFacts, indexHtml, readme, verifyHtml } from './front-files.ts
 import { byCodePoint, PAYLOAD, SIGNATURE, SIGNED } from './manifest.ts';
 import { type SecretKey, signContent } from './minisign.ts';
 import { ARCHIVE_FOLDER } from './open-archive.ts';
-import { portableSite, styleSheets, verifyScript } from './portable-site.ts';
+import { OBSERVATIONS, portableSite, styleSheets, verifyScript } from './portable-site.ts';
 import { roCrate } from './ro-crate.ts';
 import { isDay } from './snapshot-date.ts';
 import { openSnapshot } from './snapshot-files.ts';
@@ -89,10 +89,10 @@ async function fill(archive: Archive, folder: string, built: string, options: Sn
   const files = filesOnDisk(archiveRoot);
   for (const path of files.paths) bag.add(PAYLOAD + pathOf(path), files.read(path));
   for (const file of GENERATOR_FILES) bag.add(`${PAYLOAD}generator/${file}`, readFileSync(join(root, file)));
-  bag.add(`${PAYLOAD}observations.csv`, [...csvLines(observations, archive)].join(''));
+  bag.add(PAYLOAD + OBSERVATIONS, [...csvLines(observations, archive)].join(''));
   bag.add(
     `${PAYLOAD}datapackage.json`,
-    json(dataPackage(archive, version, bag.factsOf('observations.csv'), (file) => bag.factsOf(pathOf(file)))),
+    json(dataPackage(archive, version, bag.factsOf(OBSERVATIONS), (file) => bag.factsOf(pathOf(file)))),
   );
   const crateFiles = files.paths.map((path) => bag.factsOf(pathOf(path)));
   bag.add(`${PAYLOAD}ro-crate-metadata.json`, json(roCrate(archive, { date, version, previous, files: crateFiles, pathOf })));

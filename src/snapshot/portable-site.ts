@@ -35,10 +35,11 @@ export async function* portableSite(
     scripts.set(module, `scripts/${name}`);
     yield { path: `scripts/${name}`, content: code };
   }
-  const site = { files: new Set(files), moved: tablesInArchive(archive, tableFile), scripts };
+  const elsewhere = tablesInArchive(archive, tableFile);
+  const site = { files: new Set(files), moved: elsewhere, scripts };
   for (const page of pages) yield { path: page, content: portablePage(page, read(page), site) };
   // The modules are in the classic scripts.
-  for (const file of files.filter((each) => !each.endsWith('.html') && !/^_astro\/.*\.js$/.test(each)))
+  for (const file of files.filter((each) => !each.endsWith('.html') && !/^_astro\/.*\.js$/.test(each) && !elsewhere.has(each)))
     yield { path: file, content: readFileSync(join(built, file)) };
   for (const [name, content] of offlineIndex(searchCorpus(archive))) yield { path: `search-index/${name}`, content };
 }
@@ -53,9 +54,12 @@ export function styleSheets(built: string): string[] {
   return listFiles(built).filter((file) => file.endsWith('.css'));
 }
 
-/** On the web a table's CSV stands beside its page; here the archive's own file is enough. */
+/** Beside the site; the relation's own file name. */
+export const OBSERVATIONS = 'observations.csv';
+
+/** On the web a table's CSV stands beside its page; here the archive's own file is enough, and one copy of the observations. */
 function tablesInArchive({ disclosures }: Archive, tableFile: (file: string) => string): ReadonlyMap<string, string> {
-  const moved = new Map<string, string>();
+  const moved = new Map([[`data/${OBSERVATIONS}`, `../${OBSERVATIONS}`]]);
   for (const { unit, id, tables, statements } of disclosures.values()) {
     for (const table of tables) if (table.file) moved.set(`units/${unit}/${id}/${table.id}.csv`, tableFile(table.file));
     if (statements.length > 0) moved.set(`units/${unit}/${id}/statements.csv`, tableFile(`data/disclosures/${unit}/${id}/statements.csv`));

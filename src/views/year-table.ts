@@ -7,7 +7,7 @@ import { ancestorsOf, classificationFor } from './accounts.ts';
 import { change, currencyOf, digits, scaleName } from './amount.ts';
 import { codeHref, codeName, codesInUse } from './code.ts';
 import type { Edition } from './edition.ts';
-import { fundName } from './names.ts';
+import { fundName, yearLabel } from './names.ts';
 import type { YearTable, YearTableRow } from './page.ts';
 import { cellHref, STAGE_ORDER } from './select.ts';
 
@@ -151,7 +151,7 @@ function yearTable(
   const years = [...new Set(all.map(({ year }) => year))].sort((a, b) => a - b);
   if (!first || years.length < 2) return undefined;
   const columns = years.map((year) => ({
-    year: String(year),
+    year: yearLabel(edition, year),
     stages: STAGE_ORDER.filter((stage) => all.some((each) => each.year === year && each.stage === stage)).map((stage) => ({
       stage,
       name: language.stages[stage],
@@ -177,7 +177,7 @@ function yearTable(
         ? {
             trend: places.map(({ year, stage }) => {
               const found = series.find((each) => each.year === year && each.stage === stage);
-              return { label: language.yearAndStage(String(year), stage), value: found ? toDrawing(found.value) : null, stage };
+              return { label: language.yearAndStage(yearLabel(edition, year), stage), value: found ? toDrawing(found.value) : null, stage };
             }),
             change: moved ? language.yearTable.change({ sign: moved.sign, size: digits(moved.size), rate: moved.rate }) : '',
           }
@@ -194,7 +194,7 @@ function yearTable(
     ].join(language.yearTable.separator),
     columns,
     ...(trends && latest !== undefined && previous === latest - 1
-      ? { changeHead: language.yearTable.changeHead(String(latest), String(previous)) }
+      ? { changeHead: language.yearTable.changeHead(yearLabel(edition, latest), yearLabel(edition, previous)) }
       : {}),
     ...(trends ? { trendHead: language.yearTable.trend } : {}),
     rows: lines.map(row),
