@@ -62,6 +62,8 @@ export interface Table {
   readonly state: TableState;
   /** Absent only where the table is. */
   readonly kind?: TableKind;
+  /** Of the source, from its first page: `5`, `11-14`. */
+  readonly page?: string;
   /** 万元, 元; absent where the table has no amounts. */
   readonly scale?: string;
   readonly statement?: string;

@@ -39,6 +39,17 @@ export interface DocumentWords {
   readonly revision: number;
 }
 
+/** A document, as a report of a wrong figure names it. */
+export interface ReportWords {
+  readonly document: string;
+  /** `unit/2024-budget` */
+  readonly key: string;
+  /** Of the source, where it is known. */
+  readonly sha256: string | undefined;
+  /** Of the archive. */
+  readonly version: string;
+}
+
 export interface ChangeWords {
   readonly sign: '+' | '−' | '';
   /** Without sign. */

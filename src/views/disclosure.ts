@@ -7,7 +7,9 @@ import { withoutNumbering } from '../domain/printed-name.ts';
 import { disclosureDataset } from '../export/linked-data.ts';
 import { amount, scaleName, share } from './amount.ts';
 import { citationView } from './citation.ts';
+import { otherClaims } from './claims.ts';
 import { composition } from './composition.ts';
+import { correctionView } from './correction.ts';
 import { type Edition, href as hrefOf, label } from './edition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
 import { disclosureLink, typeName, yearLabel } from './names.ts';
@@ -51,7 +53,9 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
     statements: disclosure.statements.map((statement) => statementLine(edition, disclosure, statement)),
     ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${path}statements.csv`, text: 'CSV' } } : {}),
     checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(edition, disclosure, check, '')),
+    claims: otherClaims(edition, disclosure),
     source: sourceFacts(edition, disclosure),
+    correction: correctionView(edition, disclosure),
     citation: citationView(citedDisclosure(archive, disclosure)),
   };
   return { ...page, terms: explanations(edition, page, page.narrativeHtml) };
