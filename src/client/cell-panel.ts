@@ -36,21 +36,24 @@ export function offerPanel(panel: HTMLElement, citing: Citing): CellPanel {
   const open = (part: ChosenPart, whole: boolean): void => {
     unmark();
     chosen = part;
-    citing.cite({ id: part.id, name: [part.name, part.figure].filter(Boolean).join('，') });
+    const figure = figureOf(part);
+    citing.cite({ id: part.id, name: [part.name, figure].filter(Boolean).join('，') });
     write('[data-panel-figure]', part.figure);
+    write('[data-panel-scale]', part.scale);
     write('[data-panel-name]', part.name);
     write('[data-panel-page]', part.page);
     write('[data-panel-address]', citing.address());
     fillSection('checks', checksOf(part.id));
     fillSection('claims', claimsOf(part.id));
-    const report = fillReport(form, { name: part.name, cell: part.id, figure: part.figure, address: citing.address() });
+    const report = fillReport(form, { name: part.name, cell: part.id, figure, address: citing.address() });
     const place = within('[data-panel-report]');
     if (place instanceof HTMLAnchorElement && template) place.href = reportAddress(template, report);
     else write('[data-panel-report]', report.body);
     panel.classList.toggle('brief', !whole);
-    if (whole) part.element.classList.add(CHOSEN);
     panel.hidden = false;
     panel.scrollTop = 0;
+    if (!whole) return;
+    part.element.classList.add(CHOSEN);
     keepClear(panel, part.element);
   };
   const write = (selector: string, text: string): void => {
@@ -114,6 +117,11 @@ export function offerPanel(panel: HTMLElement, citing: Citing): CellPanel {
       return !panel.hidden;
     },
   };
+}
+
+/** As it is cited and reported: 156211123（单位：元） */
+function figureOf({ figure, scale }: ChosenPart): string {
+  return scale ? `${figure}（${scale}）` : figure;
 }
 
 /** The address follows without the page moving under the reader's finger. */

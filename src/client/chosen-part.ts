@@ -7,8 +7,10 @@ export interface ChosenPart {
   readonly id: string;
   /** Table, row, column. */
   readonly name: string;
-  /** As shown, with its scale; empty for a table. */
+  /** As shown; empty for a table. */
   readonly figure: string;
+  /** 单位：万元; empty where the figure says it, or has none. */
+  readonly scale: string;
   /** The page of the source, in words, where it is known. */
   readonly page: string;
 }
@@ -35,11 +37,11 @@ function partOf(element: HTMLElement): ChosenPart | undefined {
     .slice(text(heading?.querySelector('.number')).length)
     .trim();
   const page = text(block?.querySelector('[data-page]'));
-  if (element.tagName === 'H3') return block ? { element, id, name: title, figure: '', page } : undefined;
+  if (element.tagName === 'H3') return block ? { element, id, name: title, figure: '', scale: '', page } : undefined;
   const row = element.closest('tr');
   if (row?.id.startsWith('statements.')) {
     const name = [row.querySelector('th'), row.querySelector('[data-section]')].map(text).filter(Boolean);
-    return { element: row, id: row.id, name: name.join('，'), figure: text(row.querySelector('.figure')), page: '' };
+    return { element: row, id: row.id, name: name.join('，'), figure: text(row.querySelector('.figure')), scale: '', page: '' };
   }
   if (!row || !heading) return undefined;
   const cell = element.cloneNode(true) as Element;
@@ -51,7 +53,8 @@ function partOf(element: HTMLElement): ChosenPart | undefined {
     element,
     id,
     name: names.filter((part, index) => part !== '' && part !== names[index - 1]).join('，'),
-    figure: [text(cell), scale && `（${scale}）`].join(''),
+    figure: text(cell),
+    scale,
     page,
   };
 }

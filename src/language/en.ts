@@ -237,25 +237,25 @@ export const en: Language = {
   },
   documentLine: (tables, checks) => `${things(tables, 'table')}${checks ? ` · ${checks}` : ''}`,
   sentences: {
-    cost: ({ year, stage, amount, units, base }) => [
+    cost: ({ year, stage, amount, href, units, base }) => [
       `${VERBS[stage]} in ${year}: `,
-      { strong: amount },
+      { strong: amount, href },
       ...(units ? [` (${units})`] : []),
       ...(base
         ? base.change.sign === ''
           ? [`, the same as ${baseName(base.year, base.stage)}`]
           : [
               ', ',
-              { strong: base.change.amount },
+              { strong: base.change.amount, href: base.href },
               ` ${base.change.sign === '+' ? 'more' : 'less'}${base.change.rate ? ` (${base.change.rate})` : ''} than ${baseName(base.year, base.stage)}`,
             ]
         : []),
     ],
     hundred: (parts, code) => [
       `Of every 100 ${currency(code)}, `,
-      ...parts.flatMap(({ of, use }, index): PhrasePart[] => [
+      ...parts.flatMap(({ of, use, href }, index): PhrasePart[] => [
         index === 0 ? '' : index === parts.length - 1 ? ' and ' : ', ',
-        { strong: of },
+        { strong: of, href },
         `${index === 0 ? (of === '1' ? ' goes' : ' go') : ''} to ${lower(use)}`,
       ]),
     ],

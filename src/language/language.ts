@@ -63,9 +63,13 @@ export interface CostWords {
   readonly stage: Stage;
   /** With its scale. */
   readonly amount: string;
+  /** The cell that prints it. */
+  readonly href: string;
   /** The same in whole units of the currency. */
   readonly units?: string | undefined;
-  readonly base?: { readonly year: string; readonly stage: Stage; readonly change: ChangeWords & { readonly amount: string } } | undefined;
+  readonly base?:
+    | { readonly year: string; readonly stage: Stage; readonly href: string; readonly change: ChangeWords & { readonly amount: string } }
+    | undefined;
 }
 
 /** Spending of which a document says that there is none. */

@@ -221,9 +221,9 @@ export const zhCN = {
   documentLine: (tables: number, checks: string | undefined): string => `${n(tables)} 张表${checks ? ` · ${checks}` : ''}`,
   sentences: {
     /** "2024 年计划支出 422.79 万元，比 2023 年执行数多 66.25 万元（+18.6%）", without a full stop. */
-    cost: ({ year: fiscalYear, stage, amount, units, base }: CostWords): Phrase => [
+    cost: ({ year: fiscalYear, stage, amount, href, units, base }: CostWords): Phrase => [
       `${fiscalYear} 年${VERBS[stage]} `,
-      { strong: amount },
+      { strong: amount, href },
       ...(units ? [`（${units}）`] : []),
       ...(base
         ? [
@@ -232,18 +232,18 @@ export const zhCN = {
               ? [`与 ${baseName(base.year, base.stage)}持平`]
               : [
                   `比 ${baseName(base.year, base.stage)}${base.change.sign === '+' ? '多' : '少'} `,
-                  { strong: base.change.amount },
+                  { strong: base.change.amount, href: base.href },
                   ...(base.change.rate ? [`（${base.change.rate}）`] : []),
                 ]),
           ]
         : []),
     ],
     /** "每 100 元里，51 元用于人员，45 元用于项目", without a full stop. */
-    hundred: (parts: readonly { readonly of: string; readonly use: string }[], code: string): Phrase => [
+    hundred: (parts: readonly { readonly of: string; readonly use: string; readonly href: string }[], code: string): Phrase => [
       `每 100 ${currency(code)}里，`,
-      ...parts.flatMap(({ of, use }, index): PhrasePart[] => [
+      ...parts.flatMap(({ of, use, href }, index): PhrasePart[] => [
         index === 0 ? '' : '，',
-        { strong: `${of} ${currency(code)}` },
+        { strong: `${of} ${currency(code)}`, href },
         `用于${spaced(use)}`,
       ]),
     ],

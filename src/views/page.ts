@@ -17,7 +17,7 @@ export interface Link {
 
 /** A sentence: plain text, with parts that are strong, lead somewhere, or are explained terms. */
 export type Phrase = readonly PhrasePart[];
-export type PhrasePart = string | { readonly strong: string } | Link | TermUse;
+export type PhrasePart = string | { readonly strong: string; readonly href?: string | undefined } | Link | TermUse;
 
 /** A glossary term where it occurs, explained in place. */
 export interface TermUse {
@@ -157,6 +157,8 @@ export interface UnitLine {
   readonly label?: string;
   readonly text?: string;
   readonly unit?: string;
+  /** The cell that prints it. */
+  readonly amountHref?: string;
   /** Totals over the years for a small trend, oldest first, each with its stage. */
   readonly trend: Trend;
   /** For a unit without a budget: what there is instead. */
