@@ -444,6 +444,10 @@ export const zhCN = {
   /** What readers tell the editors. `{…}` is filled in on the page. */
   corrections: {
     title: '更正',
+    none: '这份文件的录入还没有更正过。',
+    historyNote: '录错而后改正的数，最近的在前。改的是我们的录入，原件印的从不改动。',
+    head: { date: '日期', cell: '哪一格', was: '原来录作', now: '改为', reason: '原因' },
+    blank: '空白',
     found: '发现录错的数？',
     write: '报告本文件有误',
     copyHint: '请复制下面的文字，补上应当是多少、依据在哪里，发给编者。',
@@ -731,7 +735,7 @@ export const zhCN = {
       'data/datasette.json': '给 Datasette 的说明：每张表、每一栏是什么。',
       'datapackage.json': '整个档案的 Data Package v2：每个 CSV 的栏目、类型、主键和相互引用。',
       'catalog.jsonld': 'DCAT 目录，供数据门户收割。',
-      'feed.xml': 'Atom 订阅：新收录的、代替旧版的、登记了原件问题的文件。',
+      'feed.xml': 'Atom 订阅：新收录的、代替旧版的、登记了原件问题的、更正过的文件。',
     } as Readonly<Record<string, string>>,
     /** What is said of a relation, a column or a query in both languages. */
     relation: ({ zh }: Required<Text>): string => zh,
@@ -799,6 +803,8 @@ export const zhCN = {
     added: (tables: number): string => `收录 ${tables} 张表。`,
     replaces: (title: string): string => `代替${title}。`,
     acknowledged: '原件问题说明',
+    corrected: '更正',
+    correction: (was: string, now: string, reason: string): string => `${was || '空白'} 改为 ${now || '空白'}。${reason}`,
     titled: (title: string, of: string): string => `${title}：${of}`,
     dayUnknown: '原件没有日期，本条的日期只取它的年度。',
   },

@@ -342,6 +342,7 @@ export const TRANSLATION_COLUMNS = ['text', 'translation'] as const;
 export const REGION_COLUMNS = ['code', 'name', 'parent'] as const;
 export const CROSSWALK_COLUMNS = ['from', 'to', 'share', 'reason'] as const;
 export const ACKNOWLEDGED_COLUMNS = ['rule', 'cell', 'reason', 'checked_by'] as const;
+export const CORRECTION_COLUMNS = ['cell', 'was', 'now', 'date', 'reason'] as const;
 export const STATEMENT_COLUMNS = [
   'id',
   'section',

@@ -22,6 +22,10 @@ const { site, visit } = useSite(() => {
   copyArchive(folder);
   const file = join(folder, 'data/archive.json');
   writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), corrections: FORGE }));
+  writeFileSync(
+    join(folder, 'data/corrections.csv'),
+    'cell,was,now,date,reason\nhaining-migrant-services/2023-budget#expenditure.total.total,334.93,339.43,2026-05-06,录颠倒了两个数字\n',
+  );
   return folder;
 });
 beforeAll(async () => {
@@ -158,13 +162,30 @@ describe('every figure', () => {
       '/functions/204/',
     ]) {
       const page = await visit(path, { javaScriptEnabled: false });
-      const figures = page.locator('main :is(.much, .keys .amount, .lede b, td.figure:not(.quiet, [id], [id] > *))').filter({ hasText: /\.\d|元/ });
+      const figures = page
+        .locator('main :is(.much, .keys .amount, .lede b, td.figure:not(.quiet, [id], [id] > *))')
+        .filter({ hasText: /\.\d|元/ });
       const lone = await figures.evaluateAll((all) =>
         all.filter((each) => !each.closest('a[href*="#"]') && !each.querySelector('a[href*="#"]')).map((each) => each.textContent),
       );
       expect(lone, path).toEqual([]);
       await page.context().close();
     }
+  });
+});
+
+describe('a correction', () => {
+  it('stands on the page of its document, with what was and what is, and in the feed', async () => {
+    const page = await visit('/units/haining-migrant-services/2023-budget/', { javaScriptEnabled: false });
+    const row = page.locator('.history tbody tr');
+    expect(await row.locator('del').textContent()).toBe('334.93');
+    expect(await row.locator('ins').textContent()).toBe('339.43');
+    expect(await row.locator('a').getAttribute('href')).toBe('#expenditure.total.total');
+    const feed = readFileSync(join(site().folder, 'feed.xml'), 'utf8');
+    const entry = feed.split('<entry>').find((each) => each.includes('<category term="correction"/>'));
+    expect(entry).toContain('<updated>2026-05-06T00:00:00Z</updated>');
+    expect(entry).toContain('334.93 改为 339.43。录颠倒了两个数字');
+    expect(feed.indexOf('term="correction"'), 'the latest first').toBeLessThan(feed.indexOf('term="new"'));
   });
 });
 

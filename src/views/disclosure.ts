@@ -19,7 +19,7 @@ import { baseOf, cellHref, disclosurePath, observationsIn, partsByCode, totalSer
 import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
-import { byVerdict, checkLine, verdictSummary } from './verdict.ts';
+import { byVerdict, cellInWords, checkLine, verdictSummary } from './verdict.ts';
 
 export function disclosurePage(edition: Edition, key: string): DisclosurePage {
   const { archive, language } = edition;
@@ -56,6 +56,13 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
     claims: otherClaims(edition, disclosure),
     source: sourceFacts(edition, disclosure),
     correction: correctionView(edition, disclosure),
+    corrections: disclosure.corrections.map(({ cell, was, now, date, reason }) => ({
+      cell: { href: `#${encodeURI(cell)}`, text: cellInWords(edition, disclosure, cell) },
+      was,
+      now,
+      date,
+      reason,
+    })),
     citation: citationView(citedDisclosure(archive, disclosure)),
   };
   return { ...page, terms: explanations(edition, page, page.narrativeHtml) };

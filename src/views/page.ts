@@ -397,6 +397,14 @@ export interface DisclosurePage {
   readonly claims: readonly OtherClaims[];
   readonly source: readonly { readonly label: string; readonly value: string }[];
   readonly correction: CorrectionView;
+  /** What was corrected, the latest first. */
+  readonly corrections: readonly {
+    readonly cell: Link;
+    readonly was: string;
+    readonly now: string;
+    readonly date: string;
+    readonly reason: string;
+  }[];
   readonly citation: CitationView;
   readonly terms: readonly TermExplanation[];
 }
