@@ -346,6 +346,9 @@ export const en: Language = {
     ],
   },
   chart: {
+    picture: 'Download as PNG',
+    csv: 'Download as CSV',
+    pictureSource: (archive, version) => `Source: ${archive}, version ${version}`,
     key: 'Key',
     hollow: 'Dashed: stated in the text, or derived',
     years: 'Expenditure: budgeted and executed',
@@ -434,6 +437,16 @@ export const en: Language = {
     head: { group: 'Group', criterion: 'What is scored', points: 'Points' },
   },
   claimsHead: { figure: 'In this document', verdict: 'Answer', others: 'Elsewhere' },
+  embed: {
+    name: 'Embed',
+    of: (title) => `Embed “${title}”`,
+    title: (page) => `${page} (to embed)`,
+    source: (archive) => `Source: ${archive}`,
+    copyHint: 'Put this code into your page to show what stands above.',
+    code: 'Code to embed',
+    copy: 'Copy the code',
+    height: '520',
+  },
   trace: {
     title: 'Where this figure comes from',
     open: 'Where from?',
@@ -733,7 +746,7 @@ export const en: Language = {
       'data/datasette.json': 'What Datasette says of each table and column.',
       'datapackage.json': 'The archive as a Data Package v2: columns, types, keys and references of each CSV.',
       'catalog.jsonld': 'A DCAT catalogue, for data portals that harvest.',
-      'feed.xml': 'An Atom feed of new documents, replacements and acknowledged faults.',
+      'feed.xml': 'An Atom feed of new documents, replacements, acknowledged faults and corrections.',
     },
     relation: ({ en }) => en,
     spreadsheet:

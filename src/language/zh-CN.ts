@@ -336,6 +336,9 @@ export const zhCN = {
     ],
   },
   chart: {
+    picture: '下载图片（PNG）',
+    csv: '下载数据（CSV）',
+    pictureSource: (archive: string, version: string): string => `来源：${archive}，版本 ${version}`,
     key: '图例',
     hollow: '虚线：文中所述或推算',
     years: '支出：预算与执行',
@@ -427,6 +430,18 @@ export const zhCN = {
     head: { group: '类别', criterion: '考核内容', points: '分值' },
   },
   claimsHead: { figure: '本文件的数', verdict: '结果', others: '别处的说法' },
+  /** Tables and charts in other sites' pages. */
+  embed: {
+    name: '嵌入',
+    of: (title: string): string => `嵌入“${title}”`,
+    title: (page: string): string => `${page}（嵌入用）`,
+    source: (archive: string): string => `来源：${archive}`,
+    copyHint: '把下面的代码放进您的网页，就会显示上面的内容。',
+    code: '嵌入代码',
+    copy: '复制代码',
+    /** Of the frame, in pixels. */
+    height: '520',
+  },
   /** A cell, and where its figure comes from. */
   trace: {
     title: '这个数的来历',
