@@ -1,6 +1,6 @@
 /** A chart to take away: as a picture that says what it shows and where it is from, and as a table. */
 import type { ChartSeries, Drawing } from '../views/page.ts';
-import { drawBar, formOf } from './chart-forms.ts';
+import { type BarForm, drawBar } from './chart-forms.ts';
 import { readPalette } from './chart-palette.ts';
 
 /** What stands around the drawing. */
@@ -11,7 +11,7 @@ export interface PictureWords {
   readonly source: string;
   readonly address: string;
   /** Colours of the series, and what each is. */
-  readonly key: readonly { readonly label: string; readonly stage: ChartSeries['stage']; readonly colour: string }[];
+  readonly key: readonly { readonly label: string; readonly form: BarForm; readonly colour: string }[];
 }
 
 const MARGIN = 24;
@@ -54,8 +54,8 @@ export function pictureOf(canvas: HTMLCanvasElement, drawn: HTMLCanvasElement, s
   write(notes, small, SMALL, palette.quiet);
   let left = MARGIN;
   context.font = small;
-  for (const { label, stage, colour } of words.key) {
-    drawBar(context, { x: left, y: top + 2, ...KEY_BAR }, formOf(stage, true), colour);
+  for (const { label, form, colour } of words.key) {
+    drawBar(context, { x: left, y: top + 2, ...KEY_BAR }, form, colour);
     context.fillStyle = palette.ink;
     context.fillText(label, left + KEY_BAR.width + 6, top + 2);
     left += KEY_BAR.width + 6 + context.measureText(label).width + 18;

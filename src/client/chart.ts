@@ -1,7 +1,7 @@
 /** Draws a chart with Chart.js: the one file that imports it, with only the parts that are used. */
 import { BarController, BarElement, CategoryScale, Chart, type ChartConfiguration, LinearScale, type Plugin } from 'chart.js';
 import type { ChartPoint, ChartSeries, Drawing } from '../views/page.ts';
-import { type Box, drawBar, formOf, partBar, partHeight } from './chart-forms.ts';
+import { type BarForm, type Box, drawBar, formOf, partBar, partHeight } from './chart-forms.ts';
 import { type Palette, readPalette } from './chart-palette.ts';
 import type { ChartPlace } from './charts.ts';
 
@@ -54,15 +54,15 @@ export function drawnLarge(canvas: HTMLCanvasElement): HTMLCanvasElement {
   return copy;
 }
 
-/** What the bars of each series look like, where there are several to tell apart. */
-export function keyOf({ canvas, drawing }: ChartPlace): { label: string; stage: ChartSeries['stage']; colour: string }[] {
-  if (single(drawing)) return [];
+/** What the forms of the bars mean, as the page's own key says; nothing where there is nothing to tell apart. */
+export function keyOf({ canvas, drawing }: ChartPlace, labels: readonly string[]): { label: string; form: BarForm; colour: string }[] {
   const palette = readPalette(canvas);
-  return drawing.series.map((series, index) => ({
-    label: series.label,
-    stage: series.stage,
-    colour: seriesColour(drawing, series, index, palette),
-  }));
+  return labels.map((label, index) => {
+    const series = single(drawing) ? undefined : drawing.series[index];
+    // The last of the key, and the only one of a single series, is what is not printed in a table.
+    if (!series) return { label, form: 'hollow', colour: palette.quiet };
+    return { label, form: formOf(series.stage, true), colour: seriesColour(drawing, series, index, palette) };
+  });
 }
 
 type BarConfiguration = ChartConfiguration<'bar', (number | null)[], string>;

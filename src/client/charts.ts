@@ -64,7 +64,10 @@ async function picture(figure: Element, place: ChartPlace): Promise<Blob | null>
     source: figure.querySelector<HTMLElement>('[data-chart-picture]')?.dataset.chartPicture ?? '',
     // A copy on a disk has no address of its own.
     address: /^https?:$/.test(location.protocol) ? `${location.origin}${location.pathname}#${titleId(figure)}` : '',
-    key: keyOf(place),
+    key: keyOf(
+      place,
+      [...figure.querySelectorAll('.key li')].map((item) => item.textContent?.trim() ?? ''),
+    ),
   });
   return new Promise((done) => made.toBlob(done, 'image/png'));
 }

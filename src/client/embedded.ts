@@ -18,7 +18,9 @@ function show(): void {
   // Within another page nobody asks how.
   if (!code || !place || window.top !== window) return;
   const shown = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const title = [shown?.textContent, document.title].map((text) => text?.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  const title = [shown?.textContent, document.querySelector('h1')?.textContent]
+    .map((text) => text?.replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
   const frame = document.createElement('iframe');
   frame.src = location.href;
   frame.title = title.join('，');

@@ -443,6 +443,7 @@ export const en: Language = {
     title: (page) => `${page} (to embed)`,
     source: (archive) => `Source: ${archive}`,
     copyHint: 'Put this code into your page to show what stands above.',
+    anchorHint: 'After the # stands the name of a table or chart; “Embed” beside its title or below it leads to its own code.',
     code: 'Code to embed',
     copy: 'Copy the code',
     height: '520',

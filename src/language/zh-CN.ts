@@ -437,6 +437,7 @@ export const zhCN = {
     title: (page: string): string => `${page}（嵌入用）`,
     source: (archive: string): string => `来源：${archive}`,
     copyHint: '把下面的代码放进您的网页，就会显示上面的内容。',
+    anchorHint: '井号后面是表或图的名字；点表题或图下面的“嵌入”，可得到它自己的代码。',
     code: '嵌入代码',
     copy: '复制代码',
     /** Of the frame, in pixels. */
