@@ -1,10 +1,12 @@
-/** Draws `public/preview.png`, the picture beside links to the site, from the seal. Needed again only when the seal changes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import chromiumPackage from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
+import { parseCommand } from './command.ts';
 
-const root = join(import.meta.dirname, '..');
+const { root } = parseCommand(
+  'npm run preview-card\n\nDraws public/preview.png, the picture beside links to the site, from the seal of public/favicon.svg.',
+);
 const SIZE = 600;
 const SEAL = 360;
 const PAPER = '#fcfbf8';
