@@ -12,6 +12,7 @@ import type { ParsedTexts } from '../reading/parsed-texts.ts';
 import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
 import { loadRules } from '../rules/load.ts';
 import { type CodedRule, documentRule } from '../rules/rule.ts';
+import { correctionsOf } from './corrections.ts';
 import { figurePrinter } from './figures.ts';
 import { Acknowledgements, disagreementFault, faultOf, findingOf } from './findings.ts';
 import { conflicts, ledgerOf } from './ledger.ts';
@@ -38,7 +39,9 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
   const terms = termPattern(read.terms.map(({ id, fields }) => ({ id, ...fields })));
   const disclosures = new Map<string, Disclosure>();
   const observations: Observation[] = [];
+  const corrections = correctionsOf(read);
   for (const source of read.disclosures) {
+    const key = `${source.unit}/${source.id}`;
     const checks: Check[] = [];
     for (const rule of rules.values()) {
       for (const check of rule.reconcile?.(source, read) ?? []) {
@@ -48,7 +51,8 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
         checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
       }
     }
-    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, read.facts, language));
+    const compiled = compileDisclosure(source, checks, terms, read.facts, language);
+    disclosures.set(key, { ...compiled, corrections: corrections.get(key) ?? [] });
     observations.push(...observationsOf(source, read.profiles));
   }
   const ledger = ledgerOf(observations, read.facts.scales, read);
@@ -90,7 +94,7 @@ function compileDisclosure(
   terms: TermPattern,
   declared: ArchiveFacts,
   language: Language,
-): Disclosure {
+): Omit<Disclosure, 'corrections'> {
   const { id, unit, year, typeId, type, revision, file, fields, statements } = source;
   const { tables: _, classifications: ______, currency = declared.currency.code, ...facts } = fields;
   const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);

@@ -1,7 +1,7 @@
 /** Draws a chart with Chart.js: the one file that imports it, with only the parts that are used. */
 import { BarController, BarElement, CategoryScale, Chart, type ChartConfiguration, LinearScale, type Plugin } from 'chart.js';
 import type { ChartPoint, ChartSeries, Drawing } from '../views/page.ts';
-import { type Box, drawBar, formOf, partBar, partHeight } from './chart-forms.ts';
+import { type BarForm, type Box, drawBar, formOf, partBar, partHeight } from './chart-forms.ts';
 import { type Palette, readPalette } from './chart-palette.ts';
 import type { ChartPlace } from './charts.ts';
 
@@ -17,7 +17,12 @@ const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const forcedColours = matchMedia('(forced-colors: active)');
 
+/** Pixels of a picture for each of the page's, whatever the screen has. */
+export const SCALE = 2;
+
+/** Draws it once; a chart that stands already is left as it is. */
 export function drawChart({ canvas, drawing }: ChartPlace): void {
+  if (Chart.getChart(canvas)) return;
   let palette = readPalette(canvas);
   const current = (): Palette => palette;
   const chart = new Chart(canvas, drawing.form === 'years' ? yearsConfiguration(drawing, current) : partsConfiguration(drawing, current));
@@ -27,6 +32,37 @@ export function drawChart({ canvas, drawing }: ChartPlace): void {
   };
   darkScheme.addEventListener('change', repaint);
   forcedColours.addEventListener('change', repaint);
+}
+
+/** A copy of the drawing at `SCALE`, without the motion in which it may still be. */
+export function drawnLarge(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const chart = Chart.getChart(canvas);
+  if (!chart) throw new Error('the chart is drawn before it is copied');
+  const copy = document.createElement('canvas');
+  const at = (ratio: number | undefined): void => {
+    if (ratio === undefined) delete chart.options.devicePixelRatio;
+    else chart.options.devicePixelRatio = ratio;
+    chart.resize();
+    chart.update('none');
+  };
+  const own = chart.options.devicePixelRatio;
+  at(SCALE);
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  copy.getContext('2d')?.drawImage(canvas, 0, 0);
+  at(own);
+  return copy;
+}
+
+/** What the forms of the bars mean, as the page's own key says; nothing where there is nothing to tell apart. */
+export function keyOf({ canvas, drawing }: ChartPlace, labels: readonly string[]): { label: string; form: BarForm; colour: string }[] {
+  const palette = readPalette(canvas);
+  return labels.map((label, index) => {
+    const series = single(drawing) ? undefined : drawing.series[index];
+    // The last of the key, and the only one of a single series, is what is not printed in a table.
+    if (!series) return { label, form: 'hollow', colour: palette.quiet };
+    return { label, form: formOf(series.stage, true), colour: seriesColour(drawing, series, index, palette) };
+  });
 }
 
 type BarConfiguration = ChartConfiguration<'bar', (number | null)[], string>;

@@ -33,7 +33,62 @@ const observer = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
-for (const figure of document.querySelectorAll('[data-chart]')) observer.observe(figure);
+for (const figure of document.querySelectorAll('[data-chart]')) {
+  observer.observe(figure);
+  offerDownloads(figure);
+}
+
+function offerDownloads(figure: Element): void {
+  for (const [selector, ending, make] of [
+    ['[data-chart-picture]', 'png', picture],
+    ['[data-chart-csv]', 'csv', table],
+  ] as const) {
+    const button = figure.querySelector<HTMLButtonElement>(selector);
+    if (!button) continue;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      const place = chartPlace(figure);
+      const file = place && (await make(figure, place));
+      if (file) save(file, `${location.pathname.split('/').filter(Boolean).slice(-2).join('-')}-${titleId(figure)}.${ending}`);
+    });
+  }
+}
+
+async function picture(figure: Element, place: ChartPlace): Promise<Blob | null> {
+  const [{ drawChart, drawnLarge, keyOf, SCALE }, { pictureOf }] = await Promise.all([import('./chart.ts'), import('./chart-picture.ts')]);
+  drawChart(place);
+  const text = (selector: string): string => figure.querySelector(selector)?.textContent?.trim() ?? '';
+  const made = pictureOf(place.canvas, drawnLarge(place.canvas), SCALE, {
+    title: [document.querySelector('h1')?.textContent?.trim(), text('h3')].filter(Boolean).join(' '),
+    note: text('figcaption .quiet'),
+    source: figure.querySelector<HTMLElement>('[data-chart-picture]')?.dataset.chartPicture ?? '',
+    // A copy on a disk has no address of its own.
+    address: /^https?:$/.test(location.protocol) ? `${location.origin}${location.pathname}#${titleId(figure)}` : '',
+    key: keyOf(
+      place,
+      [...figure.querySelectorAll('.key li')].map((item) => item.textContent?.trim() ?? ''),
+    ),
+  });
+  return new Promise((done) => made.toBlob(done, 'image/png'));
+}
+
+async function table(_: Element, { drawing }: ChartPlace): Promise<Blob> {
+  const { chartCsv } = await import('./chart-picture.ts');
+  return new Blob([chartCsv(drawing)], { type: 'text/csv;charset=utf-8' });
+}
+
+function titleId(figure: Element): string {
+  return figure.querySelector('h3')?.id ?? '';
+}
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // Not before the browser has begun to read it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
 
 async function draw(place: ChartPlace): Promise<void> {
   const { drawChart } = await import('./chart.ts');

@@ -1,4 +1,6 @@
 /** What every page does when scripts run. All of it is convenience: nothing is missing without. */
+import { walkByKeys } from './cell-keys.ts';
+import { offerPanel } from './cell-panel.ts';
 import { offerCiting } from './cite.ts';
 import { offerCopying } from './copy.ts';
 import { watchSheets } from './sheets.ts';
@@ -9,7 +11,12 @@ watchSheets(document.querySelectorAll<HTMLElement>('[data-sheet]'));
 offerCopying(document.querySelectorAll<HTMLButtonElement>('[data-copy]'));
 listenForSlash(document);
 suggestWhileTyping(document.querySelectorAll<HTMLFormElement>('[data-search-form]'));
-for (const block of document.querySelectorAll<HTMLElement>('[data-citation]')) offerCiting(block);
+const [citing] = [...document.querySelectorAll<HTMLElement>('[data-citation]')].map(offerCiting);
+const aside = document.querySelector<HTMLElement>('[data-cell-panel]');
+if (aside && citing) {
+  const panel = offerPanel(aside, citing);
+  for (const sheet of document.querySelectorAll<HTMLElement>('[data-sheet]')) walkByKeys(sheet, panel);
+}
 // While editing only; a published site has no trace of it.
 if (import.meta.env.DEV)
   void import('./editing.ts').then(({ markFindings }) => markFindings(document.querySelectorAll<HTMLElement>('[data-finding]')));

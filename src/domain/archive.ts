@@ -62,6 +62,8 @@ export interface Table {
   readonly state: TableState;
   /** Absent only where the table is. */
   readonly kind?: TableKind;
+  /** Of the source, from its first page: `5`, `11-14`. */
+  readonly page?: string;
   /** 万元, 元; absent where the table has no amounts. */
   readonly scale?: string;
   readonly statement?: string;
@@ -126,6 +128,18 @@ export interface Source {
   readonly taken?: string;
 }
 
+/** A slip of transcription that was put right; what the document prints never changes. */
+export interface Correction {
+  /** Within the disclosure. */
+  readonly cell: string;
+  /** As they stood and stand in the CSV; empty where it was left out, or did not belong. */
+  readonly was: string;
+  readonly now: string;
+  /** `2024-02-13` */
+  readonly date: string;
+  readonly reason: string;
+}
+
 export interface Disclosure {
   /** `2023-budget`: unique within its unit, and its address. */
   readonly id: string;
@@ -154,6 +168,8 @@ export interface Disclosure {
   readonly statements: readonly Statement[];
   readonly narrative: Narrative;
   readonly checks: readonly Check[];
+  /** The latest first. */
+  readonly corrections: readonly Correction[];
   readonly file: string;
 }
 

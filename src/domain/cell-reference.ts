@@ -26,3 +26,37 @@ export function parseCellReference(text: string): CellReference | undefined {
   if (first === last) return undefined;
   return { table, row: text.slice(first + 1, last), column: text.slice(last + 1) };
 }
+
+const DIVIDER = '|';
+const ESCAPED = '%7C';
+
+/** Cells in a line, each shortened by the parts that it shares with `of`: `.2040250.`, beside `expenditure.204.total`. */
+export function formatCellList(cells: readonly string[], of: string): string {
+  const here = parseCellReference(of);
+  return cells
+    .map((cell) => {
+      const there = parseCellReference(cell);
+      if (!here || !there || there.table !== here.table || here.table === STATEMENTS) return cell;
+      const row = there.row === here.row ? '' : there.row;
+      return `.${row}.${there.column === here.column ? '' : there.column}`;
+    })
+    .map((cell) => cell.replaceAll('%', '%25').replaceAll(DIVIDER, ESCAPED))
+    .join(DIVIDER);
+}
+
+export function parseCellList(text: string, of: string): string[] {
+  if (text === '') return [];
+  const here = parseCellReference(of);
+  return text
+    .split(DIVIDER)
+    .map((cell) => cell.replaceAll(ESCAPED, DIVIDER).replaceAll('%25', '%'))
+    .map((cell) => {
+      if (!here || !cell.startsWith('.')) return cell;
+      const last = cell.lastIndexOf('.');
+      return formatCellReference({
+        table: here.table,
+        row: cell.slice(1, last) || here.row,
+        column: cell.slice(last + 1) || here.column,
+      });
+    });
+}

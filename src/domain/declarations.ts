@@ -163,7 +163,8 @@ export interface ArchiveFacts {
   readonly languages: readonly string[];
   readonly licence: { readonly name: string; readonly url: string };
   readonly baseUrl?: string;
-  readonly correctionsUrl?: string;
+  /** Where readers report a wrong figure: an address with `{title}` and `{body}`, or instructions in words. */
+  readonly corrections?: string | Text;
   /** How many of the currency's units each scale is. */
   readonly scales: Readonly<Record<string, number>>;
   /** The scale in which pages say amounts that are printed in a finer one; tables stay as printed. */

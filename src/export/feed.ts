@@ -1,5 +1,5 @@
-/** `feed.xml` (Atom, RFC 4287): disclosures that are new, that replace another, or whose faults were acknowledged. */
-import type { Archive, Disclosure } from '../domain/archive.ts';
+/** `feed.xml` (Atom, RFC 4287): disclosures that are new, that replace another, whose faults were acknowledged, or that were corrected. */
+import type { Archive, Correction, Disclosure } from '../domain/archive.ts';
 import type { Finding } from '../domain/finding.ts';
 import { languageOf } from '../language/languages.ts';
 import { addressOf, cellPath, disclosurePath } from './addresses.ts';
@@ -17,7 +17,7 @@ interface Entry {
   readonly title: string;
   readonly author: string;
   readonly summary: string;
-  readonly category: 'new' | 'replacement' | 'acknowledgement';
+  readonly category: 'new' | 'replacement' | 'acknowledgement' | 'correction';
   readonly day: string;
 }
 
@@ -51,6 +51,7 @@ function* entriesOf(archive: Archive): Iterable<Entry> {
   for (const disclosure of archive.disclosures.values()) {
     yield documentEntry(archive, disclosure);
     for (const finding of acknowledged.get(disclosureKey(disclosure)) ?? []) yield acknowledgementEntry(archive, disclosure, finding);
+    for (const correction of disclosure.corrections) yield correctionEntry(archive, disclosure, correction);
   }
 }
 
@@ -83,6 +84,18 @@ function acknowledgementEntry(archive: Archive, disclosure: Disclosure, finding:
     summary: `${finding.message.zh}\n${finding.acknowledged ?? ''}`,
     category: 'acknowledgement',
     day: knownDay(disclosure) ?? firstDay(disclosure),
+  };
+}
+
+function correctionEntry(archive: Archive, disclosure: Disclosure, { cell, was, now, date, reason }: Correction): Entry {
+  return {
+    // One cell may be corrected more than once.
+    path: `${cellPath(disclosure, cell)}?${date}.${now}`,
+    title: feedWords(archive).titled(feedWords(archive).corrected, disclosure.title),
+    author: authorOf(archive, disclosure),
+    summary: feedWords(archive).correction(was, now, reason),
+    category: 'correction',
+    day: date,
   };
 }
 

@@ -9,6 +9,6 @@ export function knownDay({ published, source }: Pick<Disclosure, 'published' | '
 /** The latest of them; undefined where the archive knows none. */
 export function latestDay({ disclosures }: Archive): string | undefined {
   return [...disclosures.values()]
-    .flatMap((each) => knownDay(each) ?? [])
+    .flatMap((each) => [knownDay(each) ?? [], each.corrections.map(({ date }) => date)].flat())
     .reduce<string | undefined>((a, b) => (a && a > b ? a : b), undefined);
 }

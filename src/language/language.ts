@@ -39,6 +39,17 @@ export interface DocumentWords {
   readonly revision: number;
 }
 
+/** A document, as a report of a wrong figure names it. */
+export interface ReportWords {
+  readonly document: string;
+  /** `unit/2024-budget` */
+  readonly key: string;
+  /** Of the source, where it is known. */
+  readonly sha256: string | undefined;
+  /** Of the archive. */
+  readonly version: string;
+}
+
 export interface ChangeWords {
   readonly sign: '+' | '−' | '';
   /** Without sign. */
@@ -52,9 +63,13 @@ export interface CostWords {
   readonly stage: Stage;
   /** With its scale. */
   readonly amount: string;
+  /** The cell that prints it. */
+  readonly href: string;
   /** The same in whole units of the currency. */
   readonly units?: string | undefined;
-  readonly base?: { readonly year: string; readonly stage: Stage; readonly change: ChangeWords & { readonly amount: string } } | undefined;
+  readonly base?:
+    | { readonly year: string; readonly stage: Stage; readonly href: string; readonly change: ChangeWords & { readonly amount: string } }
+    | undefined;
 }
 
 /** Spending of which a document says that there is none. */

@@ -13,6 +13,7 @@ import type {
   EmptySpending,
   Named,
   OriginWords,
+  ReportWords,
   SearchWords,
   SumWords,
   VerdictWords,
@@ -219,9 +220,9 @@ export const zhCN = {
   documentLine: (tables: number, checks: string | undefined): string => `${n(tables)} 张表${checks ? ` · ${checks}` : ''}`,
   sentences: {
     /** "2024 年计划支出 422.79 万元，比 2023 年执行数多 66.25 万元（+18.6%）", without a full stop. */
-    cost: ({ year: fiscalYear, stage, amount, units, base }: CostWords): Phrase => [
+    cost: ({ year: fiscalYear, stage, amount, href, units, base }: CostWords): Phrase => [
       `${fiscalYear} 年${VERBS[stage]} `,
-      { strong: amount },
+      { strong: amount, href },
       ...(units ? [`（${units}）`] : []),
       ...(base
         ? [
@@ -230,18 +231,18 @@ export const zhCN = {
               ? [`与 ${baseName(base.year, base.stage)}持平`]
               : [
                   `比 ${baseName(base.year, base.stage)}${base.change.sign === '+' ? '多' : '少'} `,
-                  { strong: base.change.amount },
+                  { strong: base.change.amount, href: base.href },
                   ...(base.change.rate ? [`（${base.change.rate}）`] : []),
                 ]),
           ]
         : []),
     ],
     /** "每 100 元里，51 元用于人员，45 元用于项目", without a full stop. */
-    hundred: (parts: readonly { readonly of: string; readonly use: string }[], code: string): Phrase => [
+    hundred: (parts: readonly { readonly of: string; readonly use: string; readonly href: string }[], code: string): Phrase => [
       `每 100 ${currency(code)}里，`,
-      ...parts.flatMap(({ of, use }, index): PhrasePart[] => [
+      ...parts.flatMap(({ of, use, href }, index): PhrasePart[] => [
         index === 0 ? '' : '，',
-        { strong: `${of} ${currency(code)}` },
+        { strong: `${of} ${currency(code)}`, href },
         `用于${spaced(use)}`,
       ]),
     ],
@@ -250,6 +251,7 @@ export const zhCN = {
     /** Why a total changed, as the document says; without a full stop. */
     reason: (reason: string): string => `文件给出的原因：${reason}`,
     join: '；',
+    listed: '，',
     stop: '。',
     between: '',
   },
@@ -333,6 +335,9 @@ export const zhCN = {
     ],
   },
   chart: {
+    picture: '下载图片（PNG）',
+    csv: '下载数据（CSV）',
+    pictureSource: (archive: string, version: string): string => `来源：${archive}，版本 ${version}`,
     key: '图例',
     hollow: '虚线：文中所述或推算',
     years: '支出：预算与执行',
@@ -362,6 +367,8 @@ export const zhCN = {
     noChecks: '这份文件没有可以核对的数字。',
     seeChecks: '看每一项怎么算',
     source: '原件与出处',
+    claims: '别处说的同一个数',
+    claimsNote: '别的文件、或本文件的正文，也说到这些数。各处的说法都保留。',
     citation: '引用本页',
     agreeing: (count: number, all: boolean): string => (all ? `${n(count)} 项全部相符，展开查看` : `其余 ${n(count)} 项相符，展开查看`),
     noTotal: (unit: string, fiscalYear: string, type: DisclosureType): Phrase => [
@@ -401,6 +408,7 @@ export const zhCN = {
   table: {
     number: (position: number): string => `表 ${position}`,
     csv: (title: string): string => `下载“${title}”的 CSV`,
+    page: (page: string): string => `原件第 ${page.replace('-', '—')} 页`,
     scroll: '左右滑动看全表',
     printed: '原文写明：',
     note: '原表注：',
@@ -419,6 +427,66 @@ export const zhCN = {
     byBody: (groups: number, criteria: number): string => `${n(groups)} 组，${n(criteria)} 条评分标准。`,
     byTopic: (groups: number, criteria: number, points: string): string => `${n(groups)} 类，${n(criteria)} 条评分标准，共 ${points} 分。`,
     head: { group: '类别', criterion: '考核内容', points: '分值' },
+  },
+  claimsHead: { figure: '本文件的数', verdict: '结果', others: '别处的说法' },
+  /** Tables and charts in other sites' pages. */
+  embed: {
+    name: '嵌入',
+    of: (title: string): string => `嵌入“${title}”`,
+    title: (page: string): string => `${page}（嵌入用）`,
+    source: (archive: string): string => `来源：${archive}`,
+    copyHint: '把下面的代码放进您的网页，就会显示上面的内容。',
+    anchorHint: '井号后面是表或图的名字；点表题或图下面的“嵌入”，可得到它自己的代码。',
+    code: '嵌入代码',
+    copy: '复制代码',
+    /** Of the frame, in pixels. */
+    height: '520',
+  },
+  /** A cell, and where its figure comes from. */
+  trace: {
+    title: '这个数的来历',
+    open: '看来历',
+    close: '关闭',
+    source: '原件',
+    checks: '用到它的核对',
+    noChecks: '没有一项核对用到它。',
+    claims: '别处说的同一个数',
+    noClaims: '没有别的文件说到它。',
+    address: '网址',
+    report: '报告此处有误',
+    keys: '用键盘：按 Tab 到表里的数，方向键移动，回车打开，Esc 关闭。',
+  },
+  /** What readers tell the editors. `{…}` is filled in on the page. */
+  corrections: {
+    title: '更正',
+    none: '这份文件的录入还没有更正过。',
+    historyNote: '录错而后改正的数，最近的在前。改的是我们的录入，原件印的从不改动。',
+    head: { date: '日期', cell: '哪一格', was: '原来录作', now: '改为', reason: '原因' },
+    blank: '空白',
+    found: '发现录错的数？',
+    write: '报告本文件有误',
+    copyHint: '请复制下面的文字，补上应当是多少、依据在哪里，发给编者。',
+    inTable: '报告这张表有误',
+    inTableOf: (table: string): string => `报告“${table}”有误`,
+    copy: '复制更正单',
+    report: ({ document, key, sha256, version }: ReportWords): { title: string; body: string } => ({
+      title: `更正：${document} {name}`,
+      body: [
+        `文件：${document}（${key}）`,
+        '位置：{name}',
+        '格子：{cell}',
+        '网页上的数：{figure}',
+        '网址：{address}',
+        ...(sha256 ? [`原件 SHA-256：${sha256}`] : []),
+        `档案版本：${version}`,
+        '应当是：',
+        '依据（原件第几页，印作什么）：',
+      ].join('\n'),
+    }),
+    pageReport: (page: string, address: string, version: string): { title: string; body: string } => ({
+      title: `更正：${page}`,
+      body: [`网址：${address}`, `档案版本：${version}`, '哪里有误：'].join('\n'),
+    }),
   },
   statementHead: { section: '所在章节', subject: '内容', figure: '数字', basis: '比较依据', cell: '对应单元格' },
   checkHead: { verdict: '结果', sum: '算式与位置', rule: '规则' },
@@ -690,7 +758,7 @@ export const zhCN = {
       'data/datasette.json': '给 Datasette 的说明：每张表、每一栏是什么。',
       'datapackage.json': '整个档案的 Data Package v2：每个 CSV 的栏目、类型、主键和相互引用。',
       'catalog.jsonld': 'DCAT 目录，供数据门户收割。',
-      'feed.xml': 'Atom 订阅：新收录的、代替旧版的、登记了原件问题的文件。',
+      'feed.xml': 'Atom 订阅：新收录的、代替旧版的、登记了原件问题的、更正过的文件。',
     } as Readonly<Record<string, string>>,
     /** What is said of a relation, a column or a query in both languages. */
     relation: ({ zh }: Required<Text>): string => zh,
@@ -740,11 +808,9 @@ export const zhCN = {
     copyForm: (form: string): string => `复制 ${form} 引文`,
     version: (version: string): string => `${version} 是档案版本：内容变了，它就变。`,
     parts: '每张表、每个格子、每个正文数字都有自己的网址。点一下表题或格子，就得到它的网址和引文。',
-    chosen: '引用所选的数',
     copyCitation: '复制引文',
     copyAddress: '复制网址',
     otherForms: '其他格式',
-    close: '取消',
   },
   dataset: {
     unitName: (unit: string, archive: string): string => `${unit}：${archive}`,
@@ -760,6 +826,8 @@ export const zhCN = {
     added: (tables: number): string => `收录 ${tables} 张表。`,
     replaces: (title: string): string => `代替${title}。`,
     acknowledged: '原件问题说明',
+    corrected: '更正',
+    correction: (was: string, now: string, reason: string): string => `${was || '空白'} 改为 ${now || '空白'}。${reason}`,
     titled: (title: string, of: string): string => `${title}：${of}`,
     dayUnknown: '原件没有日期，本条的日期只取它的年度。',
   },

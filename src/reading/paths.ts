@@ -9,6 +9,7 @@ export const PATTERNS = {
   facts: /^data\/archive\.json$/,
   regions: /^data\/regions\.csv$/,
   acknowledged: /^data\/acknowledged\.csv$/,
+  corrections: /^data\/corrections\.csv$/,
   kind: new RegExp(`^data/table-kinds/(${ID})\\.json$`),
   profile: new RegExp(`^data/profiles/(${ID})\\.json$`),
   classification: new RegExp(`^data/classifications/(${ID})/(${ID})\\.csv$`),
@@ -26,6 +27,7 @@ export const PATTERNS = {
 export const FACTS = 'data/archive.json';
 export const REGIONS = 'data/regions.csv';
 export const ACKNOWLEDGED = 'data/acknowledged.csv';
+export const CORRECTIONS = 'data/corrections.csv';
 
 export const kindFile = (kind: string): string => `data/table-kinds/${kind}.json`;
 export const profileFile = (profile: string): string => `data/profiles/${profile}.json`;

@@ -14,13 +14,14 @@ import type { ArchiveFiles } from './files.ts';
 import { parseClassification, parseRegions, parseTranslations } from './lists.ts';
 import { type ParsedNarrative, parseNarrative } from './narrative.ts';
 import { ParsedTexts } from './parsed-texts.ts';
-import { ACKNOWLEDGED, classificationFile, disclosureFile, FACTS, kindFile, PATTERNS, REGIONS, unitFile } from './paths.ts';
+import { ACKNOWLEDGED, CORRECTIONS, classificationFile, disclosureFile, FACTS, kindFile, PATTERNS, REGIONS, unitFile } from './paths.ts';
 import { findPersonalData } from './personal-data.ts';
 import { readDisclosure } from './read-disclosure.ts';
 import { parseRecords, type Records } from './records.ts';
 import {
   ACKNOWLEDGED_COLUMNS,
   archiveSchema,
+  CORRECTION_COLUMNS,
   disclosureSchema,
   glossarySchema,
   pageSchema,
@@ -82,6 +83,8 @@ export interface ReadArchive {
   readonly terms: readonly ReadDocument<z.infer<typeof glossarySchema>>[];
   readonly pages: readonly ReadDocument<z.infer<typeof pageSchema>>[];
   readonly acknowledged: Records<(typeof ACKNOWLEDGED_COLUMNS)[number]>;
+  /** Slips of transcription that were put right. */
+  readonly corrections: Records<(typeof CORRECTION_COLUMNS)[number]>;
   /** Declarations that could not be read whole, or are not there though they must be; reported, and what they would say is not missed again. */
   readonly unread: ReadonlySet<string>;
   readonly faults: readonly Fault[];
@@ -219,6 +222,10 @@ export function readArchive(files: ArchiveFiles, parsed = new ParsedTexts()): Re
     regionsText === undefined ? { regions: new Map<string, Region>(), whole: false } : parseRegions(regionsText, report);
   if (!regionsWhole) unread.add(REGIONS);
 
+  /** A list that an archive need not have. */
+  const records = <Column extends string>(file: string, columns: readonly Column[], required: readonly Column[]): Records<Column> =>
+    parseRecords(file, (files.has(file) ? text(file) : undefined) ?? `${columns.join(',')}\n`, columns, required, report);
+
   return {
     facts,
     regions,
@@ -236,13 +243,9 @@ export function readArchive(files: ArchiveFiles, parsed = new ParsedTexts()): Re
     disclosures,
     terms,
     pages: documents(PATTERNS.page, pageSchema),
-    acknowledged: parseRecords(
-      ACKNOWLEDGED,
-      (files.has(ACKNOWLEDGED) ? text(ACKNOWLEDGED) : undefined) ?? `${ACKNOWLEDGED_COLUMNS.join(',')}\n`,
-      ACKNOWLEDGED_COLUMNS,
-      ['rule', 'cell', 'reason', 'checked_by'],
-      report,
-    ),
+    acknowledged: records(ACKNOWLEDGED, ACKNOWLEDGED_COLUMNS, ACKNOWLEDGED_COLUMNS),
+    // What was left out, or did not belong, was or is blank.
+    corrections: records(CORRECTIONS, CORRECTION_COLUMNS, ['cell', 'date', 'reason']),
     unread,
     faults,
   };

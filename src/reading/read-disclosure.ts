@@ -78,7 +78,7 @@ function readTable(
   const declared = kinds.get(kindId);
   const kind = declared && kindInYear(declared, base.year, facts);
   const scale = entry.scale ?? base.fields.scale;
-  const words = { statement: entry.statement, note: entry.note, remark: entry.remark };
+  const words = { page: entry.page, statement: entry.statement, note: entry.note, remark: entry.remark };
   const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
   const table = { id, title, state, ...(kind ? { kind } : {}), ...(scale ? { scale } : {}), ...given, columns: [], rows: [] };
   const there = files.has(file);

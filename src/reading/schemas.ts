@@ -24,6 +24,14 @@ const text = z
   .refine((given) => Object.keys(given).length > 0, '至少一种语言的文字，如 {"zh": "…"}｜text in at least one language, as {"en": "…"}')
   .transform((given): Text => ({ ...given, zh: given.zh ?? given.en ?? Object.values(given)[0] ?? '' }));
 
+/** Where reports go. A mailto: address names an office, never a person. */
+const reportAddress = z
+  .string()
+  .regex(
+    /^(https?:\/\/|mailto:)[^\s<>"]+$/,
+    '以 https://、http:// 或 mailto: 开头的地址｜an address beginning with https://, http:// or mailto:',
+  );
+
 const currencyCode = z
   .string()
   .regex(/^[A-Z]{3}$/, '三个大写字母的货币代码，如 CNY｜a currency code of three capital letters, such as CNY');
@@ -46,7 +54,13 @@ export const archiveSchema = z
     languages: z.array(languageTag).default([]),
     licence: z.strictObject({ name: z.string(), url: address }),
     baseUrl: address.optional(),
-    correctionsUrl: address.optional(),
+    /**
+     * How readers report a wrong figure: an address into which `{title}` and `{body}` are filled
+     * (https://…?title={title}&body={body}, mailto:…?subject={title}&body={body}), or instructions in words.
+     */
+    corrections: z
+      .union([reportAddress, text], '网址、mailto: 地址或 {"zh": "…"}｜an address, a mailto: address or {"en": "…"}')
+      .optional(),
     /** Names of scales as printed, and how many of the currency's units one is: `{"元": 1, "万元": 10000}`. */
     scales: z.record(z.string(), z.number().int().positive()),
     /** The scale, one of these, in which pages say amounts that are printed in a finer one: 164978640 元 as 16497.86 万元. */
@@ -155,6 +169,11 @@ const tableEntry = z.strictObject({
   kind: id.optional(),
   title: written,
   state: z.enum(TABLE_STATES).default('printed'),
+  /** The page of the source, or its first and last: 5, 11-14. Of a PDF counted from its first page. */
+  page: z
+    .union([z.number().int().positive(), z.string().regex(/^[1-9]\d*-[1-9]\d*$/)], '页码，如 5 或 11-14｜a page such as 5 or 11-14')
+    .transform(String)
+    .optional(),
   scale: z.string().optional(),
   /** What is printed instead of figures, word for word. */
   statement: z.string().optional(),
@@ -323,6 +342,7 @@ export const TRANSLATION_COLUMNS = ['text', 'translation'] as const;
 export const REGION_COLUMNS = ['code', 'name', 'parent'] as const;
 export const CROSSWALK_COLUMNS = ['from', 'to', 'share', 'reason'] as const;
 export const ACKNOWLEDGED_COLUMNS = ['rule', 'cell', 'reason', 'checked_by'] as const;
+export const CORRECTION_COLUMNS = ['cell', 'was', 'now', 'date', 'reason'] as const;
 export const STATEMENT_COLUMNS = [
   'id',
   'section',

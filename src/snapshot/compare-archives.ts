@@ -71,7 +71,7 @@ function within(file: string, from: Uint8Array, to: Uint8Array, old: Side, now: 
   if (file.endsWith('.json')) return structured(() => compareFields(JSON.parse(oldText), JSON.parse(newText)), oldText, newText);
   if (file.endsWith('.csv')) {
     const rows = (text: string): (readonly string[])[] => parseCsv(file, text, IGNORED).rows.map(({ fields }) => fields);
-    return compareRecords(rows(oldText), rows(newText), PATTERNS.acknowledged.test(file) ? 2 : 1);
+    return compareRecords(rows(oldText), rows(newText), PATTERNS.acknowledged.test(file) || PATTERNS.corrections.test(file) ? 2 : 1);
   }
   const [oldPage, newPage] = [parseFrontMatter(file, oldText, IGNORED), parseFrontMatter(file, newText, IGNORED)];
   if (!oldPage || !newPage) return compareLines(oldText, newText);

@@ -3,7 +3,7 @@ import type { Archive } from '../domain/archive.ts';
 
 /**
  * The day of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), else the latest that a
- * document was published or taken, else the year of the latest document. Throws a RangeError where it is no number.
+ * document was published, taken or corrected, else the year of the latest document. Throws a RangeError where it is no number.
  */
 export function snapshotDate(archive: Archive, sourceDateEpoch: string | undefined): string {
   if (sourceDateEpoch !== undefined && sourceDateEpoch !== '') {
@@ -11,7 +11,9 @@ export function snapshotDate(archive: Archive, sourceDateEpoch: string | undefin
     return new Date(Number(sourceDateEpoch) * 1000).toISOString().slice(0, 10);
   }
   const documents = [...archive.disclosures.values()];
-  const days = documents.flatMap(({ published, source }) => [published, source.taken].filter((day) => day !== undefined));
+  const days = documents.flatMap(({ published, source, corrections }) =>
+    [published, source.taken, ...corrections.map(({ date }) => date)].filter((day) => day !== undefined),
+  );
   // A year alone stands before each of its days, and after every day of earlier years.
   return [...days, ...documents.map(({ year }) => String(year)), '1970'].sort().at(-1) ?? '';
 }

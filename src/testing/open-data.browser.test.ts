@@ -109,7 +109,7 @@ describe('a citation', () => {
       /^海宁市流动人口管理服务中心\. 海宁市流动人口管理服务中心2023年单位预算\[DS\/OL\]\/\/基层单位预算档案\. 版本 [0-9a-f]{12}\. \[引用日期\]\. https:\/\/budgets\.example\/units\/haining-migrant-services\/2023-budget\/\.$/,
     );
     expect(await page.locator('.citation button:visible').count()).toBe(0);
-    expect(await page.locator('[data-cite-bar]').isVisible()).toBe(false);
+    expect(await page.locator('[data-cell-panel]').isVisible()).toBe(false);
   });
 
   it('has the day of access with script', async () => {
@@ -130,9 +130,8 @@ describe('a citation', () => {
     await cell.click();
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
     expect(before).not.toBe(scrolled);
-    expect(await page.locator('[data-cite-chosen]').textContent()).toBe(
-      '2023年单位支出预算总表，合计，基本支出/人员支出，256.41（单位：万元）',
-    );
+    expect(await page.locator('[data-panel-figure]').textContent()).toBe('256.41');
+    expect(await page.locator('[data-panel-name]').textContent()).toBe('2023年单位支出预算总表，合计，基本支出/人员支出');
     expect(new URL(page.url()).hash).toBe('#expenditure.total.personnel');
     await page.getByRole('button', { name: '复制引文', exact: true }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -140,14 +139,17 @@ describe('a citation', () => {
     expect(copied).toContain(`${BASE}${DISCLOSURE}#expenditure.total.personnel.`);
     await page.getByRole('button', { name: '复制网址' }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${BASE}${DISCLOSURE}#expenditure.total.personnel`);
-    await page.getByRole('button', { name: '取消' }).click();
-    expect(await page.locator('[data-cite-bar]').isVisible()).toBe(false);
+    await page.getByRole('button', { name: '关闭' }).click();
+    expect(await page.locator('[data-cell-panel]').isVisible()).toBe(false);
     expect(await page.locator('[data-form="gbt7714"]').textContent()).not.toContain('256.41');
   });
 
-  it('of a cell that a link led to stands at the end of the page, and nothing covers what one came to read', async () => {
+  it('of a cell that a link led to stands at the end of the page, and one line at the foot of the window says so', async () => {
     const page = await visit(`${DISCLOSURE}#expenditure.total.total`, { viewport: PHONE });
-    expect(await page.locator('[data-cite-bar]').isVisible()).toBe(false);
+    const bar = await page.locator('[data-cell-panel]').boundingBox();
+    const cell = await page.locator('[id="expenditure.total.total"]').boundingBox();
+    expect(bar?.height).toBeLessThan(90);
+    expect((cell?.y ?? 0) + (cell?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
     expect(await page.locator('[data-form="bibtex"]').textContent()).toContain('#expenditure.total.total}');
   });
 
@@ -156,7 +158,7 @@ describe('a citation', () => {
     expect(await page.locator('[data-form="apa"]').textContent()).toContain('2023年单位预算：2023年单位支出预算总表 (Version');
     const statement = page.locator('[id="statements.revenue-change"]');
     await statement.locator('.figure').click();
-    expect(await page.locator('[data-cite-chosen]').textContent()).toContain('减少 43.29 万元');
+    expect(await page.locator('[data-panel-figure]').textContent()).toBe('减少 43.29 万元');
   });
 });
 

@@ -65,8 +65,9 @@ it('the sentence of a total has the grammar of its language', () => {
     year: '2023',
     stage: 'approved',
     amount: '339.43 万元',
+    href: '/',
     units: 'CNY 3,394,300',
-    base: { year: '2022', stage: 'executed', change: { sign: '−', size: '43.29', rate: '−11.3%', amount: '43.29 万元' } },
+    base: { year: '2022', stage: 'executed', href: '/', change: { sign: '−', size: '43.29', rate: '−11.3%', amount: '43.29 万元' } },
   } as const;
   expect(said(en.sentences.cost(words))).toBe(
     'Planned spending in 2023: 339.43 万元 (CNY 3,394,300), 43.29 万元 less (−11.3%) than was spent in 2022',

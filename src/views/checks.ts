@@ -3,17 +3,18 @@
 import { factKey } from '../archive/observations.ts';
 import { countVerdicts } from '../archive/verdicts.ts';
 import { citedPage } from '../citation/cited-work.ts';
-import type { Check, Disclosure, Fact, Observation } from '../domain/archive.ts';
+import type { Check, Disclosure, Fact } from '../domain/archive.ts';
 import type { Finding, Verdict } from '../domain/finding.ts';
 import { amount, share } from './amount.ts';
 import { citationView } from './citation.ts';
+import { claimSource } from './claims.ts';
 import { type Edition, textOf } from './edition.ts';
 import { factName } from './fact-name.ts';
 import { newestFirst } from './lines.ts';
 import { disclosureLink, documentName } from './names.ts';
 import type { ArchiveCheckLine, ChecksPage, ClaimLine, FindingLine, Phrase } from './page.ts';
 import { cellHref, disclosureHref, unitLink } from './select.ts';
-import { byVerdict, cellInWords, checkLine, countWords, placeInWords, ruleLink, verdictSummary } from './verdict.ts';
+import { byVerdict, cellInWords, checkLine, countWords, ruleLink, verdictSummary } from './verdict.ts';
 
 export function checksPage(edition: Edition): ChecksPage {
   const { archive, language } = edition;
@@ -83,17 +84,11 @@ function claimLine(edition: Edition, { best, others, verdict }: Fact): ClaimLine
       claims: [best, ...others].map((each) => ({
         text: amount(edition, each),
         href: cellHref(edition, each),
-        source: sourceOf(edition, each),
+        source: claimSource(edition, each),
         origin: each.origin,
       })),
     },
   ];
-}
-
-/** "2016 年预算 · 一般公共预算支出表" */
-function sourceOf(edition: Edition, { unit, disclosure, cell }: Observation): string {
-  const source = edition.archive.disclosures.get(`${unit}/${disclosure}`);
-  return source ? `${documentName(edition, source)} · ${placeInWords(edition, source, cell)}` : disclosure;
 }
 
 /** Editors are told what to do; readers, why it stands as it is. */

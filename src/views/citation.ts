@@ -1,6 +1,7 @@
 /** How to cite a page. The day of access is the reader's: the script on the page fills it in. */
 import { citations } from '../citation/citation.ts';
-import type { CitedWork } from '../citation/cited-work.ts';
+import { type CitedWork, shortVersion } from '../citation/cited-work.ts';
+import { archiveTitle, type Edition } from './edition.ts';
 import type { CitationView } from './page.ts';
 
 export function citationView(work: CitedWork): CitationView {
@@ -14,4 +15,9 @@ export function citationView(work: CitedWork): CitationView {
       { id: 'csl', name: 'CSL-JSON', text: texts.csl, block: true },
     ],
   };
+}
+
+/** What a picture of a chart says of where it comes from. */
+export function pictureSource(edition: Edition): string {
+  return edition.language.chart.pictureSource(archiveTitle(edition), shortVersion(edition.archive.digest));
 }

@@ -17,6 +17,7 @@ function line(unit: string, year: number, verdict: Verdict, id = `${unit}.${year
     verdict,
     where: { href: page, text: '' },
     rule: { href: '', text: '' },
+    inputs: '',
     sum: '',
     unit: { href: `/units/${unit}/`, text: unit },
     disclosure: { href: page, text: String(year) },

@@ -7,7 +7,9 @@ import { withoutNumbering } from '../domain/printed-name.ts';
 import { disclosureDataset } from '../export/linked-data.ts';
 import { amount, scaleName, share } from './amount.ts';
 import { citationView } from './citation.ts';
+import { otherClaims } from './claims.ts';
 import { composition } from './composition.ts';
+import { correctionView } from './correction.ts';
 import { type Edition, href as hrefOf, label } from './edition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
 import { disclosureLink, typeName, yearLabel } from './names.ts';
@@ -17,7 +19,7 @@ import { baseOf, cellHref, disclosurePath, observationsIn, partsByCode, totalSer
 import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
-import { byVerdict, checkLine, verdictSummary } from './verdict.ts';
+import { byVerdict, cellInWords, checkLine, verdictSummary } from './verdict.ts';
 
 export function disclosurePage(edition: Edition, key: string): DisclosurePage {
   const { archive, language } = edition;
@@ -51,7 +53,16 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
     statements: disclosure.statements.map((statement) => statementLine(edition, disclosure, statement)),
     ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${path}statements.csv`, text: 'CSV' } } : {}),
     checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(edition, disclosure, check, '')),
+    claims: otherClaims(edition, disclosure),
     source: sourceFacts(edition, disclosure),
+    correction: correctionView(edition, disclosure),
+    corrections: disclosure.corrections.map(({ cell, was, now, date, reason }) => ({
+      cell: { href: `#${encodeURI(cell)}`, text: cellInWords(edition, disclosure, cell) },
+      was,
+      now,
+      date,
+      reason,
+    })),
     citation: citationView(citedDisclosure(archive, disclosure)),
   };
   return { ...page, terms: explanations(edition, page, page.narrativeHtml) };

@@ -5,7 +5,7 @@ import { digits } from './amount.ts';
 import { type Edition, label } from './edition.ts';
 import { documentName, yearLabel } from './names.ts';
 import type { DisclosureLine, Region, UnitLine } from './page.ts';
-import { disclosureHref, latestTotal, observationsOfUnit, totalSeries, unitHref, unitLink, unitName } from './select.ts';
+import { cellHref, disclosureHref, latestTotal, observationsOfUnit, totalSeries, unitHref, unitLink, unitName } from './select.ts';
 import { verdictSummary } from './verdict.ts';
 
 const byUnit = new WeakMap<Archive, Map<string, Disclosure[]>>();
@@ -74,6 +74,7 @@ function unitLine(edition: Edition, unit: Unit): UnitLine {
     label: language.units.latest(yearLabel(edition, latest.year), latest.stage),
     text: digits(latest.value),
     unit: latest.scale,
+    amountHref: cellHref(edition, latest),
     trend: series.map((each) => ({
       label: language.yearAndStage(yearLabel(edition, each.year), each.stage),
       value: toDrawing(each.value),

@@ -6,6 +6,7 @@ import type { VerdictCounts } from '../archive/verdicts.ts';
 import type { Citations } from '../citation/citation.ts';
 import type { CitedWork } from '../citation/cited-work.ts';
 import type { CellContent, RuleText } from '../domain/archive.ts';
+import type { ReportForm } from '../domain/correction-report.ts';
 import type { Stage, TableState } from '../domain/declarations.ts';
 import type { Verdict } from '../domain/finding.ts';
 
@@ -16,7 +17,7 @@ export interface Link {
 
 /** A sentence: plain text, with parts that are strong, lead somewhere, or are explained terms. */
 export type Phrase = readonly PhrasePart[];
-export type PhrasePart = string | { readonly strong: string } | Link | TermUse;
+export type PhrasePart = string | { readonly strong: string; readonly href?: string | undefined } | Link | TermUse;
 
 /** A glossary term where it occurs, explained in place. */
 export interface TermUse {
@@ -29,6 +30,21 @@ export interface CitationView {
   /** What is cited, for the script that adds the day of access and cites a cell. */
   readonly work: CitedWork;
   readonly forms: readonly { readonly id: keyof Citations; readonly name: string; readonly text: string; readonly block: boolean }[];
+}
+
+/** How a wrong figure of a document is reported. */
+export interface CorrectionView {
+  /** With what differs from cell to cell still to be filled in, by the script. */
+  readonly form: ReportForm;
+  /** The report of the document as a whole, to be copied. */
+  readonly text: string;
+  /** Of the document's page, as it is cited. */
+  readonly address: string;
+  /** Where reports go, with `{title}` and `{body}`; absent where the archive names no address. */
+  readonly template?: string;
+  readonly href?: string;
+  /** How to report, in the archive's own words. */
+  readonly instructions?: string;
 }
 
 /** What every page has around its subject. */
@@ -141,6 +157,8 @@ export interface UnitLine {
   readonly label?: string;
   readonly text?: string;
   readonly unit?: string;
+  /** The cell that prints it. */
+  readonly amountHref?: string;
   /** Totals over the years for a small trend, oldest first, each with its stage. */
   readonly trend: Trend;
   /** For a unit without a budget: what there is instead. */
@@ -283,6 +301,8 @@ export interface TableView {
   readonly scale?: string;
   readonly csv?: Link;
   readonly checks?: string;
+  /** 原件第 11—14 页 */
+  readonly page?: string;
   readonly head: readonly (readonly HeadCell[])[];
   readonly rows: readonly TableRow[];
   /** Above it the table is long, and the page renders it when it comes near. */
@@ -311,6 +331,24 @@ export interface CheckLine {
   /** 187.53 + 17.53 = 205.06；表中 205.07，差 0.01 */
   readonly sum: string;
   readonly reason?: string;
+  /** The cells that it is held against, shortened beside its own (`formatCellList`). */
+  readonly inputs: string;
+}
+
+/** A figure of the document that others state too. */
+export interface OtherClaims {
+  readonly cell: Link;
+  readonly text: string;
+  readonly verdict: Verdict;
+  readonly others: readonly {
+    readonly text: string;
+    readonly href: string;
+    /** 2025 年预算 · 正文二（九） */
+    readonly source: string;
+    /** 2024 年执行, or the words printed. */
+    readonly basis: string;
+    readonly origin: OriginMark;
+  }[];
 }
 
 export interface RubricGroup {
@@ -332,6 +370,7 @@ export interface Rubric {
   readonly title: string;
   readonly summary: string;
   readonly csv?: Link;
+  readonly page?: string;
   readonly remark?: string;
   readonly groups: readonly RubricGroup[];
 }
@@ -354,7 +393,18 @@ export interface DisclosurePage {
   readonly statementsCsv?: Link;
   /** Those that differ first. */
   readonly checks: readonly CheckLine[];
+  /** What other documents say of its figures, in its own order. */
+  readonly claims: readonly OtherClaims[];
   readonly source: readonly { readonly label: string; readonly value: string }[];
+  readonly correction: CorrectionView;
+  /** What was corrected, the latest first. */
+  readonly corrections: readonly {
+    readonly cell: Link;
+    readonly was: string;
+    readonly now: string;
+    readonly date: string;
+    readonly reason: string;
+  }[];
   readonly citation: CitationView;
   readonly terms: readonly TermExplanation[];
 }

@@ -11,7 +11,7 @@ export function rubrics({ language }: Edition, disclosure: Disclosure): Rubric[]
   return disclosure.tables.flatMap((table) => {
     const identity = table.kind?.identities.find(({ type }) => type === 'group-sum');
     if (identity?.type !== 'group-sum') return [];
-    const { id, title, remark, file } = table;
+    const { id, title, remark, file, page } = table;
     const groups = groupRows(table, identity);
     const criteria = groups.reduce((count, group) => count + group.criteria.length, 0);
     const points = sum(table.rows.flatMap((row) => row.cells.get(identity.total)?.value ?? []));
@@ -25,6 +25,7 @@ export function rubrics({ language }: Edition, disclosure: Disclosure): Rubric[]
           ? language.rubric.byBody(groups.length, criteria)
           : language.rubric.byTopic(groups.length, criteria, formatDecimal(points)),
         ...(file ? { csv: { href: `${disclosurePath(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
+        ...(page ? { page: language.table.page(page) } : {}),
         ...(remark ? { remark } : {}),
         groups,
       },

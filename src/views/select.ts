@@ -50,18 +50,23 @@ export function asPrinted(observation: Observation): Observation {
 
 const claimsByUnit = new WeakMap<Archive, Map<string, Fact[]>>();
 
-/**
- * A unit's observations as one of its documents states those of its own year: a document that was replaced, or
- * whose figures another states more directly, still says what it says.
- */
-export function observationsIn(archive: Archive, { unit, id, year }: Disclosure): readonly Observation[] {
+/** Facts of a unit that several documents state. */
+export function claimsOfUnit(archive: Archive, unit: string): readonly Fact[] {
   let index = claimsByUnit.get(archive);
   if (!index) {
     index = Map.groupBy(archive.claims, ({ best }) => best.unit);
     claimsByUnit.set(archive, index);
   }
+  return index.get(unit) ?? [];
+}
+
+/**
+ * A unit's observations as one of its documents states those of its own year: a document that was replaced, or
+ * whose figures another states more directly, still says what it says.
+ */
+export function observationsIn(archive: Archive, { unit, id, year }: Disclosure): readonly Observation[] {
   const own = new Map(
-    (index.get(unit) ?? []).flatMap(({ best, others }) => {
+    claimsOfUnit(archive, unit).flatMap(({ best, others }) => {
       const claim = best.disclosure === id || best.year !== year ? undefined : others.find(({ disclosure }) => disclosure === id);
       return claim ? [[asRead(archive, best), asRead(archive, claim)] as const] : [];
     }),

@@ -5,7 +5,7 @@ import { amount, change, currencyOf, digits, ofHundred, wholeUnits } from './amo
 import { type Edition, label } from './edition.ts';
 import { useName, yearLabel } from './names.ts';
 import type { Phrase } from './page.ts';
-import { partsByUse } from './select.ts';
+import { cellHref, partsByUse } from './select.ts';
 
 /** "2024 年计划支出 422.79 万元，比 2023 年执行数多 66.25 万元（+18.6%）" without a full stop. */
 export function costSentence(edition: Edition, total: Observation, base: Observation | undefined): Phrase {
@@ -14,12 +14,14 @@ export function costSentence(edition: Edition, total: Observation, base: Observa
     year: yearLabel(edition, total.year),
     stage: total.stage,
     amount: amount(edition, total),
+    href: cellHref(edition, total),
     units: wholeUnits(edition, total),
     ...(base && changed
       ? {
           base: {
             year: yearLabel(edition, base.year),
             stage: base.stage,
+            href: cellHref(edition, base),
             change: {
               sign: changed.sign,
               size: digits(changed.size),
@@ -43,7 +45,11 @@ export function hundredSentence(edition: Edition, observations: readonly Observa
   const parts = partsByUse(edition.archive, observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
   if (parts.length === 0 || isZero(total.value)) return undefined;
   return edition.language.sentences.hundred(
-    parts.map(({ value, use = '' }) => ({ of: ofHundred(value, total.value) ?? '', use: useName(edition, use) })),
+    parts.map((part) => ({
+      of: ofHundred(part.value, total.value) ?? '',
+      use: useName(edition, part.use ?? ''),
+      href: cellHref(edition, part),
+    })),
     currencyOf(edition, total),
   );
 }

@@ -34,6 +34,7 @@ export function tableView(edition: Edition, disclosure: Disclosure, table: Table
     ...(remark ? { remark } : {}),
     ...(table.scale && amounts ? { scale: language.scaleNote(scaleName(edition, table.scale, disclosure.currency)) } : {}),
     ...(table.file ? { csv: { href: `${disclosurePath(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
+    ...(table.page ? { page: language.table.page(table.page) } : {}),
     ...(own.length > 0 ? { checks: verdictSummary(edition, own).text } : {}),
     head: tableHead(edition, table.columns),
     rows: table.rows.map((row) => tableRow(edition, table, row, marks)),

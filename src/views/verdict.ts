@@ -1,7 +1,7 @@
 /** A disclosure's sums in a sentence, and each sum opened to its inputs. */
 import { addends, computedInWords, countVerdicts, sumInWords, type VerdictCounts } from '../archive/verdicts.ts';
 import type { Check, Column, Disclosure, Statement } from '../domain/archive.ts';
-import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
+import { formatCellList, parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import { exact, magnitude, minus } from '../domain/exact.ts';
 import type { CountWords, Language } from '../language/language.ts';
@@ -79,6 +79,10 @@ export function checkLine(edition: Edition, disclosure: Disclosure, check: Check
     rule: ruleLink(edition, check.rule),
     sum: checkInWords(edition, check),
     ...(check.acknowledged ? { reason: check.acknowledged } : {}),
+    inputs: formatCellList(
+      check.inputs.map(({ cell }) => cell).filter((cell) => cell !== check.cell),
+      check.cell,
+    ),
   };
 }
 
