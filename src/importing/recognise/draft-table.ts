@@ -54,6 +54,9 @@ export interface Declared {
   readonly classifications: readonly Classification[];
 }
 
+const LINE = /^行\s*次$/;
+const LEVELS_SEARCHED = 6;
+
 type TableBody = Pick<DraftTable, 'columns' | 'rows' | 'doubts'>;
 
 export function draftTable(table: PrintedTable, match: KindMatch | undefined, id: string, declared: Declared): DraftTable {
@@ -81,7 +84,7 @@ export function draftTable(table: PrintedTable, match: KindMatch | undefined, id
     ...(table.scale ? { scale: table.scale } : {}),
     ...body,
     doubts,
-    texts: [...(table.title ? [table.title] : []), ...labelPieces(table, match?.head.depth), ...table.repeated, ...table.notes],
+    texts: [...(table.title ? [table.title] : []), ...labelPieces(table, match?.head.depth), ...lineNumbers(table), ...table.repeated, ...table.notes],
     ...(state === 'empty' && saying ? { statement: plainText(saying.text) } : {}),
     ...(notes.length > 0 ? { note: notes.join('') } : {}),
     ...(padded.length > 0 ? { remark: `原表有的编码少印了零：${padded.join('，')}。` } : {}),
@@ -95,6 +98,16 @@ function labelPieces({ rows, ...table }: PrintedTable, depth = possibleHeads({ r
   return head.flatMap((row) => row.flatMap(({ begins, piece }) => (begins && piece.text !== '' ? [piece] : [])));
 }
 
+/** Numbers that only count the lines of a form (行次). */
+function lineNumbers({ rows }: PrintedTable): Piece[] {
+  const columns = new Set(rows.slice(0, LEVELS_SEARCHED).flatMap((row) => row.flatMap(({ text }, column) => (LINE.test(text) ? [column] : []))));
+  return rows.flatMap((row) => row.flatMap(({ begins, text, piece }, column) => (columns.has(column) && begins && /^\d{1,3}$/.test(text) ? [piece] : [])));
+}
+
+function isLineNumbers({ path }: PrintedColumn): boolean {
+  return LINE.test(path.at(-1) ?? '');
+}
+
 function isNumeric(column: DraftColumn | undefined): boolean {
   const role = column?.column?.role;
   return role === undefined ? column !== undefined : role === 'amount' || role === 'percent' || role === 'count';
@@ -103,7 +116,8 @@ function isNumeric(column: DraftColumn | undefined): boolean {
 /** One CSV row for a printed row. */
 function plainBody({ head, matches, columns: printed, kind }: KindMatch, { classifications }: Declared): TableBody {
   const extra = printed.filter(
-    (column) => !matches.some((match) => match.printed === column) && (column.path.length > 0 || column.filling !== 'nothing'),
+    (column) =>
+      !isLineNumbers(column) && !matches.some((match) => match.printed === column) && (column.path.length > 0 || column.filling !== 'nothing'),
   );
   const all: (ColumnMatch | PrintedColumn)[] = [...matches, ...extra].sort((a, b) => first(a) - first(b));
   const columns = all.map((one) => draftColumn(one));
@@ -146,7 +160,8 @@ function codeCell(
   above: Map<number, string>,
 ): DraftCell {
   const cells = at.map((column) => row[column]);
-  const texts = cells.map((cell) => cell?.text ?? '');
+  // A code across the columns of its parts is printed once.
+  const texts = cells.map((cell, index) => (index > 0 && cell?.piece === cells[index - 1]?.piece ? '' : (cell?.text ?? '')));
   const last = texts.findLastIndex((text) => text !== '');
   // 类 printed once and left blank for the rows below it.
   const filled = texts.map((text, index) => (text === '' && index < last ? (above.get(index) ?? '') : text));
@@ -257,7 +272,7 @@ function unknownBody(table: PrintedTable): TableBody {
     const columns = Array.from({ length: table.columns }, (_, index): DraftColumn => ({ label: `第${index + 1}栏` }));
     return { columns, rows: table.rows.map((row) => row.map((cell) => valueCell(cell, undefined))), doubts: [] };
   }
-  const printed = joinCodeParts(printedColumns(head.paths, head.body));
+  const printed = joinCodeParts(printedColumns(head.paths, head.body)).filter((column) => !isLineNumbers(column));
   const rows = head.body
     .filter((row) => !isColumnNumbers(row))
     .map((row) =>

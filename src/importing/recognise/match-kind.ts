@@ -1,6 +1,7 @@
 /** Which declared kind a printed table is, by its title, its head and the names of its rows. */
 import type { TableKind } from '../../domain/declarations.ts';
 import { plainLabel } from '../../reading/labels.ts';
+import { oneBelowTheOther } from './column-groups.ts';
 import { type Head, possibleHeads } from './heads.ts';
 import { type ColumnMatch, joinCodeParts, matchColumns, type PrintedColumn, printedColumns } from './match-columns.ts';
 import type { PrintedTable } from './printed-tables.ts';
@@ -32,7 +33,7 @@ const ENOUGH_COLUMNS = 0.55;
 
 /** The likely kinds, best first; none where nothing is like the table. */
 export function matchKinds(table: PrintedTable, kinds: Iterable<TableKind>, context: Context): readonly KindMatch[] {
-  const heads = possibleHeads(table);
+  const heads = possibleHeads(table).flatMap((head) => [head, oneBelowTheOther(head) ?? []].flat());
   const title = comparableTitle(table.name ?? '', context.unitNames);
   const found = [...kinds].flatMap((kind): KindMatch[] => {
     const likes = title === '' ? 0.5 : titleLikeness(title, kind);
