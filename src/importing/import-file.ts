@@ -3,6 +3,7 @@
 import { compileArchive } from '../archive/compile.ts';
 import { observationsOf } from '../archive/observations.ts';
 import type { DisclosureType } from '../domain/declarations.ts';
+import { kindInYear } from '../reading/facts.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { readArchive } from '../reading/read-archive.ts';
 import type { CodedRule } from '../rules/rule.ts';
@@ -58,7 +59,7 @@ export function importDocument(
   ];
   const usual = read.disclosures.findLast(({ unit: owner, id }) => owner === wanted.unit && id !== target.id)?.fields.profile;
   const recognised = recognise(document, {
-    kinds: read.kinds,
+    kinds: new Map([...read.kinds].map(([id, kind]) => [id, kindInYear(kind, wanted.year, read.facts)])),
     profiles: read.profiles,
     classifications: read.classifications,
     unitNames,

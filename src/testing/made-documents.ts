@@ -126,7 +126,7 @@ export function madeHtml({ pages }: MadeDocument, style = 'td{border:1px solid #
     return `<table><thead>${rows.slice(0, one.head).map(line).join('')}</thead><tbody>${rows.slice(one.head).map(line).join('')}</tbody></table>`;
   };
   const body = pages.map(({ blocks }) => `<section>${blocks.map(block).join('\n')}</section>`).join('\n');
-  return `<!doctype html><html><head><meta charset="utf-8"><style>body{font:10.5pt/1.5 "Noto Sans CJK SC";margin:0}p{margin:.4em 0}td{white-space:pre-wrap}table{border-collapse:collapse;width:100%}.n{text-align:right}section+section{break-before:page}${style}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><style>body{font:10.5pt/1.5 "Noto Sans CJK SC";margin:0}p{margin:.4em 0}td{white-space:pre-wrap}table{border-collapse:collapse;width:100%}thead td{text-align:center}.n{text-align:right}section+section{break-before:page}${style}</style></head><body>${body}</body></html>`;
 }
 
 export function madeWord({ pages }: MadeDocument): Uint8Array {
