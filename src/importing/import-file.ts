@@ -3,6 +3,7 @@
 import { compileArchive } from '../archive/compile.ts';
 import { observationsOf } from '../archive/observations.ts';
 import type { DisclosureType } from '../domain/declarations.ts';
+import { kindInYear } from '../reading/facts.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { readArchive } from '../reading/read-archive.ts';
 import type { CodedRule } from '../rules/rule.ts';
@@ -58,7 +59,7 @@ export function importDocument(
   ];
   const usual = read.disclosures.findLast(({ unit: owner, id }) => owner === wanted.unit && id !== target.id)?.fields.profile;
   const recognised = recognise(document, {
-    kinds: read.kinds,
+    kinds: new Map([...read.kinds].map(([id, kind]) => [id, kindInYear(kind, wanted.year, read.facts)])),
     profiles: read.profiles,
     classifications: read.classifications,
     unitNames,
@@ -167,8 +168,12 @@ const WORDS: Readonly<Record<DisclosureType, string>> = {
 
 /** A file that is something else than was said. */
 function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly DraftStatement[], { type }: Import): string | undefined {
-  const known = tables.filter(({ kind }) => kind?.columns.some(({ role }) => role === 'amount')).length;
-  if (!BUDGETS.includes(type) || known > 0 || statements.filter(({ measure }) => measure === 'amount').length >= 5) return undefined;
+  const fitting = tables.filter(
+    ({ kind, title, state, columns, rows }) =>
+      kind?.columns.some(({ role }) => role === 'amount') ||
+      (!kind && state === 'printed' && /预算|决算|收支|收入|支出|经费/.test(title) && columns.length * rows.length > 0),
+  );
+  if (!BUDGETS.includes(type) || fitting.length > 0 || statements.filter(({ measure }) => measure === 'amount').length >= 5) return undefined;
   const start = passages
     .map(({ piece }) => piece.text.replace(/\s+/g, ''))
     .filter((text) => text.length > 5)

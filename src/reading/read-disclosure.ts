@@ -8,6 +8,7 @@ import { classificationWord, kindInYear } from './facts.ts';
 import type { ArchiveFiles } from './files.ts';
 import { classificationInForce } from './in-force.ts';
 import type { ParsedTexts } from './parsed-texts.ts';
+import { nearest } from './nearest.ts';
 import { disclosureFile, kindFile } from './paths.ts';
 import type { ReadDisclosure, ReadTable } from './read-archive.ts';
 import { parseStatements } from './statements.ts';
@@ -108,8 +109,7 @@ function readTable(
         values: {
           table: id,
           kind: kindId,
-          known: [...kinds.keys()].join('、') || '（无）',
-          knownEn: [...kinds.keys()].join(', ') || 'none',
+          ...knownKinds(kindId, [...kinds.keys()]),
         },
       });
     return { ...table, ...UNREAD };
@@ -139,4 +139,14 @@ function isFilled({ declared, cells }: Row, columns: readonly Column[]): boolean
   const blank = ({ kind: { id, role } }: Column): boolean =>
     (role !== 'amount' && role !== 'percent' && role !== 'count') || (cells.get(id)?.content ?? 'blank') === 'blank';
   return declared === undefined || !columns.every(blank);
+}
+
+const A_FEW = 12;
+
+/** All kinds where they are few, else one that may be meant, else where they stand. */
+function knownKinds(wanted: string, kinds: readonly string[]): { known: string; knownEn: string } {
+  const near = kinds.length > A_FEW ? nearest(wanted, kinds) : undefined;
+  if (near) return { known: `${near} 等 ${kinds.length} 种`, knownEn: `${near} and others, ${kinds.length} in all` };
+  if (kinds.length > A_FEW) return { known: `data/table-kinds 里的 ${kinds.length} 种`, knownEn: `the ${kinds.length} in data/table-kinds` };
+  return { known: kinds.join('、') || '（无）', knownEn: kinds.join(', ') || 'none' };
 }

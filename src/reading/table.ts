@@ -7,7 +7,7 @@ import type { NumberFormat } from '../domain/number-format.ts';
 import { type CsvFile, type CsvRow, fieldPlace, placeOnLine, wholeRows } from './csv.ts';
 import { figureAdvice, parseFigure } from './figure.ts';
 import { type FoundColumn, matchHead } from './heads.ts';
-import { hasInvisible, plainLabel } from './labels.ts';
+import { hasInvisible, plainLabel, plainName } from './labels.ts';
 
 type Report = (fault: Fault) => void;
 
@@ -80,12 +80,30 @@ export function parseTable(csv: CsvFile, kind: TableKind, context: TableContext,
 /** After one of these nobody knows which rows belong to a sum. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['code-malformed', 'row-repeated', 'row-misspelt', 'row-unknown', 'field-missing']);
 
-/** Finds the declared row that a name is. */
-function rowNames(kind: TableKind, unitNames: readonly string[]): (name: string) => RowKind | undefined {
-  const declared = new Map(kind.rows.flatMap((row) => row.labels.map((label) => [plainLabel(label), row] as const)));
+type DeclaredRow = (name: string, direction: Direction | undefined) => RowKind | undefined;
+
+/**
+ * Finds the declared row that a name is: on its own side, where both sides end in 总计, and whatever its number, since
+ * 事业收入 comes third in one document and fourth in another.
+ */
+function rowNames(kind: TableKind, unitNames: readonly string[]): DeclaredRow {
+  const labelled = kind.rows.flatMap((row) => row.labels.map((label) => ({ row, label: plainLabel(label), bare: plainName(label) })));
+  const exact = Map.groupBy(labelled, ({ label }) => label);
+  const unnumbered = Map.groupBy(labelled, ({ bare }) => bare);
   const unitRow = kind.rows.find((row) => row.unitName);
-  for (const name of unitRow ? unitNames.map(plainLabel) : []) if (unitRow && !declared.has(name)) declared.set(name, unitRow);
-  return (name) => declared.get(plainLabel(name));
+  const unit = new Set(unitNames.map(plainLabel));
+  return (name, direction) => {
+    const label = plainLabel(name);
+    const onSide = (found: typeof labelled | undefined): RowKind[] => [
+      ...new Set(found?.flatMap(({ row }) => (row.direction && direction && row.direction !== direction ? [] : row))),
+    ];
+    const [declared] = onSide(exact.get(label));
+    if (declared) return declared;
+    if (unitRow && unit.has(label)) return unitRow;
+    const bare = plainName(name);
+    const [other, ...others] = bare === label ? [] : onSide(unnumbered.get(bare));
+    return others.length === 0 ? other : undefined;
+  };
 }
 
 /** Rows that are neither coded nor declared: a total with a slip in its name, or a code in the wrong column. */
@@ -115,7 +133,7 @@ function parseRow(
   { numbers, classification, join }: TableContext,
   columns: readonly FoundColumn[],
   above: Map<string, string>,
-  declaredRow: (name: string) => RowKind | undefined,
+  declaredRow: DeclaredRow,
   report: Report,
 ): Row {
   const cells = new Map<string, Cell>();
@@ -162,8 +180,8 @@ function parseRow(
     cells.set(column, { raw, content: 'unreadable', field });
     report({ rule: 'code-malformed', place: fieldPlace(csv, record, field), values: { found: raw, ...codeFault(classification) } });
   }
-  if (name === '' && code === '' && !kind.key && !declaredRow('')) reportNameless(csv, record, columns, report);
-  const rowKind = code === '' ? declaredRow(name) : undefined;
+  if (name === '' && code === '' && !kind.key && !declaredRow('', direction)) reportNameless(csv, record, columns, report);
+  const rowKind = code === '' ? declaredRow(name, direction) : undefined;
   return {
     key: rowKey(kind, cells, above, code, name, rowKind),
     name,

@@ -63,6 +63,7 @@ export function notFigure({ text, before: spaced, after: spacedAfter }: SourceNu
   )
     return 'date';
   if (/^\d{1,2}$/.test(text) && /^[、.．）)]/.test(after) && /(?:^|[。；：（(:;】”])$/.test(before)) return 'ordinal';
+  if (/^\d{1,2}$/.test(text) && /^(?:[-－—]\d{1,2})?表/.test(after)) return 'ordinal';
   if (/(?:第|表|附件|附表|图|之)$/.test(before) || /^(?:条|款|章|节|部分|季度|级|栏|页)/.test(after)) return 'ordinal';
   if (/^\d{3,18}$/.test(text) && (/^[-－—](?=\p{Script=Han})/u.test(after) || /(?:编码|代码|编号)[：:]?$/.test(before))) return 'code';
   if (/[.…·]{3,}[（(]?$/.test(before)) return 'page';

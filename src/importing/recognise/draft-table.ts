@@ -6,7 +6,7 @@ import { isColumnNumbers, possibleHeads } from './heads.ts';
 import { type ColumnMatch, joinCodeParts, type PrintedColumn, printedColumns } from './match-columns.ts';
 import type { KindMatch, MatchedSide } from './match-kind.ts';
 import type { MatrixCell } from './matrix.ts';
-import { NOTHING, type Piece, plainText, slicePiece } from './piece.ts';
+import { joinPieces, NOTHING, type Piece, plainText, slicePiece } from './piece.ts';
 import { isFigure, printedFigure } from './printed-figure.ts';
 import type { PrintedTable } from './printed-tables.ts';
 import { saysEmpty } from './titles.ts';
@@ -81,7 +81,7 @@ export function draftTable(table: PrintedTable, match: KindMatch | undefined, id
     ...(table.scale ? { scale: table.scale } : {}),
     ...body,
     doubts,
-    texts: [...(table.title ? [table.title] : []), ...labelPieces(table, match?.head.depth), ...table.repeated, ...table.notes],
+    texts: [...(table.title ? [table.title] : []), ...labelPieces(table, match?.head.depth), ...lineNumbers(table), ...table.repeated, ...table.notes],
     ...(state === 'empty' && saying ? { statement: plainText(saying.text) } : {}),
     ...(notes.length > 0 ? { note: notes.join('') } : {}),
     ...(padded.length > 0 ? { remark: `原表有的编码少印了零：${padded.join('，')}。` } : {}),
@@ -95,6 +95,19 @@ function labelPieces({ rows, ...table }: PrintedTable, depth = possibleHeads({ r
   return head.flatMap((row) => row.flatMap(({ begins, piece }) => (begins && piece.text !== '' ? [piece] : [])));
 }
 
+/** Numbers that only count the lines of a form (行次). */
+function lineNumbers(table: PrintedTable): Piece[] {
+  const [head] = possibleHeads(table);
+  const columns = head?.paths.flatMap((path, at) => (isLineNumbers({ path }) ? [at] : [])) ?? [];
+  return (head?.body ?? []).flatMap((row) =>
+    columns.flatMap((at) => (row[at]?.begins && /^\d{1,3}$/.test(row[at].text) ? [row[at].piece] : [])),
+  );
+}
+
+function isLineNumbers({ path }: Pick<PrintedColumn, 'path'>): boolean {
+  return path.join('').endsWith('行次');
+}
+
 function isNumeric(column: DraftColumn | undefined): boolean {
   const role = column?.column?.role;
   return role === undefined ? column !== undefined : role === 'amount' || role === 'percent' || role === 'count';
@@ -103,7 +116,8 @@ function isNumeric(column: DraftColumn | undefined): boolean {
 /** One CSV row for a printed row. */
 function plainBody({ head, matches, columns: printed, kind }: KindMatch, { classifications }: Declared): TableBody {
   const extra = printed.filter(
-    (column) => !matches.some((match) => match.printed === column) && (column.path.length > 0 || column.filling !== 'nothing'),
+    (column) =>
+      !isLineNumbers(column) && !matches.some((match) => match.printed === column) && (column.path.length > 0 || column.filling !== 'nothing'),
   );
   const all: (ColumnMatch | PrintedColumn)[] = [...matches, ...extra].sort((a, b) => first(a) - first(b));
   const columns = all.map((one) => draftColumn(one));
@@ -128,7 +142,28 @@ function plainBody({ head, matches, columns: printed, kind }: KindMatch, { class
     for (const cell of cells) if (cell.guess) doubts.push({ text: cell.guess, place: cell.piece.place });
     return cells.every(({ text }) => text === '') ? [] : [cells];
   });
-  return { columns, rows: divideCodes(rows, columns), doubts };
+  return { columns, rows: wholeNames(divideCodes(rows, columns), columns), doubts };
+}
+
+/** Names that stand for several rows, broken over two lines: a line with nothing but a name is the beginning of the next. */
+function wholeNames(rows: readonly DraftCell[][], columns: readonly DraftColumn[]): DraftCell[][] {
+  const at = columns.findIndex(({ column }) => column?.role === 'name' && column.merged);
+  if (at < 0) return [...rows];
+  const whole: DraftCell[][] = [];
+  let begun: DraftCell | undefined;
+  for (const row of rows) {
+    const name = row[at];
+    const lone = name !== undefined && name.text !== '' && row.every(({ text }, index) => index === at || text === '');
+    if (begun && name) {
+      const piece = joinPieces([begun.piece, name.piece], () => '');
+      const cell: DraftCell = { text: begun.text + name.text, piece, guess: `“${begun.text}”与下一行的“${name.text}”合成一个名称` };
+      begun = undefined;
+      whole.push(row.map((each, index) => (index === at ? cell : each)));
+    } else if (lone) begun = name;
+    else whole.push(row);
+  }
+  if (begun) whole.push(columns.map((_, index) => (index === at && begun ? begun : blankCell())));
+  return whole;
 }
 
 /** A code column's cell that holds a name: 合计 across code and name. */
@@ -146,7 +181,8 @@ function codeCell(
   above: Map<number, string>,
 ): DraftCell {
   const cells = at.map((column) => row[column]);
-  const texts = cells.map((cell) => cell?.text ?? '');
+  // A code across the columns of its parts is printed once.
+  const texts = cells.map((cell, index) => (index > 0 && cell?.piece === cells[index - 1]?.piece ? '' : (cell?.text ?? '')));
   const last = texts.findLastIndex((text) => text !== '');
   // 类 printed once and left blank for the rows below it.
   const filled = texts.map((text, index) => (text === '' && index < last ? (above.get(index) ?? '') : text));
@@ -213,9 +249,17 @@ function longBody({ kind, head }: KindMatch, sides: readonly MatchedSide[]): Tab
     ...special.map((column) => ({ label: column.labels[0] ?? column.id, column })),
     ...amounts.map((column) => draftColumn(used.get(column) as ColumnMatch)),
   ];
-  const { rows, doubts } = longRows(head.body, sides, amounts, special);
+  // What no column of the kind is, is kept beside: no figure gets lost.
+  const extra = sides.flatMap((side) =>
+    side.amounts.filter((column) => column.filling === 'figures' && !side.matches.some(({ printed }) => printed === column)),
+  );
+  const { rows, doubts } = longRows(head.body, sides, amounts, special, extra);
   const labels = sides.flatMap(({ matches }) => labelDoubts(matches, head.body));
-  return { columns, rows, doubts: [...labels, ...doubts] };
+  return {
+    columns: [...columns, ...extra.map((column) => draftColumn(column))],
+    rows,
+    doubts: [...labels, ...extraDoubts(extra, head.body), ...doubts],
+  };
 }
 
 function longRows(
@@ -223,6 +267,7 @@ function longRows(
   sides: readonly MatchedSide[],
   amounts: readonly ColumnKind[],
   special: readonly ColumnKind[],
+  extra: readonly PrintedColumn[],
 ): Pick<TableBody, 'rows' | 'doubts'> {
   const doubts: Doubt[] = [];
   const rows: DraftCell[][] = [];
@@ -234,6 +279,7 @@ function longRows(
         const match = side.matches.find((each) => each.column === column);
         return match ? valueCell(row[match.printed.at[0] ?? 0], column) : blankCell();
       });
+      for (const column of extra) values.push(side.amounts.includes(column) ? valueCell(row[column.at[0] ?? 0], undefined) : blankCell());
       const named = name?.begins === true && name.text !== '';
       if (!named && values.every(({ text }) => text === '')) continue;
       if (!named) doubts.push({ text: '这一行有数字，没有名称。', place: values.find(({ text }) => text !== '')?.piece.place ?? {} });
@@ -257,7 +303,7 @@ function unknownBody(table: PrintedTable): TableBody {
     const columns = Array.from({ length: table.columns }, (_, index): DraftColumn => ({ label: `第${index + 1}栏` }));
     return { columns, rows: table.rows.map((row) => row.map((cell) => valueCell(cell, undefined))), doubts: [] };
   }
-  const printed = joinCodeParts(printedColumns(head.paths, head.body));
+  const printed = joinCodeParts(printedColumns(head.paths, head.body)).filter((column) => !isLineNumbers(column));
   const rows = head.body
     .filter((row) => !isColumnNumbers(row))
     .map((row) =>

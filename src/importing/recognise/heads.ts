@@ -13,13 +13,18 @@ export interface Head {
 }
 
 const MOST_LEVELS = 5;
+const CODE_PART = /^[类款项]$/;
 const TOTALS = /^(合计|总计|小计|本年合计)$/;
 
 /** The heads that a table may have; the first is the likeliest by its form alone. */
 export function possibleHeads(table: PrintedTable): readonly Head[] {
   const { rows } = table;
   const numbered = rows.slice(0, MOST_LEVELS + 1).findIndex(isColumnNumbers);
-  if (numbered > 0) return [headOf(table, numbered, numbered + 1)];
+  if (numbered > 0) {
+    // 类, 款, 项 may stand in the same line as the numbers.
+    const parts = ownCells(rows[numbered] ?? []).some(({ text }) => CODE_PART.test(text));
+    return [headOf(table, parts ? numbered + 1 : numbered, numbered + 1)];
+  }
   const body = rows.findIndex((row, index) => index > 0 && isBody(row));
   const most = Math.min(body < 0 ? rows.length : body, MOST_LEVELS);
   const depths = Array.from({ length: most }, (_, index) => most - index).filter((depth) => depth > 0 && !isCutBySpan(rows, depth));
@@ -36,7 +41,7 @@ export function isColumnNumbers(row: readonly MatrixCell[]): boolean {
   const texts = ownCells(row).map(({ text }) => text);
   if (
     texts.length < 2 ||
-    !texts.every((text) => /^(\*+|栏次|行次|[-—]+|\d{1,2}|[甲乙丙丁]|\d{1,2}\s*[=＝][\d\s+\-＋－×÷/()（）]+)$/.test(text))
+    !texts.every((text) => /^(\*+|栏次|行次|[类款项]|[-—]+|\d{1,2}|[甲乙丙丁]|\d{1,2}\s*[=＝][\d\s+\-＋－×÷/()（）]+)$/.test(text))
   )
     return false;
   const numbers = texts.flatMap((text) => (/^\d/.test(text) ? [Number.parseInt(text, 10)] : []));
@@ -64,7 +69,9 @@ function isCutBySpan(rows: readonly (readonly MatrixCell[])[], depth: number): b
 
 function labelPaths(rows: readonly (readonly MatrixCell[])[], spansKnown: boolean): string[][] {
   const width = rows[0]?.length ?? 0;
-  const texts = rows.map((row) => row.map(({ text }) => text));
+  const texts = rows.map((row) =>
+    isColumnNumbers(row) ? row.map(({ text }) => (CODE_PART.test(text) ? text : '')) : row.map(({ text }) => text),
+  );
   if (!spansKnown) spread(texts);
   return Array.from({ length: width }, (_, column) => {
     const path: string[] = [];

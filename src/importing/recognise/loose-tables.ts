@@ -6,6 +6,7 @@
 import type { TableKind } from '../../domain/declarations.ts';
 import { plainLabel } from '../../reading/labels.ts';
 import type { Doubt } from './draft-table.ts';
+import { looseSides } from './loose-sides.ts';
 import { titleLikeness } from './match-kind.ts';
 import type { MatrixCell } from './matrix.ts';
 import { joinPieces, NOTHING, type Piece, plainText, splitPiece } from './piece.ts';
@@ -103,7 +104,7 @@ function regionsOf(
       );
       if (title === undefined || listed || known.has(comparableTitle(title, unitNames))) return [];
       const kind = kindOf(plainText(passage.piece.text), kinds, unitNames, page.slice(index));
-      return kind ? [{ kind, passage, index }] : [];
+      return kind || hasScaleBelow(page, index) ? [{ kind, passage, index }] : [];
     });
     const last = regions.at(-1);
     if (titles.length === 0) {
@@ -113,6 +114,8 @@ function regionsOf(
     }
     titles.forEach(({ kind, passage, index }, order) => {
       const end = titles[order + 1]?.index ?? page.length;
+      // A table that no kind describes: it ends the one above it, and stays text.
+      if (!kind) return;
       const whole = titles.length === 1 && shareOfFigures(page.slice(0, index)) > shareOfFigures(page.slice(index));
       const before = regions.at(-1);
       const within = page.slice(whole ? 0 : index, end);
@@ -121,9 +124,14 @@ function regionsOf(
       if (again && before) regions[regions.length - 1] = { ...before, passages: [...before.passages, ...within] };
       else regions.push({ kind, title: passage, passages: within });
     });
-    open = true;
+    open = titles.at(-1)?.kind !== undefined;
   }
   return regions.filter(({ passages: within }) => within.length < FEW_LINES || shareOfFigures(within) > FIGURES_AT_LEAST);
+}
+
+/** Whether the unit of money stands in one of the lines below, as it does below a title. */
+function hasScaleBelow(page: readonly Passage[], index: number): boolean {
+  return page.slice(index + 1, index + 4).some(({ piece }) => printedScale(piece.text) !== undefined);
 }
 
 /** Parted where the page changes, or by as many blank lines as only a new page leaves. */
@@ -179,7 +187,7 @@ function readRegion(
   const labels = new Set(
     kind.columns.flatMap(({ labels: all }) => all.flatMap((label) => [label.replaceAll('/', ''), ...label.split('/')].map(plainLabel))),
   );
-  if (long) for (const label of ['收入', '支出', '收入项目', '支出项目', '本年收入', '本年支出']) labels.add(label);
+  if (long) for (const label of ['行次', '金额', '收入', '支出', '收入项目', '支出项目', '本年收入', '本年支出']) labels.add(label);
   const declared = new Set([...kind.rows.flatMap((row) => row.labels), ...unitNames].map(plainLabel));
   const margins: Piece[] = [];
   const heads: Piece[] = [];
@@ -212,7 +220,9 @@ function readRegion(
       pending = !isFigure(chunksOf(piece).at(-1)?.text ?? '');
     }
   }
-  const made = long ? sideRows(lines, kind) : plainRows(lines, kind, declared, evidence);
+  const counted = heads.some(({ text }) => /行\s*次/.test(text));
+  const sides = long ? looseSides(lines.map(({ piece }) => chunksOf(piece)), kind, evidence, counted) : undefined;
+  const made = long ? sides : plainRows(lines, kind, declared, evidence);
   if (!made) return undefined;
   const { head, rows, doubts } = made;
   const place = lines[0]?.piece.place ?? title.piece.place;
@@ -230,7 +240,7 @@ function readRegion(
       columns: head[0]?.length ?? 0,
       spansKnown: true,
       notes,
-      repeated: heads,
+      repeated: [...heads, ...(sides?.lineNumbers ?? [])],
       doubts: [{ text: '原文没有画出格子：栏目按这种表的声明认定，空格由各数之间的等式推出', place }, ...doubts],
       place,
       pages: [],
@@ -280,38 +290,7 @@ function isHead(piece: Piece, labels: ReadonlySet<string>, declared: ReadonlySet
   return chunks.length > 0 && (chunks.every(knownInParts) || known(whole));
 }
 
-type Made = { head: string[][]; rows: Piece[][]; doubts: Doubt[] };
-
-/** 收入 and 支出 on one line: name, figure, name, figure, with either left out. */
-function sideRows(lines: readonly { piece: Piece }[], kind: TableKind): Made | undefined {
-  const revenue = new Set(kind.rows.filter(({ direction }) => direction === 'revenue').flatMap(({ labels }) => labels.map(plainLabel)));
-  const [amount] = kind.columns.filter(({ role }) => role === 'amount');
-  if (!amount || lines.length === 0) return undefined;
-  const label = amount.labels[0] ?? '';
-  const head = [
-    ['收入', '收入', '支出', '支出'],
-    ['项目', label, '项目', label],
-  ];
-  const rows = lines.flatMap(({ piece }): Piece[][] => {
-    const row = [NOTHING, NOTHING, NOTHING, NOTHING];
-    let side = -1;
-    for (const chunk of chunksOf(piece)) {
-      if (isFigure(chunk.text)) {
-        if (side >= 0) row[side * 2 + 1] = chunk;
-        continue;
-      }
-      side =
-        side < 0 && revenue.has(plainLabel(chunk.text))
-          ? 0
-          : side < 0 && chunksOf(piece).filter(({ text }) => !isFigure(text)).length > 1
-            ? 0
-            : 1;
-      row[side * 2] = chunk;
-    }
-    return side < 0 ? [] : [row];
-  });
-  return { head, rows, doubts: [] };
-}
+type Made = { readonly head: readonly (readonly string[])[]; readonly rows: readonly (readonly Piece[])[]; readonly doubts: readonly Doubt[] };
 
 function plainRows(
   lines: readonly { piece: Piece; apart: boolean }[],

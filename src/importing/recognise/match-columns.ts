@@ -112,13 +112,15 @@ function pathScore(printed: readonly string[], declared: readonly string[], year
   const b = declared.map(comparable);
   if (a.join('/') === b.join('/')) return 1;
   const bare = a.map((part) => part.replace(new RegExp(`^${year}年(?:度)?`), ''));
+  const goal = b.at(-1) ?? '';
   const texts: readonly (readonly string[])[] = [a, bare.filter((part) => part !== '')];
   for (const text of texts) {
     if (text.join('') === b.join('')) return 0.97;
     if (endsWith(text, b) || (endsWith(b, text) && text.length > 0)) return 0.93;
+    // A label whose lines were read as levels (一般公共预算财政拨 over 款).
+    if (goal.length > 3 && text.length > 1 && text.join('').endsWith(b.join(''))) return 0.92;
   }
   const last = bare.at(-1) ?? '';
-  const goal = b.at(-1) ?? '';
   if (last === goal && last !== '') return 0.8 + 0.1 * likeness(bare.join(''), b.join(''));
   const close = likeness(last, goal);
   if (close > 0.6 && yearOf(a) === yearOf(b)) return 0.4 + 0.35 * close + 0.1 * likeness(bare.join(''), b.join(''));

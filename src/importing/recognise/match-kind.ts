@@ -1,6 +1,7 @@
 /** Which declared kind a printed table is, by its title, its head and the names of its rows. */
 import type { TableKind } from '../../domain/declarations.ts';
 import { plainLabel } from '../../reading/labels.ts';
+import { oneBelowTheOther } from './column-groups.ts';
 import { type Head, possibleHeads } from './heads.ts';
 import { type ColumnMatch, joinCodeParts, matchColumns, type PrintedColumn, printedColumns } from './match-columns.ts';
 import type { PrintedTable } from './printed-tables.ts';
@@ -27,16 +28,20 @@ export interface Context {
   readonly unitNames: readonly string[];
 }
 
+const ALMOST = 0.97;
 const ENOUGH = 0.6;
 const ENOUGH_COLUMNS = 0.55;
 
 /** The likely kinds, best first; none where nothing is like the table. */
 export function matchKinds(table: PrintedTable, kinds: Iterable<TableKind>, context: Context): readonly KindMatch[] {
   const heads = possibleHeads(table);
+  const lists = heads.flatMap((head) => oneBelowTheOther(head) ?? []);
   const title = comparableTitle(table.name ?? '', context.unitNames);
   const found = [...kinds].flatMap((kind): KindMatch[] => {
     const likes = title === '' ? 0.5 : titleLikeness(title, kind);
-    const tried = heads.flatMap((head) => tryHead(head, kind, context.year));
+    // 收入 and 支出 beside each other are two sides, no one list.
+    const sided = kind.columns.some(({ role }) => role === 'direction');
+    const tried = [...heads, ...(sided ? [] : lists)].flatMap((head) => tryHead(head, kind, context.year));
     const best = tried.reduce<Attempt | undefined>((a, b) => (a && a.fit >= b.fit ? a : b), undefined);
     if (!best || best.fit < ENOUGH_COLUMNS) return [];
     const score = 0.4 * likes + 0.5 * best.fit + 0.1 * rowLikeness(best, kind);
@@ -45,9 +50,15 @@ export function matchKinds(table: PrintedTable, kinds: Iterable<TableKind>, cont
   return found.sort((a, b) => b.score - a.score || (a.kind.id < b.kind.id ? -1 : 1));
 }
 
-/** Titles of kinds are compared whole; a title that another table would have too counts for less. */
+/** Whole titles; next to them the same without 预算, which a document's own titles have or leave out (收支总表, 收支预算总表). */
 export function titleLikeness(comparable: string, kind: TableKind): number {
-  return likeness(comparable, comparableTitle(kind.title.zh));
+  const own = comparableTitle(kind.title.zh);
+  const whole = likeness(comparable, own);
+  return whole === 1 ? 1 : Math.max(whole, ALMOST * likeness(withoutBudget(comparable), withoutBudget(own)));
+}
+
+function withoutBudget(title: string): string {
+  return title.replaceAll('预算', '');
 }
 
 interface Attempt {

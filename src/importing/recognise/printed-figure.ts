@@ -3,6 +3,8 @@ import { parseDecimal } from '../../domain/decimal.ts';
 
 /** A number as the archive writes it (`6,150.64` → `6150.64`, `△3.5` → `-3.5`), a dash or a blank; undefined where it is something else. */
 export function printedFigure(text: string): string | undefined {
+  // Two figures with a space between them are not one.
+  if (/\d[\s\u3000]+\d/.test(text)) return undefined;
   const plain = text.replace(/[\s\u3000]+/g, '').replaceAll('，', ',');
   if (plain === '') return '';
   if (/^(-|–|—|——|--|－|\/)$/.test(plain)) return '-';

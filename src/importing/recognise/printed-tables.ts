@@ -4,6 +4,7 @@
  * repetition can only be told with the others at hand.
  */
 import type { Paragraph, Place, SourceDocument } from '../source-document.ts';
+import { type GridPart, gridParts } from './grid-parts.ts';
 import { type Matrix, type MatrixCell, matrixOf, ownCells, withoutEmptyColumns } from './matrix.ts';
 import { type PersonalPlace, withoutPersonal } from './personal.ts';
 import { joinPieces, type Piece, Pieces, plainText } from './piece.ts';
@@ -76,13 +77,16 @@ export function printedTables(document: SourceDocument): Printed {
     for (const piece of kept) passages.push({ piece, order: order++ });
   };
 
-  for (const block of document.blocks) {
-    if (block.type === 'paragraph') {
-      const piece = pieceOf(block, pieces);
-      if (plainText(piece.text) !== '') pending.push(piece);
+  const parts = document.blocks.flatMap((block): (Piece | GridPart)[] => {
+    if (block.type === 'paragraph') return [pieceOf(block, pieces)];
+    return [...gridParts(matrixOf(block, pieces, document.form), block.place)];
+  });
+  for (const part of parts) {
+    if (!('matrix' in part)) {
+      if (plainText(part.text) !== '') pending.push(part);
       continue;
     }
-    const matrix = matrixOf(block, pieces, document.form);
+    const { matrix } = part;
     if (matrix.rows.length === 0) continue;
     const above = readAbove(pending);
     const margin = takeMargin(matrix);
@@ -107,7 +111,7 @@ export function printedTables(document: SourceDocument): Printed {
         spansKnown: margin.matrix.spansKnown,
         notes: [...margin.notes],
         repeated: [],
-        place: block.place,
+        place: part.place,
         pages: new Set(matrix.page === undefined ? [] : [matrix.page]),
       };
       tables.push(open);

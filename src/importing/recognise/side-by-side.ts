@@ -20,7 +20,7 @@ export function sidesOf(columns: readonly PrintedColumn[]): readonly Side[] | un
   const sides = starts.map((start, index): Omit<Side, 'direction'> & { said: Direction | undefined } => {
     const end = starts[index + 1] ?? columns.length;
     const group = columns.slice(start, end);
-    const amounts = group.slice(1).filter(({ filling, path }) => filling !== 'words' && !/行次|序号|编码/.test(path.at(-1) ?? ''));
+    const amounts = group.slice(1).filter(({ filling, path }) => filling !== 'words' && !/行次$|序号|编码/.test(path.join('')));
     return { name: columns[start] as PrintedColumn, amounts, said: directionOf(group) };
   });
   if (sides.some(({ amounts }) => amounts.length === 0)) return undefined;
@@ -34,9 +34,9 @@ function isName({ path, filling }: PrintedColumn): boolean {
   return (filling === 'words' || filling === 'nothing') && NAME.test(label) && !/(预算|决算|执行)数$|金额|合计$|小计$/.test(label);
 }
 
+/** By what its columns stand under; by the most of them, where an unruled head leaves its borders open. */
 function directionOf(group: readonly PrintedColumn[]): Direction | undefined {
-  const top = group[0]?.path.join('') ?? '';
-  const revenue = top.includes('收入');
-  const expenditure = top.includes('支出');
-  return revenue === expenditure ? undefined : revenue ? 'revenue' : 'expenditure';
+  const said = (word: string): number => group.filter(({ path }, index) => (index === 0 ? path.join('') : (path[0] ?? '')).includes(word)).length;
+  const [revenue, expenditure] = [said('收入'), said('支出')];
+  return revenue === expenditure ? undefined : revenue > expenditure ? 'revenue' : 'expenditure';
 }

@@ -20,10 +20,15 @@ export function isTableMargin(text: string): boolean {
     /^(编制|填报|公开|预算)?(部门|单位)(名称|编码)?[：:（(]/.test(plain) ||
     /^(预算)?(代码|编码)[：:]/.test(plain) ||
     /^\d{3,12}[-－—]?\p{Script=Han}+$/u.test(plain) ||
-    /^(表|附表|公开|预算公开|部门公开|附件)?[0-9一二三四五六七八九十]{1,3}表?$/.test(plain) ||
+    isTableNumber(plain) ||
     /^第?\d+页?(\/?共?\d+页?)?$/.test(plain) ||
     /^[-—－]\d+[-—－]$/.test(plain)
   );
+}
+
+/** 公开01表, 表1-2, 附件2-1, 财决批复03表, GK06: which table it is of a set, no title. */
+function isTableNumber(plain: string): boolean {
+  return /^(?:(?:附?表|附件|公开|预算|决算|部门|单位|财决|批复|财预)*[0-9一二三四五六七八九十]{1,3}(?:[-－—][0-9]{1,2})*表?|[A-Z]{1,3}0?\d{1,2}表?)$/.test(plain);
 }
 
 /** The title that a line is, without what stands around it; undefined where it is a sentence or something else. */
@@ -33,6 +38,7 @@ export function tableTitle(text: string): string | undefined {
     .replace(/[.…·．。]{2,}\s*\(?\d*\)?\s*$/, '')
     .trim();
   if (plain.length > 60 || /[。；，！？]/.test(plain.replace(/[（(][^）)]*[）)]/g, ''))) return undefined;
+  if (isTableNumber(plain.replace(/\s/g, ''))) return undefined;
   const bare = withoutOrdinal(plain).replace(/[（(](续|续表|一般项目|\d+年|[^）)]{1,12})[）)]$/, '');
   return /(表|细则|明细)$/.test(bare) && bare.length >= 3 && !/^(如|见|详见|根据|附表|下表)/.test(bare) ? withoutOrdinal(plain) : undefined;
 }
@@ -40,7 +46,7 @@ export function tableTitle(text: string): string | undefined {
 /** `（一）`, `1.`, `表一：`, `附件3`, which count titles and are none of them. */
 export function withoutOrdinal(text: string): string {
   return text
-    .replace(/^(?:附件|附表|公开表?|预算)?\s*(?:表\s*[0-9一二三四五六七八九十]{1,3}\s*[：:、.．\s-]?\s*)(?=\S{3})/, '')
+    .replace(/^(?:附件|附表|公开表?|预算)?\s*(?:表\s*[0-9一二三四五六七八九十]{1,3}(?:[-－—]\d{1,2})*\s*[：:、.．\s-]?\s*)(?=\S{3})/, '')
     .replace(/^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d))\s*/, '')
     .trim();
 }

@@ -85,7 +85,7 @@ function blocksOf(sheet: Sheet, name: string): Block[] {
     const within =
       !ruled &&
       table.length > 0 &&
-      rows.slice(index + 1, index + 3).some((next, at) => inTable(next) && gapBetween(row.index, next.index, hiddenRows) <= at);
+      (isTotal(row) || rows.slice(index + 1, index + 3).some((next, at) => inTable(next) && gapBetween(row.index, next.index, hiddenRows) <= at));
     if (inTable(row) || within) table.push(row);
     else {
       close();
@@ -94,6 +94,11 @@ function blocksOf(sheet: Sheet, name: string): Block[] {
   });
   close();
   return blocks;
+}
+
+/** A last row without figures still belongs to its table. */
+function isTotal({ texts }: SheetRow): boolean {
+  return texts.size === 1 && [...texts.values()].every((text) => /^[合总小]\s*计$/.test(tidy(text)));
 }
 
 /** Rows between two that show nothing; hidden ones are no gap. */

@@ -13,6 +13,8 @@ import type { Rule } from './page-marks.ts';
 const FEWEST_ROWS = 3;
 /** Width of a gutter, in ems. */
 const GUTTER = 0.5;
+/** A gap, in ems, that parts words. */
+const WORDS_APART = 1.6;
 /** Distance of the lines of a table, in ems. */
 const FARTHEST = 3.6;
 
@@ -102,8 +104,7 @@ function tableOf(lines: readonly TextLine[], horizontals: readonly Rule[]): Page
     const held = new Map<number, { to: number; runs: Run[] }>();
     for (const run of row.flatMap(({ runs }) => runs)) {
       // What stands over several columns spans them; in a row a long name belongs where it begins.
-      const from = columnAt(head ? run.left : run.left + 0.3 * run.size);
-      const to = head ? columnAt(run.right) : from;
+      const [from, to] = head ? columnsUnder(run, columns) : [columnAt(run.left + 0.3 * run.size), columnAt(run.left + 0.3 * run.size)];
       const cell = [...held].find(([start, { to: last }]) => from <= last && to >= start);
       if (cell) {
         held.delete(cell[0]);
@@ -123,11 +124,62 @@ function tableOf(lines: readonly TextLine[], horizontals: readonly Rule[]): Page
   return { type: 'table', rows: rows.length, columns: columns.length, box: around, cells };
 }
 
-/** Left and right of each column: what the lines with figures cover, parted by gutters. */
+/** First and last column whose middle a label stands over; else the one that is nearest to the label's middle. */
+function columnsUnder({ left, right }: Run, columns: readonly (readonly [number, number])[]): [number, number] {
+  const middles = columns.map(([from, to]) => (from + to) / 2);
+  const under = middles.flatMap((middle, index) => (middle >= left && middle <= right ? [index] : []));
+  const [first] = under;
+  if (first !== undefined) return [first, under.at(-1) ?? first];
+  const middle = (left + right) / 2;
+  const near = middles.reduce((best, each, index) => (Math.abs(each - middle) < Math.abs((middles[best] ?? 0) - middle) ? index : best), 0);
+  return [near, near];
+}
+
+/** Left and right of each column: what the lines with figures cover, parted by gutters. Columns' own numbers find the empty ones. */
 function columnsOf(bodies: readonly TextLine[], gutter: number): [number, number][] {
-  const spans = bodies
-    .flatMap(({ line }) => line.pieces.map(({ left, right }): [number, number] => [left, right]))
-    .sort((a, b) => a[0] - b[0]);
+  const numbering = bodies.find(({ line }) => isNumbering(line));
+  const columns = covered(bodies.filter((body) => body !== numbering).flatMap((body) => spansOf(body, gutter)), gutter);
+  return numbering ? withNumbers(columns, numbering.line.pieces.filter(({ text }) => /^\d/.test(text))) : columns;
+}
+
+/** `栏次 1 2 3`: centred in their columns, where figures stand at the right. */
+function isNumbering({ pieces }: Line): boolean {
+  const numbers = pieces.flatMap(({ text }) => (/^\d{1,2}$/.test(text) ? [Number(text)] : []));
+  return (
+    numbers.length >= FEWEST_ROWS &&
+    pieces.every(({ text }) => /^(?:\d{1,2}|栏\s*次|行\s*次|[类款项甲乙](?:\s+[款项])*)$/.test(text)) &&
+    numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+  );
+}
+
+/** Columns that hold nothing but their number, among those that hold something. */
+function withNumbers(columns: readonly [number, number][], numbers: readonly { left: number; right: number }[]): [number, number][] {
+  const middles = numbers.map(({ left, right }) => (left + right) / 2);
+  const empty = numbers.flatMap(({ left, right }, index): [number, number][] => {
+    const middle = middles[index] ?? 0;
+    const [before, after] = [middles[index - 1], middles[index + 1]];
+    const from = middle - (middle - (before ?? 2 * middle - (after ?? Infinity))) / 2;
+    const to = after === undefined ? Infinity : (middle + after) / 2;
+    return columns.some(([start, end]) => (start + end) / 2 > from && (start + end) / 2 < to) ? [] : [[left, right]];
+  });
+  return [...columns, ...empty].sort((a, b) => a[0] - b[0]);
+}
+
+/** What a line covers: a figure and a name beside it are two things sooner than two words are. */
+function spansOf({ runs }: TextLine, gutter: number): [number, number][] {
+  const spans: { left: number; right: number; figure: boolean; size: number }[] = [];
+  for (const { text, left, right, size } of [...runs].sort((a, b) => a.left - b.left)) {
+    const last = spans.at(-1);
+    const figure = isFigure(text) && /\d/.test(text);
+    const apart = last && left - last.right >= (figure || last.figure ? gutter : WORDS_APART * size);
+    if (last && !apart) Object.assign(last, { right: Math.max(last.right, right), figure: last.figure && figure });
+    else spans.push({ left, right, figure, size });
+  }
+  return spans.map(({ left, right }) => [left, right]);
+}
+
+function covered(all: readonly [number, number][], gutter: number): [number, number][] {
+  const spans = [...all].sort((a, b) => a[0] - b[0]);
   const columns: [number, number][] = [];
   for (const [left, right] of spans) {
     const last = columns.at(-1);
