@@ -33,7 +33,12 @@ const observer = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
-for (const figure of document.querySelectorAll('[data-chart]')) observer.observe(figure);
+watchCharts(document);
+
+/** Charts that come to a page later are drawn as those that it had. */
+export function watchCharts(part: ParentNode): void {
+  for (const figure of part.querySelectorAll('[data-chart]')) observer.observe(figure);
+}
 
 async function draw(place: ChartPlace): Promise<void> {
   const { drawChart } = await import('./chart.ts');

@@ -84,6 +84,8 @@ export interface Drawing {
   readonly unit: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** Before which category, and in a drawing of parts before which of its bars, codes changed their meaning. */
+  readonly breaks?: readonly { readonly category: number; readonly series?: number }[];
 }
 
 export interface ChartRow {

@@ -145,7 +145,7 @@ export function partsByUse(archive: Archive, observations: readonly Observation[
 }
 
 /** Totals of all that is spent: of the classification of purposes, or of none. */
-function isOfWhole(archive: Archive): (observation: Observation) => boolean {
+export function isOfWhole(archive: Archive): (observation: Observation) => boolean {
   const purpose = classificationFor(archive, 'purpose');
   return ({ classification }) => classification === undefined || classification === purpose || classification === 'functional';
 }
