@@ -100,16 +100,7 @@ function printGroup(group: ComparedGroup, printing: Printing, number: number, of
     'section',
     { class: 'compared-group', 'aria-labelledby': id },
     markup('h3', { id }, heading),
-    ...(apart.length > 0
-      ? [
-          markup(
-            'p',
-            { class: 'apart' },
-            markup('b', {}, words.apart),
-            apart.map((why) => reason(why, speech, 'group')).join(words.between),
-          ),
-        ]
-      : []),
+    ...(apart.length > 0 ? [markup('p', { class: 'apart' }, markup('b', {}, words.apart), reasons(apart, speech, 'group'))] : []),
     markup(
       'div',
       { class: 'sheet', tabindex: '0', role: 'group', 'aria-labelledby': id, 'data-sheet': '' },
@@ -142,9 +133,7 @@ function printGroup(group: ComparedGroup, printing: Printing, number: number, of
     ),
     ...(more > 0 ? [markup('p', { class: 'quiet' }, fill(words.more, { n: String(more) }))] : []),
     ...notes(group, printing),
-    ...(mixed.length > 0
-      ? [markup('p', { class: 'apart' }, markup('b', {}, words.mixed), mixed.map((why) => reason(why, speech, 'rows')).join(words.between))]
-      : []),
+    ...(mixed.length > 0 ? [markup('p', { class: 'apart' }, markup('b', {}, words.mixed), reasons(mixed, speech, 'rows'))] : []),
   );
 }
 
@@ -190,7 +179,7 @@ function notes({ rows, years }: ComparedGroup, printing: Printing): Markup[] {
   );
   const lines = [
     ...breaks.flatMap((why) => [
-      markup('li', {}, `${BREAK} ${reason(why, speech, 'years')}`),
+      markup('li', {}, `${BREAK} ${reasons([why], speech, 'years')}`),
       ...(why.bridge?.steps ?? []).map((step) => markup('li', { class: 'step' }, stepText(step, words))),
     ]),
     ...made.map(({ unit, year, figure }) =>
@@ -220,11 +209,14 @@ function stepText({ from, to, share, reason: why }: NonNullable<Refusal['bridge'
   });
 }
 
-/** Why two figures are not compared, in a sentence. */
-function reason({ reason: term, a, b }: Refusal, speech: Speech, between: 'group' | 'years' | 'rows'): string {
+/** Why figures are not compared, in a sentence. */
+function reasons(list: readonly Refusal[], speech: Speech, between: 'group' | 'years' | 'rows'): string {
   const { words } = speech;
-  return fill(words.reasons[term], {
-    here: termInWords(speech, term, between === 'group' ? b : a),
-    there: termInWords(speech, term, between === 'group' ? a : b),
-  });
+  const said = list.map(({ reason: term, a, b }) =>
+    fill(words.reasons[term], {
+      here: termInWords(speech, term, between === 'group' ? b : a),
+      there: termInWords(speech, term, between === 'group' ? a : b),
+    }),
+  );
+  return `${said.join(words.semicolon)}${words.stop}`;
 }

@@ -112,7 +112,7 @@ export interface CompareWords {
   /** {basis} */
   readonly basisNote: string;
   readonly separator: string;
-  readonly between: string;
+  readonly stop: string;
   readonly semicolon: string;
   readonly comma: string;
   readonly noBasis: string;

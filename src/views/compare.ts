@@ -5,12 +5,13 @@ import { ALL, comparisonOf } from '../comparison/comparison.ts';
 import type { Subject } from '../comparison/figure.ts';
 import type { Speech } from '../comparison/words.ts';
 import { scaleName } from './amount.ts';
-import { classificationLinks, classificationName, codeName } from './code.ts';
-import { type Edition, href, label } from './edition.ts';
+import { classificationLinks, classificationName } from './code.ts';
+import { type Edition, href } from './edition.ts';
 import { contentLanguageOf } from './editions.ts';
 import { fundName, useName } from './names.ts';
 import type { Frame, Link } from './page.ts';
-import { idParts, MEASURES, subjectIds, subjectOf } from './subjects.ts';
+import { idParts, MEASURES, subjectTitle } from './subject-names.ts';
+import { subjectIds, subjectOf } from './subjects.ts';
 
 export interface ComparedSubject {
   readonly id: string;
@@ -37,7 +38,7 @@ export function comparePage(edition: Edition): ComparePage {
   const { archive, language } = edition;
   const words = language.compare;
   const byFolder = Map.groupBy(subjectIds(archive), (id) => idParts(id)[0]);
-  const measures = (byFolder.get(MEASURES) ?? []).filter((id) => isNamed(edition, id));
+  const measures = byFolder.get(MEASURES) ?? [];
   const compared = (id: string): ComparedSubject => {
     const subject = subjectOf(archive, id);
     return { id, title: subjectTitle(edition, id), subject, comparison: comparisonOf(subject, ALL) };
@@ -67,25 +68,6 @@ export function comparePage(edition: Edition): ComparePage {
 export function compareHref(edition: Edition, { of, units = [] }: { readonly of?: string; readonly units?: readonly string[] }): string {
   const query = new URLSearchParams([...(of === undefined ? [] : [['of', of]]), ...units.map((unit) => ['unit', unit])]);
   return href(edition, `${PATH}?${query}`);
-}
-
-/** Of things that are counted, only those that the interface has a name for: a document counts dozens more. */
-function isNamed({ language }: Edition, id: string): boolean {
-  const [, name] = idParts(id);
-  return !name.startsWith('count-') || Object.hasOwn(language.indicators, name.slice('count-'.length));
-}
-
-function subjectTitle(edition: Edition, id: string): string {
-  const { language } = edition;
-  const words = language.compare;
-  const [folder, name] = idParts(id);
-  if (folder !== MEASURES) return `${name} ${codeName(edition, folder, name)}`;
-  const part = (prefix: string): string | undefined => (name.startsWith(prefix) ? name.slice(prefix.length) : undefined);
-  const [use, counted, threePublic] = [part('use-'), part('count-'), part('three-public')];
-  if (use !== undefined) return words.use(useName(edition, use));
-  if (counted !== undefined) return words.count(language.indicators[counted] ?? label(edition, counted));
-  if (threePublic !== undefined) return language.threePublic[threePublic.replace(/^-/, '')] ?? name;
-  return words.measureNames[name] ?? label(edition, name);
 }
 
 function speechOf(edition: Edition): Speech {

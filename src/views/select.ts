@@ -77,7 +77,7 @@ export function byYearAndStage(a: Observation, b: Observation): number {
 }
 
 /** Never a unit's whole budget. */
-const PARTIAL_FUNDS = new Set(['government-fund', 'state-capital', 'special-account', 'unit-funds', 'other']);
+export const PARTIAL_FUNDS = new Set(['government-fund', 'state-capital', 'special-account', 'unit-funds', 'other']);
 
 /**
  * A unit's total expenditure over years and stages, of one fund: that for which most is known, so that

@@ -11,11 +11,9 @@ import { printedBasis } from '../domain/printed-basis.ts';
 import { inReadingScale } from '../domain/scales.ts';
 import { classificationsInUse, codesInUse } from './code.ts';
 import { gloss } from './edition.ts';
-import { editionsOf } from './editions.ts';
-import { asPrinted, asRead, isOfWhole, observationsOfUnit } from './select.ts';
-
-/** The folder of the measures among the subjects; every other is a classification. */
-export const MEASURES = 'measures';
+import { editionsOf, ownEdition } from './editions.ts';
+import { asPrinted, asRead, isOfWhole, observationsOfUnit, PARTIAL_FUNDS } from './select.ts';
+import { idParts, MEASURES, measureTitle } from './subject-names.ts';
 
 interface Index {
   /** By subject id, in the order in which they are offered. */
@@ -51,12 +49,6 @@ export function subjectOf(archive: Archive, id: string): Subject {
   };
 }
 
-/** The classification, or `measures`, and the code. */
-export function idParts(id: string): readonly [folder: string, code: string] {
-  const slash = id.indexOf('/');
-  return [id.slice(0, slash), id.slice(slash + 1)];
-}
-
 function indexOf(archive: Archive): Index {
   let index = indexes.get(archive);
   if (!index) {
@@ -71,7 +63,7 @@ function indexOf(archive: Archive): Index {
     const coded = new Map(classificationsInUse(archive).map((name) => [name, new Set(codesInUse(archive, name))]));
     for (const each of archive.observations) {
       const measure = measureOf(each, ofWhole);
-      if (measure) add(measures, `${MEASURES}/${measure}`, each);
+      if (measure !== undefined && measureTitle(ownEdition(archive), measure) !== undefined) add(measures, `${MEASURES}/${measure}`, each);
       const { classification = '', code, use, direction, measure: kind } = each;
       if (kind !== 'amount' || direction === 'revenue' || (use !== undefined && use !== 'basic')) continue;
       if (coded.get(classification)?.has(code)) add(bySubject, `${classification}/${code}`, each);
@@ -102,6 +94,8 @@ function measureOf(each: Observation, ofWhole: (observation: Observation) => boo
   if (classification === 'indicator' && use === undefined) return measure === 'amount' ? code : `count-${code}`;
   if (measure !== 'amount' || code !== '') return undefined;
   if (classification === 'procurement') return use === undefined ? 'procurement' : undefined;
+  // A fund that is never a unit's whole budget has no totals of a unit.
+  if (PARTIAL_FUNDS.has(each.fund)) return undefined;
   if (direction === 'revenue') return use === undefined ? 'revenue' : undefined;
   if (direction !== 'expenditure' || !ofWhole(each)) return undefined;
   return use === undefined ? 'total' : `use-${use}`;

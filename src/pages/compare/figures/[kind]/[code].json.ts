@@ -2,7 +2,8 @@
 import type { APIContext } from 'astro';
 import { currentArchive } from '../../../../archive/current.ts';
 import { formatSubject } from '../../../../comparison/figure.ts';
-import { idParts, subjectIds, subjectOf } from '../../../../views/subjects.ts';
+import { idParts } from '../../../../views/subject-names.ts';
+import { subjectIds, subjectOf } from '../../../../views/subjects.ts';
 
 export function getStaticPaths() {
   return subjectIds(currentArchive()).map((id) => {
