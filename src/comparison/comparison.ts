@@ -72,7 +72,7 @@ export function comparisonOf(subject: Subject, choice: Choice): Comparison {
   return {
     groups: compared,
     figures: compared.reduce((sum, { rows }) => sum + rows.reduce((all, { cells }) => all + cells.filter(Boolean).length, 0), 0),
-    bridged: subject.bridges.some(({ bridge }) => bridge !== 'same'),
+    bridged: subject.comparable.length > 0,
   };
 }
 

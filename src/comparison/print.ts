@@ -2,7 +2,7 @@
 import type { Drawing } from '../views/page.ts';
 import { type ComparedCell, type ComparedGroup, type Comparison, distinct } from './comparison.ts';
 import { drawingOf } from './drawing.ts';
-import type { ComparedFigure, Subject } from './figure.ts';
+import type { ComparedFigure, Subject, VersionBridge } from './figure.ts';
 import type { Refusal } from './gate.ts';
 import { type Markup, markup, type Piece } from './markup.ts';
 import { fill, nameOf, printed, type Speech, termInWords, termsInWords, yearOf } from './words.ts';
@@ -34,6 +34,7 @@ export function printComparison(comparison: Comparison, printing: Printing): Mar
   });
   return [
     markup('p', { class: 'compared-summary' }, sentence),
+    ...(comparison.bridged ? [markup('p', { class: 'quiet' }, words.changed)] : []),
     ...(printing.drawn ? chart(comparison, printing) : []),
     ...groups.map((group, index) => printGroup(group, { ...printing, id: `${id}-${index + 1}` }, index + 1, groups.length)),
   ];
@@ -196,11 +197,18 @@ function notes({ rows, years }: ComparedGroup, printing: Printing): Markup[] {
         (figure.absent ?? []).length > 0 ? fill(words.absent, { codes: (figure.absent ?? []).join(words.comma) }) : '',
       ),
     ),
+    ...(made.length > 0 ? distinctSteps(printing.subject.bridges) : []).map((step) =>
+      markup('li', { class: 'step' }, stepText(step, words)),
+    ),
   ];
   return lines.length > 0 ? [markup('ul', { class: 'changes compared-notes' }, ...lines)] : [];
 }
 
-function stepText({ from, to, share, reason: why }: NonNullable<Refusal['bridge']>['steps'][number], words: Speech['words']): string {
+function distinctSteps(bridges: readonly VersionBridge[]): readonly VersionBridge['steps'][number][] {
+  return [...new Map(bridges.flatMap(({ steps }) => steps).map((step) => [JSON.stringify(step), step])).values()];
+}
+
+function stepText({ from, to, share, reason: why }: VersionBridge['steps'][number], words: Speech['words']): string {
   return fill(words.step, {
     from: from ?? words.begun,
     to: to ?? words.ended,

@@ -592,6 +592,8 @@ export const en: Language = {
       unchanged: 'unchanged',
       broken: '{sign} not comparable with {year}',
       bridged: 'converted',
+      changed:
+        'This code, or what stands under it, has changed. “As published” shows what each version prints, “on a comparable basis” what the crosswalks make of it.',
       breakKey: 'The codes on the two sides are not comparable; the reason stands below the table.',
       made: ' {year}: {amount} = ',
       absent: ' (the document has no figure for {codes})',

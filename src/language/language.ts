@@ -136,6 +136,8 @@ export interface CompareWords {
   /** {sign}, {year} */
   readonly broken: string;
   readonly bridged: string;
+  /** Of a code that crosswalks change. */
+  readonly changed: string;
   readonly breakKey: string;
   /** {year}, {amount} */
   readonly made: string;

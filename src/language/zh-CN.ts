@@ -569,6 +569,7 @@ export const zhCN = {
       unchanged: '持平',
       broken: '{sign} 与 {year} 不可比',
       bridged: '折算',
+      changed: '这个科目的编码或内容改过。“照原文”列各版印出的数，“可比口径”按新旧对照表折算。',
       breakKey: '两边科目口径不同，不能直接相比，理由见表下。',
       made: ' {year}：{amount} = ',
       absent: '（文件里没有 {codes} 的数字）',

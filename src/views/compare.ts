@@ -6,7 +6,7 @@ import type { Subject } from '../comparison/figure.ts';
 import type { Speech } from '../comparison/words.ts';
 import { scaleName } from './amount.ts';
 import { classificationLinks, classificationName } from './code.ts';
-import { type Edition, href } from './edition.ts';
+import type { Edition } from './edition.ts';
 import { contentLanguageOf } from './editions.ts';
 import { fundName, useName } from './names.ts';
 import type { Frame, Link } from './page.ts';
@@ -62,12 +62,6 @@ export function comparePage(edition: Edition): ComparePage {
     })),
     speech: speechOf(edition),
   };
-}
-
-/** The address of a comparison that is chosen already. */
-export function compareHref(edition: Edition, { of, units = [] }: { readonly of?: string; readonly units?: readonly string[] }): string {
-  const query = new URLSearchParams([...(of === undefined ? [] : [['of', of]]), ...units.map((unit) => ['unit', unit])]);
-  return href(edition, `${PATH}?${query}`);
 }
 
 function speechOf(edition: Edition): Speech {

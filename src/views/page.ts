@@ -206,6 +206,8 @@ export interface UnitPage {
   /** Totals over the years. */
   readonly years?: Chart;
   readonly yearsNote: readonly Phrase[];
+  /** Its figures beside those of others. */
+  readonly compare?: Link;
   /** Functions, then 三公, over the years. */
   readonly yearTables: readonly YearTable[];
   /** Every 项 over the years, opened on demand. */
@@ -378,6 +380,7 @@ export interface CodePage {
   readonly lede: Phrase;
   /** Of units for which more than one year is known, each over its years. */
   readonly years: readonly Chart[];
+  readonly compare?: Link;
   readonly rows: readonly {
     readonly unit: Link;
     readonly year: string;

@@ -217,6 +217,11 @@ export function searchHref(edition: Edition, query: string): string {
   return href(edition, `/search/?q=${encodeURIComponent(query)}`);
 }
 
+/** A comparison that is chosen already: of one subject, or of one unit. */
+export function compareHref(edition: Edition, chosen: { readonly of: string } | { readonly unit: string }): string {
+  return href(edition, `/compare/?${new URLSearchParams({ ...chosen })}`);
+}
+
 export function unitHref(edition: Edition, unit: string): string {
   return href(edition, `/units/${unit}/`);
 }

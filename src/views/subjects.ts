@@ -190,9 +190,11 @@ function bridgedFigures(archive: Archive, observations: readonly Observation[]):
   });
 }
 
-/** Every two versions that occur, with what the crosswalks say of the code between them. */
+/** Every two versions that documents use or crosswalks join, with what is known of the code between them. */
 function bridgesOf(archive: Archive, classification: string, code: string, figures: readonly ComparedFigure[]): VersionBridge[] {
-  const versions = [...new Set(figures.map(({ version }) => version).filter((version) => version !== ''))].sort();
+  const used = figures.map(({ version }) => version).filter((version) => version !== '');
+  const joined = archive.crosswalks.filter((each) => each.classification === classification).flatMap(({ from, to }) => [from, to]);
+  const versions = [...new Set([...used, ...joined])].sort();
   return versions.flatMap((newer, index) =>
     versions.slice(0, index).map((older): VersionBridge => {
       if (meansTheSame(archive, classification, code, newer, older)) return { older, newer, bridge: 'same', steps: [] };
