@@ -225,7 +225,7 @@ function breakMarks(drawing: Drawing, palette: () => Palette): Plugin<'bar'> {
       ctx.beginPath();
       for (const { category, series = 0 } of drawing.breaks ?? []) {
         const step = (right - left) / drawing.categories.length;
-        for (const apart of [-1.5, 1.5]) {
+        for (const apart of [-2.5, 2.5]) {
           if (drawing.form === 'years') {
             const x = (scales.x?.getPixelForValue(category) ?? left) - step / 2 + apart;
             ctx.moveTo(x, top);

@@ -17,6 +17,7 @@ function start(root: HTMLElement): void {
   const subjects = part<HTMLSelectElement>(form, 'select[name="of"]');
   const lists = part(form, '[data-compare-choices]');
   const basis = part(form, '[data-compare-basis]');
+  const clear = part<HTMLButtonElement>(form, '[data-compare-clear]');
   const status = part(root, '[data-compare-status]');
   const result = part(root, '[data-compare-result]');
   // Our own build wrote the JSON from the interface's words.
@@ -44,6 +45,7 @@ function start(root: HTMLElement): void {
         lists.replaceChildren(
           ...choiceLists(subject, asked.choice, speech, (choice) => choose({ ...asked, choice: { ...choice, basis: asked.choice.basis } })),
         );
+      clear.hidden = queryFor({ choice: asked.choice }, usual) === '';
       basis.hidden = !comparison.bridged;
       for (const radio of basis.querySelectorAll<HTMLInputElement>('input')) radio.checked = radio.value === asked.choice.basis;
       if (!printed) return;
@@ -76,7 +78,7 @@ function start(root: HTMLElement): void {
     const chosen = basis.querySelector<HTMLInputElement>('input:checked')?.value === 'comparable' ? 'comparable' : 'published';
     choose({ ...asked, choice: { ...asked.choice, basis: chosen } });
   });
-  part(form, '[data-compare-clear]').addEventListener('click', () => choose({ ...(asked.of ? { of: asked.of } : {}), choice: ALL }, true));
+  clear.addEventListener('click', () => choose({ ...(asked.of ? { of: asked.of } : {}), choice: ALL }, true));
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('popstate', () => {
     asked = askedBy(location.search);

@@ -7,7 +7,7 @@ import { fill, nameOf, printed, type Speech, termInWords, yearOf } from './words
 
 /** More bars would be a wall; the table has them all. */
 const MOST_UNITS = 6;
-const MOST_YEARS = 5;
+const MOST_YEARS = 4;
 
 export interface ComparedDrawing {
   readonly drawing: Drawing;
@@ -61,33 +61,38 @@ function yearsOfOne(groups: readonly ComparedGroup[], first: ComparedGroup, spee
   };
 }
 
-function unitsOf({ rows, years, terms }: ComparedGroup, subject: Subject, speech: Speech): ComparedDrawing {
+/** Every bar says its year, so that a unit whose years are others than its neighbour's has no empty room for them. */
+function unitsOf({ rows, terms }: ComparedGroup, subject: Subject, speech: Speech): ComparedDrawing {
   const shown = rows.slice(0, MOST_UNITS);
-  const from = Math.max(0, years.length - MOST_YEARS);
-  const last = years.slice(from);
-  const cellAt = (row: (typeof shown)[number], index: number): ComparedCell | undefined => row.cells[from + index];
+  const own = shown.map(({ cells }) => cells.flatMap((cell) => cell ?? []).slice(-MOST_YEARS));
   const name = (unit: string): string => nameOf(speech, subject, unit).text;
+  const bars = Math.max(...own.map(({ length }) => length));
   return {
     drawing: {
       form: 'parts',
       unit: termInWords(speech, 'scale', terms.scale),
       categories: shown.map(({ unit }) => name(unit)),
-      series: last.map((year, index) => ({
-        label: yearOf(speech, year),
-        points: shown.map((row) => point(cellAt(row, index), fill(speech.words.ofYear, { year: yearOf(speech, year) }))),
+      series: Array.from({ length: bars }, (_, series) => ({
+        label: termInWords(speech, 'stage', terms.stage),
+        stage: terms.stage,
+        points: own.map((cells) => {
+          const cell = cells[series];
+          return point(cell, cell && fill(speech.words.ofYear, { year: yearOf(speech, cell.figure.year) }));
+        }),
       })),
-      breaks: shown.flatMap((row, category) =>
-        last.flatMap((_, series) => (series > 0 && cellAt(row, series)?.refused ? [{ category, series }] : [])),
+      breaks: own.flatMap((cells, category) =>
+        cells.flatMap(({ refused }, series) => (refused && series > 0 ? [{ category, series }] : [])),
       ),
     },
-    summary: shown
-      .flatMap((row) =>
-        last.flatMap((year, index) => {
-          const cell = cellAt(row, index);
-          return cell
-            ? [fill(speech.words.point, { what: name(row.unit), year: yearOf(speech, year), amount: amountOf(cell, speech) })]
-            : [];
-        }),
+    summary: own
+      .flatMap((cells, index) =>
+        cells.map((cell) =>
+          fill(speech.words.point, {
+            what: name(shown[index]?.unit ?? ''),
+            year: yearOf(speech, cell.figure.year),
+            amount: amountOf(cell, speech),
+          }),
+        ),
       )
       .join(speech.words.semicolon),
   };

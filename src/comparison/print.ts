@@ -155,15 +155,17 @@ function cellContent({ figure, share, change, refused }: ComparedCell, { speech 
     ...(figure.origin === 'published' || figure.inputs ? [] : [beside(words.origins[figure.origin], 'origin')]),
     ...(figure.inputs ? [beside(words.bridged, 'origin')] : []),
     ...(share ? [beside(fill(words.share, { share: `${printed(share)}%` }))] : []),
-    ...(change ? [beside(fill(words.change, { year: yearOf(speech, change.since), change: changeText(change.difference, words) }))] : []),
+    ...(change ? changeTexts(change, speech).map((text) => beside(text)) : []),
     ...(refused ? [beside(fill(words.broken, { sign: BREAK, year: yearOf(speech, refused.since) }))] : []),
   ];
 }
 
-function changeText({ sign, size, rate }: NonNullable<ComparedCell['change']>['difference'], words: Speech['words']): string {
-  if (sign === '') return words.unchanged;
-  const amount = `${sign}${printed(size)}`;
-  return rate ? fill(words.rate, { amount, rate: `${sign}${printed(rate)}%` }) : amount;
+/** Amount and rate on lines of their own, so that columns stay narrow. */
+function changeTexts({ since, difference: { sign, size, rate } }: NonNullable<ComparedCell['change']>, speech: Speech): string[] {
+  const { words } = speech;
+  const said = (change: string): string => fill(words.change, { year: yearOf(speech, since), change });
+  if (sign === '') return [said(words.unchanged)];
+  return [said(`${sign}${printed(size)}`), ...(rate ? [fill(words.rate, { rate: `${sign}${printed(rate)}%` })] : [])];
 }
 
 function cellAddress({ unit, place }: Pick<ComparedFigure, 'unit' | 'place'>, { base }: Speech): string {

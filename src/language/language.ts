@@ -130,7 +130,7 @@ export interface CompareWords {
   readonly share: string;
   /** {year}, {change} */
   readonly change: string;
-  /** {amount}, {rate} */
+  /** {rate} */
   readonly rate: string;
   readonly unchanged: string;
   /** {sign}, {year} */
