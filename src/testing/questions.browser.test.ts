@@ -83,7 +83,7 @@ const QUESTIONS: readonly Question[] = [
   { asked: '339.43 万元这个数是哪里来的？', way: '339.43', answer: [HAINING, '339.43', '2023'] },
   {
     asked: '谁在“事业运行”（2040250）上花钱，多少？',
-    way: [{ link: '功能科目' }, { link: '事业运行' }],
+    way: [{ link: '功能' }, { link: '事业运行' }],
     answer: [HAINING, '2023', '223.49万元'],
   },
   {
