@@ -1,6 +1,6 @@
 /** A code across units and years, and the tree of codes that occur. */
 import type { Archive, Observation } from '../domain/archive.ts';
-import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
+import { hasChineseClassifications } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';
 import { compare, decimal, isZero, toDrawing, ZERO } from '../domain/decimal.ts';
 import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
@@ -37,7 +37,7 @@ export function classificationName(edition: Edition, classification: string): st
 
 /** What the archive itself says of a classification; nothing where the words of Chinese budgets hold. */
 function ownWords({ archive }: Edition, classification: string): ClassificationWord | undefined {
-  return archive.facts.classifications === CHINESE_BUDGETS.classifications ? undefined : declaredClassification(archive, classification);
+  return hasChineseClassifications(archive.facts) ? undefined : declaredClassification(archive, classification);
 }
 
 /** The classifications with codes in use, for navigation: the two standard ones first. */

@@ -1,7 +1,7 @@
 /** Finding observations: the total of a unit, its years, what it divides into. */
 import { seriesKey } from '../archive/observations.ts';
 import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.ts';
-import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
+import { hasChineseClassifications } from '../domain/chinese-budgets.ts';
 import { compare, isZero } from '../domain/decimal.ts';
 import { type Exact, exact, exactSum, magnitude, minus } from '../domain/exact.ts';
 import { inReadingScale } from '../domain/scales.ts';
@@ -205,7 +205,7 @@ function divided(
 }
 
 function isChinese({ facts }: Archive): boolean {
-  return facts.classifications === CHINESE_BUDGETS.classifications;
+  return hasChineseClassifications(facts);
 }
 
 /** Within five units of the last place: printed parts are rounded one by one. */
