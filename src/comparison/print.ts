@@ -46,7 +46,14 @@ function chart(comparison: Comparison, { speech, subject, title, id, heightOf }:
   if (!drawn || !first) return [];
   const { drawing, summary } = drawn;
   const { words } = speech;
-  const key = drawing.form === 'years' && drawing.series.length > 1 ? drawing.series : [];
+  const stages = drawing.form === 'years' && drawing.series.length > 1 ? drawing.series : [];
+  const hollow = drawing.series.some(({ points }) =>
+    points.some(({ origin = 'published', value }) => value !== null && origin !== 'published'),
+  );
+  const key = [
+    ...stages.map(({ label, stage = 'executed' }) => markup('li', {}, bar(1, stage), label)),
+    ...(hollow ? [markup('li', {}, bar(1, 'executed', 'derived'), words.hollow)] : []),
+  ];
   return [
     markup(
       'figure',
@@ -58,17 +65,9 @@ function chart(comparison: Comparison, { speech, subject, title, id, heightOf }:
         markup(
           'p',
           { class: 'quiet' },
-          `${fill(words.chartOf, { terms: drawing.form === 'years' && key.length > 0 ? words.allStages : termsInWords(speech, first.terms), scale: drawing.unit })}`,
+          `${fill(words.chartOf, { terms: stages.length > 0 ? words.allStages : termsInWords(speech, first.terms), scale: drawing.unit })}`,
         ),
-        ...(key.length > 0
-          ? [
-              markup(
-                'ul',
-                { class: 'key', 'aria-label': words.key },
-                ...key.map(({ label, stage = 'executed' }) => markup('li', {}, bar(1, stage), label)),
-              ),
-            ]
-          : []),
+        ...(key.length > 0 ? [markup('ul', { class: 'key', 'aria-label': words.key }, ...key)] : []),
         ...(drawing.breaks && drawing.breaks.length > 0 ? [markup('p', { class: 'quiet' }, `${BREAK} ${words.breakKey}`)] : []),
       ),
       markup(

@@ -602,6 +602,7 @@ export const en: Language = {
       ended: 'ended',
       more: '{n} more units with smaller amounts are not listed. Choose units above.',
       key: 'Key',
+      hollow: 'Dashed: stated in the text, derived or converted',
       allStages: 'Each stage drawn apart, none subtracted from another',
       chartOf: '{terms}; unit: {scale}',
       point: '{what} {year}: {amount}',

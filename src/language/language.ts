@@ -150,6 +150,8 @@ export interface CompareWords {
   /** {n} */
   readonly more: string;
   readonly key: string;
+  /** Of a bar that no table prints. */
+  readonly hollow: string;
   readonly allStages: string;
   /** {terms}, {scale} */
   readonly chartOf: string;

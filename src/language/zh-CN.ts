@@ -578,6 +578,7 @@ export const zhCN = {
       ended: '取消',
       more: '另有 {n} 个单位，金额较小，没有列出。请在上面挑选单位。',
       key: '图例',
+      hollow: '虚线：文中所述、推算或折算',
       allStages: '各阶段分别画出，互不相减',
       chartOf: '{terms}；单位：{scale}',
       point: '{what} {year}：{amount}',
