@@ -97,8 +97,8 @@ function printGroup(group: ComparedGroup, printing: Printing, number: number, of
   const heading =
     of > 1 ? fill(words.groupHeading, { n: String(number), terms: termsInWords(speech, terms) }) : termsInWords(speech, terms);
   return markup(
-    'section',
-    { class: 'compared-group', 'aria-labelledby': id },
+    'div',
+    { class: 'compared-group' },
     markup('h3', { id }, heading),
     ...(apart.length > 0 ? [markup('p', { class: 'apart' }, markup('b', {}, words.apart), reasons(apart, speech, 'group'))] : []),
     markup(

@@ -17,8 +17,8 @@ describe('the real archive', () => {
     await choose(page, '政府采购');
     await page.waitForURL('**/compare/?of=measures%2Fprocurement');
     await page.locator('[data-compare-choices] summary', { hasText: '单位' }).click();
-    await page.getByLabel(WANLI).check();
-    await page.getByLabel(GUANGZHOU).check();
+    await page.getByRole('checkbox', { name: WANLI }).check();
+    await page.getByRole('checkbox', { name: GUANGZHOU }).check();
     await page.waitForURL('**unit=putuo-wanli-subdistrict&unit=guangzhou-migrant-affairs');
     const shown = await result(page);
     expect(shown).toContain('1,085.90');
