@@ -1,5 +1,6 @@
 /** How a bar looks: what it stands for shows in its form, so that it survives grey print and any eye. */
 import type { Stage } from '../domain/declarations.ts';
+import type { Drawing } from '../views/page.ts';
 
 /** solid: executed; outline: approved; hatch: adjusted; dots: proposed; hollow: not printed in a table, but stated or derived. */
 export type BarForm = 'solid' | 'outline' | 'hatch' | 'dots' | 'hollow';
@@ -31,6 +32,14 @@ export function partHeight(series: number): number {
 /** Top and height of the bar of a series, from the top of its part. */
 export function partBar(index: number): { readonly offset: number; readonly height: number } {
   return { offset: NAME_HEIGHT + index * PART_BAR, height: PART_BAR - 2 };
+}
+
+/** Pixels, as the text in a drawing is. */
+const YEARS_HEIGHT = 280;
+const AXIS_HEIGHT = 34;
+
+export function drawingHeight({ form, categories, series }: Drawing): number {
+  return form === 'years' ? YEARS_HEIGHT : categories.length * partHeight(series.length) + AXIS_HEIGHT;
 }
 
 const LINE = 2;

@@ -12,6 +12,8 @@ const TEXT = 12;
 const LABEL = 13;
 const LABEL_GAP = 5;
 const MOTION_MS = 350;
+/** Of the mark between two bars. */
+const BREAK_LENGTH = 28;
 
 const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -96,7 +98,7 @@ function yearsConfiguration(drawing: Drawing, palette: () => Palette): BarConfig
         },
       },
     },
-    plugins: [barsAndLabels(drawing, palette), zeroLine('y', palette), unitAboveAxis(drawing.unit, palette)],
+    plugins: [barsAndLabels(drawing, palette), zeroLine('y', palette), unitAboveAxis(drawing.unit, palette), breakMarks(drawing, palette)],
   };
 }
 
@@ -125,7 +127,7 @@ function partsConfiguration(drawing: Drawing, palette: () => Palette): BarConfig
         y: { grid: { display: false }, border: { display: false }, ticks: { display: false } },
       },
     },
-    plugins: [barsAndLabels(drawing, palette), zeroLine('x', palette), namesAboveBars(drawing, palette)],
+    plugins: [barsAndLabels(drawing, palette), zeroLine('x', palette), namesAboveBars(drawing, palette), breakMarks(drawing, palette)],
   };
 }
 
@@ -240,6 +242,37 @@ function zeroLine(axis: 'x' | 'y', palette: () => Palette): Plugin<'bar'> {
       ctx.beginPath();
       ctx.moveTo(axis === 'y' ? left : zero, axis === 'y' ? zero : top);
       ctx.lineTo(axis === 'y' ? right : zero, axis === 'y' ? zero : bottom);
+      ctx.stroke();
+      ctx.restore();
+    },
+  };
+}
+
+/** Two thin lines across the way from one figure to the next, where they are not of the same thing. */
+function breakMarks(drawing: Drawing, palette: () => Palette): Plugin<'bar'> {
+  return {
+    id: 'breakMarks',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea, scales } = chart;
+      const { left, right, top, bottom } = chartArea;
+      ctx.save();
+      ctx.strokeStyle = palette().ink;
+      ctx.lineWidth = 1;
+      ctx.beginPath();
+      for (const { category, series = 0 } of drawing.breaks ?? []) {
+        const step = (right - left) / drawing.categories.length;
+        for (const apart of [-2.5, 2.5]) {
+          if (drawing.form === 'years') {
+            const x = (scales.x?.getPixelForValue(category) ?? left) - step / 2 + apart;
+            ctx.moveTo(x, top);
+            ctx.lineTo(x, bottom);
+          } else {
+            const y = partTop(chart, drawing, category) + partBar(series).offset - 1 + apart;
+            ctx.moveTo(left, y);
+            ctx.lineTo(left + BREAK_LENGTH, y);
+          }
+        }
+      }
       ctx.stroke();
       ctx.restore();
     },

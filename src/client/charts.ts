@@ -33,9 +33,14 @@ const observer = new IntersectionObserver(
   { rootMargin: NEAR },
 );
 
-for (const figure of document.querySelectorAll('[data-chart]')) {
-  observer.observe(figure);
-  offerDownloads(figure);
+watchCharts(document);
+
+/** Charts that come to a page later are drawn as those that it had. */
+export function watchCharts(part: ParentNode): void {
+  for (const figure of part.querySelectorAll('[data-chart]')) {
+    observer.observe(figure);
+    offerDownloads(figure);
+  }
 }
 
 function offerDownloads(figure: Element): void {

@@ -7,13 +7,10 @@ import { type CharacterMap, parseQuery } from '../domain/search-text.ts';
 import type { Catalogue, NamedPlace, SearchText } from '../views/search.ts';
 import type { SearchEngine as OnlineSearchEngine } from './search-engine.ts';
 import { best, characterMap, type Filters, type Hit, hitOf, namesNear, namesOf } from './search-match.ts';
+import { siteFolder } from './site-folder.ts';
 
 /** What a text script calls with what it holds. */
 type Receiver = (name: string, content: unknown) => void;
-
-/** The site's folder on this disk: its scripts stand one folder below it. */
-const siteFolder =
-  [...document.scripts].map(({ src }) => /^(.*\/)scripts\/[^/]+$/.exec(src)?.[1]).find((folder) => folder !== undefined) ?? '';
 
 const received = new Map<string, unknown>();
 const loading = new Map<string, Promise<unknown>>();

@@ -40,3 +40,12 @@ export const CHINESE_BUDGETS: Pick<ArchiveFacts, Declarable> = {
     ['basic', 'project'],
   ],
 };
+
+/**
+ * Whether an archive declares no classifications of its own. By their ids, not by identity: the pages are bundled with
+ * a copy of these values, and the archive comes from outside the bundle.
+ */
+export function hasChineseClassifications({ classifications }: Pick<ArchiveFacts, 'classifications'>): boolean {
+  const ids = CHINESE_BUDGETS.classifications.map(({ id }) => id);
+  return classifications.length === ids.length && classifications.every(({ id }, index) => id === ids[index]);
+}

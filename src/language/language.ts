@@ -113,3 +113,77 @@ export interface SearchWords {
   /** Between names in a row. */
   readonly separator: string;
 }
+
+/** Said on the page of comparisons, by the build and by the browser; `{name}` is filled in. */
+export interface CompareWords {
+  readonly loading: string;
+  readonly failed: string;
+  readonly none: string;
+  /** {title}, {figures}, {groups} */
+  readonly summary: string;
+  readonly oneGroup: string;
+  /** {n}, {terms} */
+  readonly groupHeading: string;
+  /** {basis} */
+  readonly basisNote: string;
+  readonly separator: string;
+  readonly stop: string;
+  readonly semicolon: string;
+  readonly comma: string;
+  readonly noBasis: string;
+  readonly noVersion: string;
+  readonly allUses: string;
+  /** Before the reasons why a group is not the first. */
+  readonly apart: string;
+  readonly mixed: string;
+  /** {here}, {there} */
+  readonly reasons: Readonly<Record<'stage' | 'basis' | 'scope' | 'fund' | 'use' | 'scale' | 'currency' | 'version', string>>;
+  /** {scale} */
+  readonly unitHead: string;
+  readonly gap: string;
+  /** {share} */
+  readonly share: string;
+  /** {year}, {change} */
+  readonly change: string;
+  /** {rate} */
+  readonly rate: string;
+  readonly unchanged: string;
+  /** {sign}, {year} */
+  readonly broken: string;
+  readonly bridged: string;
+  /** Of a code that crosswalks change. */
+  readonly changed: string;
+  readonly breakKey: string;
+  /** {year}, {amount} */
+  readonly made: string;
+  /** {codes} */
+  readonly absent: string;
+  /** {from}, {to}, {share}, {reason} */
+  readonly step: string;
+  readonly begun: string;
+  readonly ended: string;
+  /** {n} */
+  readonly more: string;
+  readonly key: string;
+  /** Of a bar that no table prints. */
+  readonly hollow: string;
+  readonly allStages: string;
+  /** {terms}, {scale} */
+  readonly chartOf: string;
+  /** {what}, {year}, {amount} */
+  readonly point: string;
+  /** {year} */
+  readonly ofYear: string;
+  /** {amount}, {scale} */
+  readonly amount: string;
+  readonly origins: OriginWords;
+  /** Above the choices. */
+  readonly choose: Readonly<Record<'unit' | 'year' | 'stage' | 'fund', string>>;
+  /** {what}, {chosen} */
+  readonly chosen: string;
+  readonly everything: string;
+  /** {n} */
+  readonly filterUnits: string;
+  /** {n} */
+  readonly moreUnits: string;
+}

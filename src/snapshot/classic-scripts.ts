@@ -39,7 +39,7 @@ export async function bundle(root: string, source: string, folder: string): Prom
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    plugins: [entryFrom(source, entry), offlineSearch(root)],
+    plugins: [entryFrom(source, entry), offlineModules(root)],
     build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'mingzhang', fileName: 'script' } },
   });
   const [bundled] = Array.isArray(output) ? output : [output];
@@ -56,11 +56,17 @@ function entryFrom(source: string, id: string): Plugin {
   };
 }
 
-function offlineSearch(root: string): Plugin {
-  const offline = join(root, 'src/client/offline-search-engine.ts');
+/** What fetches on the web has another in its place, which reads scripts. */
+const OFFLINE = ['search-engine', 'compare-figures'];
+
+function offlineModules(root: string): Plugin {
   return {
-    name: 'offline-search',
+    name: 'offline-modules',
     enforce: 'pre',
-    resolveId: (asked, importer) => (/\/search-engine\.ts$/.test(asked) && importer !== offline ? offline : undefined),
+    resolveId: (asked, importer) => {
+      const found = OFFLINE.find((name) => asked.endsWith(`/${name}.ts`));
+      const offline = found && join(root, `src/client/offline-${found}.ts`);
+      return offline !== importer ? offline : undefined;
+    },
   };
 }

@@ -10,6 +10,9 @@ import { portablePage } from './portable-page.ts';
 
 const MODULE = /<script type="module" src="\/([^"]+)">/g;
 
+/** Figures to compare, by subject. */
+const FIGURES = /^compare\/figures\/(.+)\.json$/;
+
 export interface PortableFile {
   /** Relative to the site's root. */
   readonly path: string;
@@ -39,9 +42,17 @@ export async function* portableSite(
   const site = { files: new Set(files), moved: elsewhere, scripts };
   for (const page of pages) yield { path: page, content: portablePage(page, read(page), site) };
   // The modules are in the classic scripts.
-  for (const file of files.filter((each) => !each.endsWith('.html') && !/^_astro\/.*\.js$/.test(each) && !elsewhere.has(each)))
-    yield { path: file, content: readFileSync(join(built, file)) };
+  for (const file of files.filter((each) => !each.endsWith('.html') && !/^_astro\/.*\.js$/.test(each) && !elsewhere.has(each))) {
+    const subject = FIGURES.exec(file)?.[1];
+    if (subject !== undefined) yield { path: `${file.slice(0, -'json'.length)}js`, content: figuresScript(subject, read(file)) };
+    else yield { path: file, content: readFileSync(join(built, file)) };
+  }
   for (const [name, content] of offlineIndex(searchCorpus(archive))) yield { path: `search-index/${name}`, content };
+}
+
+/** No page on a disk may read JSON, and every one may run a script. */
+function figuresScript(subject: string, json: string): string {
+  return `mingzhangFigures(${JSON.stringify(subject)}, ${json.trim()});\n`;
 }
 
 /** The script of the page that verifies. */

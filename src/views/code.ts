@@ -1,6 +1,6 @@
 /** A code across units and years, and the tree of codes that occur. */
 import type { Archive, Observation } from '../domain/archive.ts';
-import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
+import { hasChineseClassifications } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';
 import { compare, decimal, isZero, toDrawing, ZERO } from '../domain/decimal.ts';
 import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
@@ -10,7 +10,7 @@ import { yearsChart } from './charts.ts';
 import { type Edition, href, label, textOf } from './edition.ts';
 import { fundName, yearLabel } from './names.ts';
 import type { Chart, CodeIndexPage, CodePage, Link, PhrasePart } from './page.ts';
-import { asRead, byYearAndStage, cellHref, searchHref, unitLink } from './select.ts';
+import { asRead, byYearAndStage, cellHref, compareHref, searchHref, unitLink } from './select.ts';
 
 /** A table of who spends on it is read no further. */
 const MOST_ROWS = 200;
@@ -37,7 +37,7 @@ export function classificationName(edition: Edition, classification: string): st
 
 /** What the archive itself says of a classification; nothing where the words of Chinese budgets hold. */
 function ownWords({ archive }: Edition, classification: string): ClassificationWord | undefined {
-  return archive.facts.classifications === CHINESE_BUDGETS.classifications ? undefined : declaredClassification(archive, classification);
+  return hasChineseClassifications(archive.facts) ? undefined : declaredClassification(archive, classification);
 }
 
 /** The classifications with codes in use, for navigation: the two standard ones first. */
@@ -140,6 +140,10 @@ export function codePage(edition: Edition, classification: string, code: string)
     changes: changesOf(edition, classification, code),
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
     years: unitYears(edition, shown),
+    // Figures of a part of what a code costs are compared nowhere.
+    ...(shown.some(({ use }) => use === undefined || use === 'basic')
+      ? { compare: { href: compareHref(edition, { of: `${classification}/${code}` }), text: language.compare.ofCode } }
+      : {}),
     rows: shown.slice(0, MOST_ROWS).map((each) => ({
       unit: unitLink(edition, each.unit),
       year: yearLabel(edition, each.year),

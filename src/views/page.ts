@@ -100,6 +100,8 @@ export interface Drawing {
   readonly unit: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** Before which category, and in a drawing of parts before which of its bars, codes changed their meaning. */
+  readonly breaks?: readonly { readonly category: number; readonly series?: number }[];
 }
 
 export interface ChartRow {
@@ -222,6 +224,8 @@ export interface UnitPage {
   /** Totals over the years. */
   readonly years?: Chart;
   readonly yearsNote: readonly Phrase[];
+  /** Its figures beside those of others. */
+  readonly compare?: Link;
   /** Functions, then 三公, over the years. */
   readonly yearTables: readonly YearTable[];
   /** Every 项 over the years, opened on demand. */
@@ -426,6 +430,7 @@ export interface CodePage {
   readonly lede: Phrase;
   /** Of units for which more than one year is known, each over its years. */
   readonly years: readonly Chart[];
+  readonly compare?: Link;
   readonly rows: readonly {
     readonly unit: Link;
     readonly year: string;

@@ -1,7 +1,7 @@
 /** Finding observations: the total of a unit, its years, what it divides into. */
 import { seriesKey } from '../archive/observations.ts';
 import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.ts';
-import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
+import { hasChineseClassifications } from '../domain/chinese-budgets.ts';
 import { compare, isZero } from '../domain/decimal.ts';
 import { type Exact, exact, exactSum, magnitude, minus } from '../domain/exact.ts';
 import { inReadingScale } from '../domain/scales.ts';
@@ -82,7 +82,7 @@ export function byYearAndStage(a: Observation, b: Observation): number {
 }
 
 /** Never a unit's whole budget. */
-const PARTIAL_FUNDS = new Set(['government-fund', 'state-capital', 'special-account', 'unit-funds', 'other']);
+export const PARTIAL_FUNDS = new Set(['government-fund', 'state-capital', 'special-account', 'unit-funds', 'other']);
 
 /**
  * A unit's total expenditure over years and stages, of one fund: that for which most is known, so that
@@ -150,7 +150,7 @@ export function partsByUse(archive: Archive, observations: readonly Observation[
 }
 
 /** Totals of all that is spent: of the classification of purposes, or of none. */
-function isOfWhole(archive: Archive): (observation: Observation) => boolean {
+export function isOfWhole(archive: Archive): (observation: Observation) => boolean {
   const purpose = classificationFor(archive, 'purpose');
   return ({ classification }) => classification === undefined || classification === purpose || classification === 'functional';
 }
@@ -210,7 +210,7 @@ function divided(
 }
 
 function isChinese({ facts }: Archive): boolean {
-  return facts.classifications === CHINESE_BUDGETS.classifications;
+  return hasChineseClassifications(facts);
 }
 
 /** Within five units of the last place: printed parts are rounded one by one. */
@@ -220,6 +220,11 @@ function near(a: Exact, b: Exact): boolean {
 
 export function searchHref(edition: Edition, query: string): string {
   return href(edition, `/search/?q=${encodeURIComponent(query)}`);
+}
+
+/** A comparison that is chosen already: of one subject, or of one unit. */
+export function compareHref(edition: Edition, chosen: { readonly of: string } | { readonly unit: string }): string {
+  return href(edition, `/compare/?${new URLSearchParams({ ...chosen })}`);
 }
 
 export function unitHref(edition: Edition, unit: string): string {

@@ -13,7 +13,18 @@ import { type Edition, href, label } from './edition.ts';
 import { disclosureLine, disclosuresOf, regionPath, titleOf } from './lines.ts';
 import { useName, yearLabel } from './names.ts';
 import type { Figure, Phrase, UnitPage } from './page.ts';
-import { baseOf, cellHref, disclosureHref, latestTotal, matches, observationsOfUnit, partsByUse, totalSeries, unitLink } from './select.ts';
+import {
+  baseOf,
+  cellHref,
+  compareHref,
+  disclosureHref,
+  latestTotal,
+  matches,
+  observationsOfUnit,
+  partsByUse,
+  totalSeries,
+  unitLink,
+} from './select.ts';
 import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { functionYears, itemYears, threePublicYears } from './year-table.ts';
@@ -45,6 +56,7 @@ export function unitPage(edition: Edition, id: string): UnitPage {
     keys: total ? keyFigures(edition, observations, total, base) : [],
     ...(years ? { years } : {}),
     yearsNote: [...derivedNotes(edition, series), ...executionNote(edition, series, observations)],
+    ...(total ? { compare: { href: compareHref(edition, { unit: id }), text: language.compare.ofUnit } } : {}),
     yearTables: [functionYears(edition, observations), threePublicYears(edition, observations)].filter((table) => table !== undefined),
     ...(items ? { items } : {}),
     composition: parts.charts,

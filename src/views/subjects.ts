@@ -1,0 +1,224 @@
+/** Observations → the figures of one measure or code, with everything that it takes to compare them in a browser. */
+import { comparableSeries, descentOf, meansTheSame } from '../archive/comparable.ts';
+import { seriesKey } from '../archive/observations.ts';
+import type { ComparedFigure, Subject, VersionBridge } from '../comparison/figure.ts';
+import { OWN_NAME } from '../comparison/figure.ts';
+import { termsKey } from '../comparison/gate.ts';
+import type { Archive, Observation } from '../domain/archive.ts';
+import { formatDecimal } from '../domain/decimal.ts';
+import { narrow } from '../domain/exact.ts';
+import { printedBasis } from '../domain/printed-basis.ts';
+import { inReadingScale } from '../domain/scales.ts';
+import { classificationsInUse, codesInUse } from './code.ts';
+import { gloss } from './edition.ts';
+import { editionsOf, ownEdition } from './editions.ts';
+import { asPrinted, asRead, isOfWhole, observationsOfUnit, PARTIAL_FUNDS } from './select.ts';
+import { idParts, MEASURES, measureTitle } from './subject-names.ts';
+
+interface Index {
+  /** By subject id, in the order in which they are offered. */
+  readonly bySubject: ReadonlyMap<string, readonly Observation[]>;
+  /** All expenditure, by unit, year and terms. */
+  readonly wholes: ReadonlyMap<string, ComparedFigure>;
+}
+
+const indexes = new WeakMap<Archive, Index>();
+
+/** `measures/total`, `functional/2040250`, …: all that the archive has two or more figures of, or one. */
+export function subjectIds(archive: Archive): readonly string[] {
+  return [...indexOf(archive).bySubject.keys()];
+}
+
+export function subjectOf(archive: Archive, id: string): Subject {
+  const { bySubject, wholes } = indexOf(archive);
+  const observations = bySubject.get(id) ?? [];
+  const [classification = '', code = ''] = idParts(id);
+  const partial = id !== 'measures/total' && id !== 'measures/revenue';
+  const figures = distinct(observations.map((each) => comparedFigure(archive, each))).map((each): ComparedFigure => {
+    const whole = partial && each.currency !== '' ? wholes.get(wholeKey(each)) : undefined;
+    return whole ? { ...each, whole: whole.value } : each;
+  });
+  const comparable = classification === MEASURES ? [] : bridgedFigures(archive, observations);
+  const units = new Set([...figures, ...comparable].map(({ unit }) => unit));
+  return {
+    id,
+    figures,
+    comparable,
+    bridges: classification === MEASURES ? [] : bridgesOf(archive, classification, code, [...figures, ...comparable]),
+    names: new Map([...units].sort().map((unit) => [unit, namesOf(archive, unit)])),
+  };
+}
+
+function indexOf(archive: Archive): Index {
+  let index = indexes.get(archive);
+  if (!index) {
+    const bySubject = new Map<string, Observation[]>();
+    const measures = new Map<string, Observation[]>();
+    const ofWhole = isOfWhole(archive);
+    const add = (to: Map<string, Observation[]>, id: string, each: Observation): void => {
+      const list = to.get(id);
+      if (list) list.push(each);
+      else to.set(id, [each]);
+    };
+    const coded = new Map(classificationsInUse(archive).map((name) => [name, new Set(codesInUse(archive, name))]));
+    for (const each of archive.observations) {
+      const measure = measureOf(each, ofWhole);
+      if (measure !== undefined && measureTitle(ownEdition(archive), measure) !== undefined) add(measures, `${MEASURES}/${measure}`, each);
+      const { classification = '', code, use, direction, measure: kind } = each;
+      if (kind !== 'amount' || direction === 'revenue' || (use !== undefined && use !== 'basic')) continue;
+      if (coded.get(classification)?.has(code)) add(bySubject, `${classification}/${code}`, each);
+    }
+    const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
+    const place = ([id]: readonly [string, unknown]): number => (FIRST.indexOf(id) + FIRST.length + 1) % (FIRST.length + 1);
+    const ordered = [...[...measures].sort((a, b) => place(a) - place(b) || byId(a, b)), ...[...bySubject].sort(byId)];
+    const totals = measures.get('measures/total') ?? [];
+    index = {
+      bySubject: new Map(ordered.map(([id, list]) => [id, wholeUses(list)])),
+      wholes: new Map(distinct(totals.map((each) => comparedFigure(archive, each))).map((each) => [wholeKey(each), each])),
+    };
+    indexes.set(archive, index);
+  }
+  return index;
+}
+
+/** What most come for. */
+const FIRST = ['total', 'revenue', 'use-basic', 'use-personnel', 'use-operating', 'use-project', 'three-public', 'procurement'].map(
+  (name) => `${MEASURES}/${name}`,
+);
+
+/** What a figure without a code of a chart of accounts is of. */
+function measureOf(each: Observation, ofWhole: (observation: Observation) => boolean): string | undefined {
+  const { classification, code, use, direction, measure } = each;
+  if (classification === 'three-public' && use === undefined && measure === 'amount')
+    return code === '' ? 'three-public' : `three-public-${code}`;
+  if (classification === 'indicator' && use === undefined) return measure === 'amount' ? code : `count-${code}`;
+  if (measure !== 'amount' || code !== '') return undefined;
+  if (classification === 'procurement') return use === undefined ? 'procurement' : undefined;
+  // A fund that is never a unit's whole budget has no totals of a unit.
+  if (PARTIAL_FUNDS.has(each.fund)) return undefined;
+  if (direction === 'revenue') return use === undefined ? 'revenue' : undefined;
+  if (direction !== 'expenditure' || !ofWhole(each)) return undefined;
+  return use === undefined ? 'total' : `use-${use}`;
+}
+
+/** A document that says what a code costs in all says it there; another says it of basic expenditure alone. */
+function wholeUses(list: readonly Observation[]): readonly Observation[] {
+  const document = ({ unit, disclosure, stage, year, fund }: Observation): string => `${unit}|${disclosure}|${year}|${stage}|${fund}`;
+  const whole = new Set(list.filter(({ use }) => use === undefined).map(document));
+  return list.filter((each) => each.use !== 'basic' || !whole.has(document(each)));
+}
+
+function comparedFigure(archive: Archive, observation: Observation): ComparedFigure {
+  const read = asRead(archive, observation);
+  const { unit, year, stage, basis, scope, fund, use = '', version = '', code, value, scale, origin, disclosure, measure, cell } = read;
+  const document = archive.disclosures.get(`${unit}/${disclosure}`);
+  const chinese = archive.facts.types.length === 0;
+  return {
+    unit,
+    year,
+    stage,
+    basis: printedBasis(basis, stage, { closed: chinese && document?.type === 'final-accounts' }),
+    scope,
+    fund,
+    // Of a measure the use is in its name.
+    use: code === '' ? '' : use,
+    scale,
+    currency: measure === 'amount' ? (document?.currency ?? '') : '',
+    version: code === '' || observation.classification === undefined || !listed(archive, observation.classification) ? '' : version,
+    value,
+    origin,
+    place: `${disclosure}/#${encodeURI(cell)}`,
+  };
+}
+
+function listed({ classifications }: Archive, name: string): boolean {
+  return [...classifications.values()].some((each) => each.name === name);
+}
+
+/** The first of those that say the same of the same, oldest first. */
+function distinct(figures: readonly ComparedFigure[]): ComparedFigure[] {
+  const byFact = new Map<string, ComparedFigure>();
+  for (const each of figures) {
+    const key = `${each.unit}|${each.year}|${termsKey(each)}`;
+    const known = byFact.get(key);
+    if (!known || (known.origin !== 'published' && each.origin === 'published')) byFact.set(key, each);
+  }
+  return [...byFact.values()].sort(
+    (a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0) || a.year - b.year || (a.stage < b.stage ? -1 : 1),
+  );
+}
+
+function wholeKey(figure: ComparedFigure): string {
+  return `${figure.unit}|${figure.year}|${termsKey({ ...figure, use: '' })}`;
+}
+
+/** In the terms of the newest version that a unit's documents use: the figures that a crosswalk puts together. */
+function bridgedFigures(archive: Archive, observations: readonly Observation[]): ComparedFigure[] {
+  const newest = new Map<string, Observation>();
+  for (const each of observations) {
+    const key = seriesKey(each);
+    const known = newest.get(key);
+    if (each.version !== undefined && (!known || each.version > (known.version ?? ''))) newest.set(key, each);
+  }
+  return [...newest.values()].flatMap((like) => {
+    if (!archive.crosswalks.some(({ classification }) => classification === like.classification)) return [];
+    const own = observationsOfUnit(archive, like.unit).filter(({ version }) => version !== undefined);
+    return comparableSeries(archive, own, like).flatMap(({ bridge, comparable, scale, published }): ComparedFigure[] => {
+      const [first] = comparable?.inputs ?? [];
+      const value = comparable && narrow(comparable.value);
+      if (bridge !== 'bridged' || !comparable || !first || !value) return [];
+      const read = inReadingScale({ value, scale }, archive.facts);
+      const of = comparedFigure(archive, published ?? first.observation);
+      const inputs = comparable.inputs.map(({ observation, share }) => ({
+        code: observation.code,
+        share: share.places === 0 || share.coefficient % 10n ** BigInt(share.places) !== 0n ? formatDecimal(share) : '1',
+        value: formatDecimal(asPrinted(observation).value, { grouping: true }),
+        place: `${observation.disclosure}/#${encodeURI(observation.cell)}`,
+      }));
+      return [
+        {
+          ...of,
+          ...read,
+          version: like.version ?? '',
+          place: inputs[0]?.place ?? of.place,
+          origin: 'derived',
+          inputs,
+          absent: comparable.absent,
+        },
+      ];
+    });
+  });
+}
+
+/** Every two versions that documents use or crosswalks join, with what is known of the code between them. */
+function bridgesOf(archive: Archive, classification: string, code: string, figures: readonly ComparedFigure[]): VersionBridge[] {
+  const used = figures.map(({ version }) => version).filter((version) => version !== '');
+  const joined = archive.crosswalks.filter((each) => each.classification === classification).flatMap(({ from, to }) => [from, to]);
+  const versions = [...new Set([...used, ...joined])].sort();
+  return versions.flatMap((newer, index) =>
+    versions.slice(0, index).map((older): VersionBridge => {
+      if (meansTheSame(archive, classification, code, newer, older)) return { older, newer, bridge: 'same', steps: [] };
+      const { bridge, steps } = descentOf(archive, classification, code, newer, older);
+      return {
+        older,
+        newer,
+        bridge,
+        steps: steps.map(({ entry: { from, to, share, reason } }) => ({
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to }),
+          ...(share ? { share: formatDecimal(share) } : {}),
+          reason,
+        })),
+      };
+    }),
+  );
+}
+
+function namesOf(archive: Archive, unit: string): Record<string, string> {
+  const name = archive.units.get(unit)?.name ?? unit;
+  const translated = editionsOf(archive).flatMap((edition) => {
+    const text = gloss(edition, name);
+    return text === undefined ? [] : [[edition.language.tag, text] as const];
+  });
+  return { [OWN_NAME]: name, ...Object.fromEntries(translated) };
+}
