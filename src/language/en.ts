@@ -480,7 +480,7 @@ export const en: Language = {
     write: 'Report a mistake in this document',
     copyHint: 'Copy this text, add what the figure should be and where you see it, and send it to the editors.',
     inTable: 'Report a mistake in this table',
-    inTableOf: (table) => `Report a mistake in “${table}”`,
+    inTableOf: (table) => `Report a mistake in this table: ${table}`,
     copy: 'Copy the report',
     report: ({ document, key, sha256, version }) => ({
       title: `Correction: ${document} {name}`,

@@ -469,7 +469,7 @@ export const zhCN = {
     write: '报告本文件有误',
     copyHint: '请复制下面的文字，补上应当是多少、依据在哪里，发给编者。',
     inTable: '报告这张表有误',
-    inTableOf: (table: string): string => `报告“${table}”有误`,
+    inTableOf: (table: string): string => `报告这张表有误：${table}`,
     copy: '复制更正单',
     report: ({ document, key, sha256, version }: ReportWords): { title: string; body: string } => ({
       title: `更正：${document} {name}`,
