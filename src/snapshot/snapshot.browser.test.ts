@@ -202,6 +202,22 @@ describe('Chromium, from a disk without network', () => {
     await page.context().close();
   });
 
+  it('compares what is chosen, from an address with a choice, and leads to the cell', async () => {
+    const page = await open(addressOnDisk('/compare/?of=functional/2080505&unit=putuo-wanli-subdistrict'));
+    const summary = page.locator('[data-compare-result] .compared-summary');
+    await summary.filter({ hasText: '2080505' }).waitFor();
+    await page.locator('[data-compare-form] select[name="of"]').selectOption('measures/procurement');
+    await summary.filter({ hasText: '政府采购' }).waitFor();
+    expect(page.url()).toMatch(/compare\/index\.html\?of=measures%2Fprocurement&unit=putuo-wanli-subdistrict$/);
+    await page.goBack();
+    await summary.filter({ hasText: '2080505' }).waitFor();
+    await page.locator('[data-compare-result] td.figure a').first().click();
+    await page.waitForURL(/units\/putuo-wanli-subdistrict\/2023-budget\/index\.html#/);
+    await page.waitForFunction(() => document.querySelector(':target') !== null);
+    expect(faults.splice(0)).toEqual([]);
+    await page.context().close();
+  });
+
   it('is complete without script: every kind of page says what it says on the web', async () => {
     const without = { javaScriptEnabled: false, reducedMotion: 'reduce' } as const;
     const [disk, web] = await Promise.all([

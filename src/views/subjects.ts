@@ -6,6 +6,7 @@ import { OWN_NAME } from '../comparison/figure.ts';
 import { termsKey } from '../comparison/gate.ts';
 import type { Archive, Observation } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
+import type { Stage } from '../domain/declarations.ts';
 import { narrow } from '../domain/exact.ts';
 import { printedBasis } from '../domain/printed-basis.ts';
 import { inReadingScale } from '../domain/scales.ts';
@@ -60,10 +61,16 @@ function indexOf(archive: Archive): Index {
       if (list) list.push(each);
       else to.set(id, [each]);
     };
+    const named = new Map<string, boolean>();
+    const isNamed = (measure: string): boolean => {
+      const known = named.get(measure) ?? measureTitle(ownEdition(archive), measure) !== undefined;
+      named.set(measure, known);
+      return known;
+    };
     const coded = new Map(classificationsInUse(archive).map((name) => [name, new Set(codesInUse(archive, name))]));
     for (const each of archive.observations) {
       const measure = measureOf(each, ofWhole);
-      if (measure !== undefined && measureTitle(ownEdition(archive), measure) !== undefined) add(measures, `${MEASURES}/${measure}`, each);
+      if (measure !== undefined && isNamed(measure)) add(measures, `${MEASURES}/${measure}`, each);
       const { classification = '', code, use, direction, measure: kind } = each;
       if (kind !== 'amount' || direction === 'revenue' || (use !== undefined && use !== 'basic')) continue;
       if (coded.get(classification)?.has(code)) add(bySubject, `${classification}/${code}`, each);
@@ -117,7 +124,7 @@ function comparedFigure(archive: Archive, observation: Observation): ComparedFig
     unit,
     year,
     stage,
-    basis: printedBasis(basis, stage, { closed: chinese && document?.type === 'final-accounts' }),
+    basis: basisOf(basis, stage, chinese && document?.type === 'final-accounts'),
     scope,
     fund,
     // Of a measure the use is in its name.
@@ -131,8 +138,19 @@ function comparedFigure(archive: Archive, observation: Observation): ComparedFig
   };
 }
 
+const bases = new Map<string, string>();
+
+/** The same few words stand on every document. */
+function basisOf(words: string | undefined, stage: Stage, closed: boolean): string {
+  const key = `${stage}|${closed}|${words ?? ''}`;
+  const known = bases.get(key) ?? printedBasis(words, stage, { closed });
+  bases.set(key, known);
+  return known;
+}
+
 function listed({ classifications }: Archive, name: string): boolean {
-  return [...classifications.values()].some((each) => each.name === name);
+  for (const each of classifications.values()) if (each.name === name) return true;
+  return false;
 }
 
 /** The first of those that say the same of the same, oldest first. */
