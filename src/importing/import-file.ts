@@ -173,7 +173,8 @@ function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly D
       kind?.columns.some(({ role }) => role === 'amount') ||
       (!kind && state === 'printed' && /预算|决算|收支|收入|支出|经费/.test(title) && columns.length * rows.length > 0),
   );
-  if (!BUDGETS.includes(type) || fitting.length > 0 || statements.filter(({ measure }) => measure === 'amount').length >= 5) return undefined;
+  if (!BUDGETS.includes(type) || fitting.length > 0 || statements.filter(({ measure }) => measure === 'amount').length >= 5)
+    return undefined;
   const start = passages
     .map(({ piece }) => piece.text.replace(/\s+/g, ''))
     .filter((text) => text.length > 5)

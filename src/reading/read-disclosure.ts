@@ -7,8 +7,8 @@ import { refusalFault } from './declared.ts';
 import { classificationWord, kindInYear } from './facts.ts';
 import type { ArchiveFiles } from './files.ts';
 import { classificationInForce } from './in-force.ts';
-import type { ParsedTexts } from './parsed-texts.ts';
 import { nearest } from './nearest.ts';
+import type { ParsedTexts } from './parsed-texts.ts';
 import { disclosureFile, kindFile } from './paths.ts';
 import type { ReadDisclosure, ReadTable } from './read-archive.ts';
 import { parseStatements } from './statements.ts';
@@ -147,6 +147,7 @@ const A_FEW = 12;
 function knownKinds(wanted: string, kinds: readonly string[]): { known: string; knownEn: string } {
   const near = kinds.length > A_FEW ? nearest(wanted, kinds) : undefined;
   if (near) return { known: `${near} 等 ${kinds.length} 种`, knownEn: `${near} and others, ${kinds.length} in all` };
-  if (kinds.length > A_FEW) return { known: `data/table-kinds 里的 ${kinds.length} 种`, knownEn: `the ${kinds.length} in data/table-kinds` };
+  if (kinds.length > A_FEW)
+    return { known: `data/table-kinds 里的 ${kinds.length} 种`, knownEn: `the ${kinds.length} in data/table-kinds` };
   return { known: kinds.join('、') || '（无）', knownEn: kinds.join(', ') || 'none' };
 }

@@ -82,7 +82,9 @@ function withSpans(rows: readonly (readonly string[])[]): string[][] {
   const wholes: string[][] = [];
   for (const row of rows) {
     const whole: string[] = [];
-    row.forEach((text, column) => whole.push(text === '<' ? (whole[column - 1] ?? '') : text === '^' ? (wholes.at(-1)?.[column] ?? '') : text));
+    for (const [column, text] of row.entries()) {
+      whole.push(text === '<' ? (whole[column - 1] ?? '') : text === '^' ? (wholes.at(-1)?.[column] ?? '') : text);
+    }
     wholes.push(whole);
   }
   return wholes;
@@ -175,8 +177,7 @@ export function madeExcel({ pages }: MadeDocument, { bordered = true } = {}): Ui
         const cells = row.map((_, column) => {
           const cell = byRow.get(index)?.find((each) => each.column === column);
           const name = `${letter(column)}${number}`;
-          if (cell && (cell.down > 1 || cell.along > 1))
-            merges.push(`${name}:${letter(column + cell.along - 1)}${number + cell.down - 1}`);
+          if (cell && (cell.down > 1 || cell.along > 1)) merges.push(`${name}:${letter(column + cell.along - 1)}${number + cell.down - 1}`);
           const ground = bordered ? FORMATS.length : 0;
           const figure = /^-?\d[\d,]*(\.\d\d)?$/.test(cell?.text ?? '') && cell?.figure;
           if (!figure) return text(name, cell?.text ?? '', ground);

@@ -81,7 +81,13 @@ export function draftTable(table: PrintedTable, match: KindMatch | undefined, id
     ...(table.scale ? { scale: table.scale } : {}),
     ...body,
     doubts,
-    texts: [...(table.title ? [table.title] : []), ...labelPieces(table, match?.head.depth), ...lineNumbers(table), ...table.repeated, ...table.notes],
+    texts: [
+      ...(table.title ? [table.title] : []),
+      ...labelPieces(table, match?.head.depth),
+      ...lineNumbers(table),
+      ...table.repeated,
+      ...table.notes,
+    ],
     ...(state === 'empty' && saying ? { statement: plainText(saying.text) } : {}),
     ...(notes.length > 0 ? { note: notes.join('') } : {}),
     ...(padded.length > 0 ? { remark: `原表有的编码少印了零：${padded.join('，')}。` } : {}),
@@ -117,7 +123,9 @@ function isNumeric(column: DraftColumn | undefined): boolean {
 function plainBody({ head, matches, columns: printed, kind }: KindMatch, { classifications }: Declared): TableBody {
   const extra = printed.filter(
     (column) =>
-      !isLineNumbers(column) && !matches.some((match) => match.printed === column) && (column.path.length > 0 || column.filling !== 'nothing'),
+      !isLineNumbers(column) &&
+      !matches.some((match) => match.printed === column) &&
+      (column.path.length > 0 || column.filling !== 'nothing'),
   );
   const all: (ColumnMatch | PrintedColumn)[] = [...matches, ...extra].sort((a, b) => first(a) - first(b));
   const columns = all.map((one) => draftColumn(one));

@@ -221,7 +221,14 @@ function readRegion(
     }
   }
   const counted = heads.some(({ text }) => /行\s*次/.test(text));
-  const sides = long ? looseSides(lines.map(({ piece }) => chunksOf(piece)), kind, evidence, counted) : undefined;
+  const sides = long
+    ? looseSides(
+        lines.map(({ piece }) => chunksOf(piece)),
+        kind,
+        evidence,
+        counted,
+      )
+    : undefined;
   const made = long ? sides : plainRows(lines, kind, declared, evidence);
   if (!made) return undefined;
   const { head, rows, doubts } = made;
@@ -290,7 +297,11 @@ function isHead(piece: Piece, labels: ReadonlySet<string>, declared: ReadonlySet
   return chunks.length > 0 && (chunks.every(knownInParts) || known(whole));
 }
 
-type Made = { readonly head: readonly (readonly string[])[]; readonly rows: readonly (readonly Piece[])[]; readonly doubts: readonly Doubt[] };
+type Made = {
+  readonly head: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Piece[])[];
+  readonly doubts: readonly Doubt[];
+};
 
 function plainRows(
   lines: readonly { piece: Piece; apart: boolean }[],

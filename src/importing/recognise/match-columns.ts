@@ -55,7 +55,8 @@ function fillingOf(body: readonly (readonly MatrixCell[])[], column: number): Fi
   for (const row of body) {
     const cell = row[column];
     const text = cell?.begins ? cell.text : '';
-    if (text === '') continue;
+    // 合计 across code and name says nothing of either.
+    if (text === '' || /^[合总小]\s*计$/.test(text)) continue;
     if (/^\d{3}(\d\d){0,2}$|^0?\d{1,2}$/.test(text)) codes += 1;
     if (isAmount(text)) figures += 1;
     else if (text !== '-' && text !== '—') words += 1;

@@ -36,7 +36,8 @@ function isName({ path, filling }: PrintedColumn): boolean {
 
 /** By what its columns stand under; by the most of them, where an unruled head leaves its borders open. */
 function directionOf(group: readonly PrintedColumn[]): Direction | undefined {
-  const said = (word: string): number => group.filter(({ path }, index) => (index === 0 ? path.join('') : (path[0] ?? '')).includes(word)).length;
+  const said = (word: string): number =>
+    group.filter(({ path }, index) => (index === 0 ? path.join('') : (path[0] ?? '')).includes(word)).length;
   const [revenue, expenditure] = [said('收入'), said('支出')];
   return revenue === expenditure ? undefined : revenue > expenditure ? 'revenue' : 'expenditure';
 }

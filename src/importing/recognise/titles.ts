@@ -28,7 +28,9 @@ export function isTableMargin(text: string): boolean {
 
 /** 公开01表, 表1-2, 附件2-1, 财决批复03表, GK06: which table it is of a set, no title. */
 function isTableNumber(plain: string): boolean {
-  return /^(?:(?:附?表|附件|公开|预算|决算|部门|单位|财决|批复|财预)*[0-9一二三四五六七八九十]{1,3}(?:[-－—][0-9]{1,2})*表?|[A-Z]{1,3}0?\d{1,2}表?)$/.test(plain);
+  return /^(?:(?:附?表|附件|公开|预算|决算|部门|单位|财决|批复|财预)*[0-9一二三四五六七八九十]{1,3}(?:[-－—][0-9]{1,2})*表?|[A-Z]{1,3}0?\d{1,2}表?)$/.test(
+    plain,
+  );
 }
 
 /** The title that a line is, without what stands around it; undefined where it is a sentence or something else. */

@@ -85,7 +85,8 @@ function blocksOf(sheet: Sheet, name: string): Block[] {
     const within =
       !ruled &&
       table.length > 0 &&
-      (isTotal(row) || rows.slice(index + 1, index + 3).some((next, at) => inTable(next) && gapBetween(row.index, next.index, hiddenRows) <= at));
+      (isTotal(row) ||
+        rows.slice(index + 1, index + 3).some((next, at) => inTable(next) && gapBetween(row.index, next.index, hiddenRows) <= at));
     if (inTable(row) || within) table.push(row);
     else {
       close();

@@ -138,8 +138,16 @@ function columnsUnder({ left, right }: Run, columns: readonly (readonly [number,
 /** Left and right of each column: what the lines with figures cover, parted by gutters. Columns' own numbers find the empty ones. */
 function columnsOf(bodies: readonly TextLine[], gutter: number): [number, number][] {
   const numbering = bodies.find(({ line }) => isNumbering(line));
-  const columns = covered(bodies.filter((body) => body !== numbering).flatMap((body) => spansOf(body, gutter)), gutter);
-  return numbering ? withNumbers(columns, numbering.line.pieces.filter(({ text }) => /^\d/.test(text))) : columns;
+  const columns = covered(
+    bodies.filter((body) => body !== numbering).flatMap((body) => spansOf(body, gutter)),
+    gutter,
+  );
+  return numbering
+    ? withNumbers(
+        columns,
+        numbering.line.pieces.filter(({ text }) => /^\d/.test(text)),
+      )
+    : columns;
 }
 
 /** `栏次 1 2 3`: centred in their columns, where figures stand at the right. */
