@@ -112,7 +112,8 @@ function pathScore(printed: readonly string[], declared: readonly string[], year
   const a = printed.map(comparable);
   const b = declared.map(comparable);
   if (a.join('/') === b.join('/')) return 1;
-  const bare = a.map((part) => part.replace(new RegExp(`^${year}年(?:度)?`), ''));
+  const dated = `${year}年`;
+  const bare = a.map((part) => (part.startsWith(dated) ? part.slice(dated.length).replace(/^度/, '') : part));
   const goal = b.at(-1) ?? '';
   const texts: readonly (readonly string[])[] = [a, bare.filter((part) => part !== '')];
   for (const text of texts) {
@@ -137,9 +138,17 @@ function endsWith(path: readonly string[], end: readonly string[]): boolean {
   return end.length > 0 && end.length < path.length && end.every((part, index) => part === path[path.length - end.length + index]);
 }
 
+/** The same few hundred labels are compared with every column of every table. */
+const comparables = new Map<string, string>();
+
 function comparable(label: string): string {
-  return plainLabel(label)
+  const known = comparables.get(label);
+  if (known !== undefined) return known;
+  const plain = plainLabel(label)
     .replace(/[（](万元|元|单位[：:]?万?元)[）]$/, '')
     .replace(/^其中[：:]/, '')
     .replace(/[：:]$/, '');
+  if (comparables.size > 20_000) comparables.clear();
+  comparables.set(label, plain);
+  return plain;
 }
