@@ -82,8 +82,9 @@ function withSpans(rows: readonly (readonly string[])[]): string[][] {
   const wholes: string[][] = [];
   for (const row of rows) {
     const whole: string[] = [];
-    for (const [column, text] of row.entries())
+    for (const [column, text] of row.entries()) {
       whole.push(text === '<' ? (whole[column - 1] ?? '') : text === '^' ? (wholes.at(-1)?.[column] ?? '') : text);
+    }
     wholes.push(whole);
   }
   return wholes;

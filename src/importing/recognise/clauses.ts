@@ -55,7 +55,7 @@ const COUNT = /^余?(?:辆|台（套）|台\(套\)|台\/套|台|套|平方米|�
 const CHANGE =
   /(?:各|均|共|同比)*(增加|减少|增长|下降|压减|压缩|上升|降低|提高|节约|减|增)(?:（(?:增加|减少|增长|下降|持平)[^）]*）)?(?:了|额|额为|为)?$/;
 const DOWN = /减|下降|降低|压|节约/;
-const PATH = /[“"]?([^，。；：、“”（）]{2,24})（类）([^，。；：“”]{2,30}?)（款）([^，。；：“”]{2,40}?)（项）/g;
+const PATH = /[“"]?([^，。；：、“”（）]{2,24})（类）([^，。；：“”]{2,30}?)（[款类]）([^，。；：“”]{2,40}?)（[项款]）/g;
 const TIME = '(?:上年|去年|上一年|(?:19|20)\\d{2}年)(?:度)?(?:同期)?';
 /** Which figure of that year: 预算执行数, 调整后预算, 年初预算数. */
 const FIGURE = '(?:(?:当年|年初|调整后|部门|一般公共预算)*(?:收入|支出)?(?:预算执行|预算|决算|执行|完成)(?:数|额)?)?';
@@ -190,14 +190,20 @@ export function stageOf(words: string): Stage | undefined {
   return /预算|年初/.test(words) ? 'approved' : undefined;
 }
 
+/** 截至2022年12月31日: what is there on that day. */
+export function asOfDate(text: string): Required<Pick<Reading, 'year' | 'stage' | 'basis'>> | undefined {
+  const found = [...text.matchAll(/截[至止]((?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日|底)/g)].at(-1);
+  return found && { year: Number(found[1]), stage: 'executed', basis: found[0] };
+}
+
 function timeOf(clause: string): Pick<Reading, 'year' | 'stage' | 'basis'> {
   const year = /((?:19|20)\d{2})年/.exec(clause)?.[1];
   const basis =
     /((?:(?:19|20)\d{2}年)?(?:当年)?(?:预算执行数?|支出决算数?|决算数|执行数|年初预算数?|调整后?预算数?|预算数))(?:为|是)?$/.exec(
       clause,
     )?.[1];
-  const asOf = [...clause.matchAll(/截[至止]((?:19|20)\d{2})年\d{1,2}月(?:\d{1,2}日|底)/g)].at(-1);
-  if (asOf) return { year: Number(asOf[1]), stage: 'executed', basis: asOf[0] };
+  const asOf = asOfDate(clause);
+  if (asOf) return asOf;
   const stage = basis && stageOf(basis);
   return { ...(year ? { year: Number(year) } : {}), ...(stage ? { stage, basis } : {}) };
 }

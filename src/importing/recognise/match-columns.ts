@@ -55,7 +55,8 @@ function fillingOf(body: readonly (readonly MatrixCell[])[], column: number): Fi
   for (const row of body) {
     const cell = row[column];
     const text = cell?.begins ? cell.text : '';
-    if (text === '') continue;
+    // 合计 across code and name says nothing of either.
+    if (text === '' || /^[合总小]\s*计$/.test(text)) continue;
     if (/^\d{3}(\d\d){0,2}$|^0?\d{1,2}$/.test(text)) codes += 1;
     if (isAmount(text)) figures += 1;
     else if (text !== '-' && text !== '—') words += 1;
@@ -111,7 +112,8 @@ function pathScore(printed: readonly string[], declared: readonly string[], year
   const a = printed.map(comparable);
   const b = declared.map(comparable);
   if (a.join('/') === b.join('/')) return 1;
-  const bare = a.map((part) => part.replace(new RegExp(`^${year}年(?:度)?`), ''));
+  const dated = `${year}年`;
+  const bare = a.map((part) => (part.startsWith(dated) ? part.slice(dated.length).replace(/^度/, '') : part));
   const goal = b.at(-1) ?? '';
   const texts: readonly (readonly string[])[] = [a, bare.filter((part) => part !== '')];
   for (const text of texts) {
@@ -136,9 +138,17 @@ function endsWith(path: readonly string[], end: readonly string[]): boolean {
   return end.length > 0 && end.length < path.length && end.every((part, index) => part === path[path.length - end.length + index]);
 }
 
+/** The same few hundred labels are compared with every column of every table. */
+const comparables = new Map<string, string>();
+
 function comparable(label: string): string {
-  return plainLabel(label)
+  const known = comparables.get(label);
+  if (known !== undefined) return known;
+  const plain = plainLabel(label)
     .replace(/[（](万元|元|单位[：:]?万?元)[）]$/, '')
     .replace(/^其中[：:]/, '')
     .replace(/[：:]$/, '');
+  if (comparables.size > 20_000) comparables.clear();
+  comparables.set(label, plain);
+  return plain;
 }

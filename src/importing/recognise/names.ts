@@ -1,6 +1,7 @@
 /** Names of functions, sources and units as they are compared. */
 import type { Classification, ClassificationCode } from '../../domain/declarations.ts';
 import { plainLabel } from '../../reading/labels.ts';
+import { likeness } from './titles.ts';
 
 /** Without numbering, brackets' form, and the words 类, 款, 项 that a text adds. */
 export function plainName(name: string): string {
@@ -31,14 +32,22 @@ export function findItem(
   const byCode = new Map(codes.map((code) => [code.code, code]));
   const named = codes.filter((code) => code.code.length === 7 && namesOf(code).includes(item));
   const inSection = named.filter(({ code }) => isNamed(byCode.get(code.slice(0, 5)), section));
-  const inClass = (inSection.length > 0 ? inSection : named).filter(
-    ({ code }) => isNamed(byCode.get(code.slice(0, 3)), first) || inSection.length === 1,
-  );
-  return inClass.length === 1 ? inClass[0] : inClass.length === 0 && named.length === 1 ? named[0] : undefined;
+  if (inSection.length === 1) return inSection[0];
+  // 行政运行 and the like are in every section: without its section a name says only then which it is, when the section is misprinted.
+  const possible =
+    inSection.length > 0 ? inSection : named.filter(({ code }) => isNearly(byCode.get(code.slice(0, 5)), section) || section === item);
+  const inClass = possible.filter(({ code }) => isNamed(byCode.get(code.slice(0, 3)), first));
+  return inClass.length === 1 ? inClass[0] : inClass.length === 0 && possible.length === 1 ? possible[0] : undefined;
 }
 
 function codesOf(classifications: readonly Classification[]): ClassificationCode[] {
   return classifications.filter(({ name }) => name === 'functional').flatMap(({ codes }) => [...codes.values()]);
+}
+
+const MISPRINTED = 0.6;
+
+function isNearly(code: ClassificationCode | undefined, name: string): boolean {
+  return code !== undefined && namesOf(code).some((each) => likeness(each, name) >= MISPRINTED);
 }
 
 function isNamed(code: ClassificationCode | undefined, name: string): boolean {

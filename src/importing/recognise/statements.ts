@@ -8,7 +8,7 @@ import { parseDecimal } from '../../domain/decimal.ts';
 import type { Classification, Dimensions, Direction, DisclosureType, Stage } from '../../domain/declarations.ts';
 import { exact, halfPlace, magnitude, minus, order, product } from '../../domain/exact.ts';
 import type { ReadTable } from '../../reading/read-archive.ts';
-import { type Measure, type Reading, readClauses } from './clauses.ts';
+import { asOfDate, type Measure, type Reading, readClauses } from './clauses.ts';
 import { findClass, findItem, plainName } from './names.ts';
 import type { NumberAt, Piece } from './piece.ts';
 import type { TextParagraph } from './sections.ts';
@@ -157,8 +157,11 @@ function draftAmount(
       : undefined);
   if (!found) return undefined;
   const { concept, subject } = found;
-  const stage = reading.stage ?? STAGES[context.type];
-  const year = reading.year ?? context.year;
+  const held = concept.classification === 'indicator' && /^(?:assets|intangible|investments|construction)/.test(concept.slug);
+  const day = held && !reading.stage ? asOfDate(piece.text.slice(0, reading.number?.at ?? 0)) : undefined;
+  const stage = reading.stage ?? day?.stage ?? STAGES[context.type];
+  const year = reading.year ?? day?.year ?? context.year;
+  const basis = reading.basis ?? day?.basis;
   const own = year === context.year && stage === STAGES[context.type];
   const cell = cellOf(
     concept,
@@ -175,7 +178,7 @@ function draftAmount(
   drafted.push({
     id,
     section: section || headings.at(-1) || '正文',
-    subject: own ? subject : `${subject}：${reading.basis ?? ''}`.replace(/：$/, ''),
+    subject: own || day ? subject : `${subject}：${basis ?? ''}`.replace(/：$/, ''),
     measure: 'amount',
     value: reading.value.replaceAll(',', ''),
     unit: reading.unit,
@@ -184,7 +187,7 @@ function draftAmount(
       : {
           ...(stage ? { stage } : {}),
           ...(year === context.year ? {} : { year }),
-          ...(reading.basis && !own ? { basis: reading.basis } : {}),
+          ...(basis && !own ? { basis } : {}),
         }),
     dimensions: reference ? {} : dimensions,
     ...(reading.number ? { number: reading.number } : {}),
@@ -279,6 +282,8 @@ function variantsOf(words: string): string[] {
     if (next === variants.at(-1)) break;
     variants.push(next);
   }
+  // 公务用车用车运行维护费: a word set twice.
+  variants.push(words.replace(/(\p{Script=Han}{2})\1/u, '$1'));
   variants.push(
     ...variants.map((each) =>
       each.replace(
