@@ -3,6 +3,7 @@ import { blockingFindings } from '../src/archive/blocking.ts';
 import { compileFolder } from '../src/archive/compile.ts';
 import { buildSite, mayReplace } from '../src/build/build-site.ts';
 import { printReport } from '../src/reporting/terminal.ts';
+import { ownEdition } from '../src/views/editions.ts';
 import { BAD_DATA, parseCommand, refuse } from './command.ts';
 
 const USAGE = `npm run build -- [--archive DIR] [--out DIR]
@@ -15,11 +16,13 @@ const { archive, root, text } = parseCommand(USAGE, { out: { type: 'string' } })
 const out = resolve(text('out') ?? `${root}/dist`);
 if (!mayReplace(out)) refuse(`${out} 里有别的文件，不会覆盖。请用 --out 指定一个空文件夹，或上次生成的网站。`, USAGE);
 const start = performance.now();
-const progress = (step: string): void => console.log(`${((performance.now() - start) / 1000).toFixed(1).padStart(5)} 秒  ${step}`);
-progress('核对档案');
 const compiled = await compileFolder(archive);
+const { terminal } = ownEdition(compiled).language;
+const progress = (step: string): void =>
+  console.log(`${terminal.seconds(((performance.now() - start) / 1000).toFixed(1).padStart(5))}  ${step}`);
+progress(terminal.steps.checking);
 printReport(compiled);
 if (blockingFindings(compiled).length > 0) process.exit(BAD_DATA);
 await buildSite(compiled, { root, archiveRoot: archive, out, progress });
-progress(`完成：${out}`);
+progress(terminal.done(out));
 process.exit(0);

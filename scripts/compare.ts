@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { compareArchives } from '../src/snapshot/compare-archives.ts';
 import { COMPARISON_FORMATS, type ComparisonFormat, formatComparison } from '../src/snapshot/comparison-formats.ts';
 import { openArchive } from '../src/snapshot/open-archive.ts';
@@ -19,7 +20,8 @@ if (!COMPARISON_FORMATS.includes(format)) refuse(`没有“${format}”这种格
 const [before, after] = words.map(open);
 if (!before || !after) throw new Error('two words were asked for');
 const changes = await compareArchives(before, after);
-const output = formatComparison(changes, format);
+const [oldName = '', newName = ''] = words.map((word) => basename(word));
+const output = formatComparison(changes, format, { before: oldName, after: newName });
 const out = text('out');
 if (out === undefined) process.stdout.write(output);
 else writeFileSync(out, output);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { blockingFindings } from '../src/archive/blocking.ts';
 import { compileFolder } from '../src/archive/compile.ts';
+import { buildPages } from '../src/build/build-site.ts';
 import { printReport } from '../src/reporting/terminal.ts';
 import { makeSnapshot, NameTaken } from '../src/snapshot/make-snapshot.ts';
 import { hasPassword, KeyFault, parseSecretKey, type SecretKey } from '../src/snapshot/minisign.ts';
@@ -42,6 +43,7 @@ try {
     previous,
     key,
     progress,
+    buildPages: (out) => buildPages(compiled, { root, archiveRoot: archive, out, progress }),
   });
   progress(`完成：${made.folder} 和 ${made.zip}`);
   console.log(`摘要（下一份快照用 --previous 写明它）：\n${made.digest}`);
@@ -57,7 +59,10 @@ async function readKey(file: string | undefined): Promise<SecretKey | undefined>
   if (!existsSync(file)) refuse(`没有密钥文件 ${file}。`, USAGE);
   try {
     const content = readFileSync(file, 'utf8');
-    return parseSecretKey(content, hasPassword(content) ? await askPassword() : '');
+    const password = hasPassword(content) ? await askPassword() : '';
+    // To try one password is meant to be slow, and takes up to 1 GB of memory.
+    if (password !== '') progress('解开密钥，要几秒钟');
+    return parseSecretKey(content, password);
   } catch (error) {
     if (error instanceof KeyFault) refuse(`${file}：${error.message}。`, USAGE);
     throw error;

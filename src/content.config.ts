@@ -9,7 +9,11 @@ import { z } from 'astro/zod';
 const archive = resolve(process.env.MINGZHANG_ARCHIVE ?? '.');
 
 const pages = defineCollection({
-  loader: glob({ pattern: '*.{md,mdx}', base: pathToFileURL(`${archive}/content/pages/`) }),
+  loader: glob({
+    pattern: '*.{md,mdx}',
+    generateId: ({ entry }) => entry.replace(/\.mdx?$/, ''),
+    base: pathToFileURL(`${archive}/content/pages/`),
+  }),
   schema: z.strictObject({ title: z.string().min(1), description: z.string().min(1) }),
 });
 

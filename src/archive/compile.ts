@@ -1,6 +1,11 @@
 /** The archive's files → one checked `Archive` value, whole to whole. */
 import type { Archive, Check, Disclosure, Fact, Observation, Term, Unit } from '../domain/archive.ts';
+import type { ArchiveFacts } from '../domain/declarations.ts';
 import type { Fault, Finding } from '../domain/finding.ts';
+import { fiscalYear } from '../domain/fiscal-year.ts';
+import type { Language } from '../language/language.ts';
+import { languageOf } from '../language/languages.ts';
+import { archiveDigest } from '../reading/archive-digest.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
@@ -27,6 +32,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
   for (const fault of read.faults) find(fault);
   for (const rule of rules.values()) for (const fault of rule.check?.(read) ?? []) find(fault);
 
+  const language = languageOf(read.facts.language);
   const terms = termPattern(read.terms.map(({ id, fields }) => ({ id, ...fields })));
   const disclosures = new Map<string, Disclosure>();
   const observations: Observation[] = [];
@@ -34,27 +40,30 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
     const checks: Check[] = [];
     for (const rule of rules.values()) {
       for (const check of rule.reconcile?.(source, read) ?? []) {
-        const fault = check.verdict === 'fail' ? faultOf(check, source) : undefined;
+        const fault = check.verdict === 'fail' ? faultOf(check, source, read.facts) : undefined;
         const acknowledged = fault && acknowledgements.reasonFor(fault.rule, fault.cell);
         if (fault) findings.push(findingOf(fault, rules, acknowledged));
         checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
       }
     }
-    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms));
-    observations.push(...observationsOf(source));
+    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, read.facts, language));
+    observations.push(...observationsOf(source, read.profiles));
   }
-  const ledger = ledgerOf(observations, read.facts.scales);
+  const ledger = ledgerOf(observations, read.facts.scales, read);
   for (const fault of ledger.flatMap((fact) => disagreements(fact, read))) find(fault);
   for (const fault of acknowledgements.unused()) find(fault);
 
   return {
     facts: read.facts,
+    digest: archiveDigest(files),
     regions: read.regions,
+    translations: read.translations,
     units: new Map([...read.units].map(([id, unit]) => [id, compileUnit(unit, terms)])),
     disclosures,
     kinds: read.kinds,
     profiles: read.profiles,
     classifications: read.classifications,
+    crosswalks: read.crosswalks.map(({ place: _, whole: __, ...crosswalk }) => crosswalk),
     terms: new Map(read.terms.map((term) => [term.id, compileTerm(term)])),
     rules: new Map([...rules].map(([code, rule]) => [code, documentRule(rule)])),
     observations: ledger.map(({ best }) => best),
@@ -67,28 +76,37 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
 function disagreements(fact: Fact, { disclosures, facts }: ReadArchive): Fault[] {
   return conflicts(fact, facts.scales).flatMap((other) => {
     const source = disclosures.find(({ unit, id }) => unit === other.unit && id === other.disclosure);
-    return source ? [disagreementFault(fact.best, other, source)] : [];
+    return source ? [disagreementFault(fact.best, other, source, facts)] : [];
   });
 }
 
 const PRINTS_NOTHING: PrintFigure = () => undefined;
 
-function compileDisclosure(source: ReadDisclosure, checks: readonly Check[], terms: TermPattern): Disclosure {
-  const { id, unit, year, type, revision, file, fields, statements } = source;
-  const { tables: _, ...facts } = fields;
+function compileDisclosure(
+  source: ReadDisclosure,
+  checks: readonly Check[],
+  terms: TermPattern,
+  declared: ArchiveFacts,
+  language: Language,
+): Disclosure {
+  const { id, unit, year, typeId, type, revision, file, fields, statements } = source;
+  const { tables: _, classifications: ______, currency = declared.currency.code, ...facts } = fields;
   const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);
   return {
     ...facts,
+    currency,
     id,
     unit,
     year,
+    fiscalYear: fiscalYear(year, declared.fiscalYear),
     type,
+    typeId,
     revision,
     file,
     tables,
     statements,
     checks,
-    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(tables, statements), 1),
+    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(language, declared, tables, statements), 1),
   };
 }
 

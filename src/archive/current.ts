@@ -3,10 +3,13 @@
  * and hands it over here; in development a saved file replaces it.
  */
 import type { Archive } from '../domain/archive.ts';
+import type { FileFacts } from '../domain/file-facts.ts';
 
 const HOLDER = Symbol.for('mingzhang.archive');
 
-type Holder = { [HOLDER]?: Archive };
+const DOWNLOADS = Symbol.for('mingzhang.downloads');
+
+type Holder = { [HOLDER]?: Archive; [DOWNLOADS]?: readonly FileFacts[] };
 
 export function currentArchive(): Archive {
   const archive = (globalThis as Holder)[HOLDER];
@@ -20,4 +23,13 @@ export function hasCurrentArchive(): boolean {
 
 export function setCurrentArchive(archive: Archive): void {
   (globalThis as Holder)[HOLDER] = archive;
+}
+
+/** The files of open data that the build has written, relative to the site's root; none in development. */
+export function currentDownloads(): readonly FileFacts[] {
+  return (globalThis as Holder)[DOWNLOADS] ?? [];
+}
+
+export function setCurrentDownloads(files: readonly FileFacts[]): void {
+  (globalThis as Holder)[DOWNLOADS] = files;
 }

@@ -1,9 +1,12 @@
 /** Faults and failed checks → findings with severity, words and acknowledgement. */
 import type { Check, Observation } from '../domain/archive.ts';
 import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
-import { formatDecimal } from '../domain/decimal.ts';
-import { exact, exactSum, minus } from '../domain/exact.ts';
+import type { Decimal } from '../domain/decimal.ts';
+import type { ArchiveFacts } from '../domain/declarations.ts';
+import { type Exact, exact, exactSum, magnitude, minus } from '../domain/exact.ts';
 import type { Fault, Finding, Place } from '../domain/finding.ts';
+import { fiscalYearLabel } from '../domain/fiscal-year.ts';
+import { formatNumber } from '../domain/number-format.ts';
 import { placeOnLine } from '../reading/csv.ts';
 import type { ReadArchive, ReadDisclosure } from '../reading/read-archive.ts';
 import { type CodedRule, fillMessage } from '../rules/rule.ts';
@@ -45,45 +48,54 @@ export function findingOf(fault: Fault, rules: ReadonlyMap<string, CodedRule>, a
   };
 }
 
-/** A check that failed, in words a clerk can act on. */
-export function faultOf(check: Check, disclosure: ReadDisclosure): Fault {
+/** A check that failed, in words a clerk can act on, its figures as the archive prints them. */
+export function faultOf(check: Check, disclosure: ReadDisclosure, { numbers }: Pick<ArchiveFacts, 'numbers'>): Fault {
+  const print = (value: Decimal | Exact): string => formatNumber(value, numbers, { grouping: false }).replace('-', '−');
   const { row, column } = nameCell(disclosure, check.cell);
   const values: Record<string, string> = {
     row,
     column,
-    stated: check.stated ? formatDecimal(check.stated) : '空白',
-    sum: sumInWords(check),
-    difference: difference(check),
+    ...(check.stated ? { stated: print(check.stated) } : { stated: '空白', statedEn: 'blank' }),
+    sum: sumInWords(check, print),
+    difference: difference(check, print),
     other: '空白的一格',
+    otherEn: 'a blank cell',
   };
   const other = check.inputs[0]?.cell;
   if (other) {
     const named = nameCell(disclosure, other);
     values.other = `${named.table} ${named.row} ${named.column}`.trim();
+    delete values.otherEn;
   }
   return { rule: check.rule, place: wholePlace(check, disclosure), values, cell: `${disclosure.unit}/${disclosure.id}#${check.cell}` };
 }
 
-function difference({ operation, stated, computed, inputs }: Check): string {
+function difference({ operation, stated, computed, inputs }: Check, print: (value: Exact) => string): string {
   const sum = computed ? exact(computed) : operation === 'quotient' ? undefined : exactSum(inputs.map(({ value }) => value));
   if (!sum) return '—';
-  return formatDecimal(stated ? minus(exact(stated), sum) : sum).replace('-', '');
+  return print(magnitude(stated ? minus(exact(stated), sum) : sum));
 }
 
 /** Two documents, one fact, two figures. */
-export function disagreementFault(best: Observation, other: Observation, source: ReadDisclosure): Fault {
+export function disagreementFault(
+  best: Observation,
+  other: Observation,
+  source: ReadDisclosure,
+  { numbers, fiscalYear }: Pick<ArchiveFacts, 'numbers' | 'fiscalYear'>,
+): Fault {
+  const amount = ({ value, scale }: Observation): string => `${formatNumber(value, numbers, { grouping: false })} ${scale}`;
   const statement = source.statements.find(({ id }) => other.cell === `${STATEMENTS}.${id}`);
   const place = statement ? statementPlace(source, statement) : cellPlace(source, other.cell);
   return {
     rule: 'documents-disagree',
     place,
     values: {
-      year: String(best.year),
+      year: fiscalYearLabel(best.year, fiscalYear),
       label: best.label,
       first: `${best.disclosure}#${best.cell}`,
-      firstValue: `${formatDecimal(best.value)} ${best.scale}`,
+      firstValue: amount(best),
       second: `${other.disclosure}#${other.cell}`,
-      secondValue: `${formatDecimal(other.value)} ${other.scale}`,
+      secondValue: amount(other),
     },
     cell: `${other.unit}/${other.disclosure}#${other.cell}`,
   };

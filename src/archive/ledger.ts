@@ -2,21 +2,44 @@
  * The ledger of claims: the same fact as several disclosures state it (this year's table, next year's
  * 上年数, the parent department). Nothing is averaged or overwritten; each claim stays with its source.
  */
-import type { Fact, Observation } from '../domain/archive.ts';
+import type { Archive, Fact, Observation } from '../domain/archive.ts';
 import { type Exact, exact, halfPlace, magnitude, minus, order, plus, product } from '../domain/exact.ts';
 import type { Verdict } from '../domain/finding.ts';
+import { meansTheSame } from './comparable.ts';
 import { factKey } from './observations.ts';
 
 const ORIGINS = ['published', 'stated', 'derived'] as const;
 
 /** Facts with their claims, the most direct first: printed by the year's own document, then by later ones, then derived. */
-export function ledgerOf(claims: readonly Observation[], scales: Readonly<Record<string, number>>): Fact[] {
-  return [...Map.groupBy(claims, factKey).values()].flatMap((group) => {
-    // Most facts are stated once.
-    if (group.length === 1 && group[0]) return [{ best: group[0], others: [], verdict: undefined }];
-    const [best, ...others] = [...group].sort(byDirectness);
-    return best ? [{ best, others, verdict: agreement(best, others, scales) }] : [];
-  });
+export function ledgerOf(
+  claims: readonly Observation[],
+  scales: Readonly<Record<string, number>>,
+  classified: Pick<Archive, 'classifications' | 'crosswalks'>,
+): Fact[] {
+  return [...Map.groupBy(claims, factKey).values()]
+    .flatMap((group) => byMeaning(group, classified))
+    .flatMap((group) => {
+      // Most facts are stated once.
+      if (group.length === 1 && group[0]) return [{ best: group[0], others: [], verdict: undefined }];
+      const [best, ...others] = [...group].sort(byDirectness);
+      return best ? [{ best, others, verdict: agreement(best, others, scales) }] : [];
+    });
+}
+
+/** A code that changed its meaning from one version of its classification to the next is not the same fact. */
+function byMeaning(group: Observation[], classified: Pick<Archive, 'classifications' | 'crosswalks'>): Observation[][] {
+  const [first] = group;
+  if (!first?.classification || group.every(({ version }) => version === first.version)) return [group];
+  const meanings: { version: string | undefined; claims: Observation[] }[] = [];
+  for (const each of group) {
+    const { classification = '', code, version } = each;
+    const same = meanings.find(
+      (other) => !version || !other.version || meansTheSame(classified, classification, code, version, other.version),
+    );
+    if (same) same.claims.push(each);
+    else meanings.push({ version, claims: [each] });
+  }
+  return meanings.map(({ claims }) => claims);
 }
 
 /** Claims of other documents, and derived ones, that do not agree with the most direct one. */

@@ -3,24 +3,24 @@
  * table, the code of the row there gives the name its place in the hierarchy.
  */
 import type { Row } from '../domain/archive.ts';
-import { plainLabel } from '../reading/labels.ts';
+import { plainName } from '../reading/labels.ts';
 import type { ReadTable } from '../reading/read-archive.ts';
-import { codeLevel } from '../reading/table.ts';
 
 export function matchNames(tables: readonly ReadTable[]): readonly ReadTable[] {
   return tables.map((table) => {
-    const identity = table.kind?.identities.find(
-      (each) => each.type === 'same-column' && each.by === 'name' && each.direction === 'expenditure',
+    const others = (table.kind?.identities ?? []).flatMap((each) =>
+      each.type === 'same-column' && each.by === 'name' && each.direction === 'expenditure' ? [each.other.kind] : [],
     );
-    if (identity?.type !== 'same-column') return table;
-    const other = tables.find(({ kind, rows }) => kind?.id === identity.other.kind && rows.length > 0);
+    const other = tables.find(({ kind, rows }) => rows.length > 0 && others.includes(kind?.id ?? ''));
     if (!other) return table;
-    const codes = new Map<string, string[]>();
-    for (const { name, code } of other.rows) if (code) codes.set(plainLabel(name), [...(codes.get(plainLabel(name)) ?? []), code]);
+    const codes = new Map<string, Pick<Row, 'code' | 'level'>[]>();
+    for (const { name, code, level } of other.rows) {
+      if (code) codes.set(plainName(name), [...(codes.get(plainName(name)) ?? []), { code, level }]);
+    }
     const rows = table.rows.map((row): Row => {
       if (row.direction === 'revenue' || row.code || row.declared) return row;
-      const code = codes.get(plainLabel(row.name))?.shift();
-      return code ? { ...row, matchedCode: code, level: codeLevel(code) } : row;
+      const found = codes.get(plainName(row.name))?.shift();
+      return found?.code ? { ...row, matchedCode: found.code, level: found.level } : row;
     });
     return { ...table, rows };
   });

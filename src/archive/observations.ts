@@ -1,27 +1,30 @@
 /** Figures with everything that it takes to compare them: from cells, from the text, and from stated changes. */
 import type { Observation, Statement, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
-import type { ColumnKind, Dimensions, DisclosureType, RowKind, Stage } from '../domain/declarations.ts';
+import type { ColumnKind, Dimensions, DisclosureType, Profile, RowKind, Stage } from '../domain/declarations.ts';
 import { exact, minus, narrow } from '../domain/exact.ts';
+import { versionInForce } from '../reading/in-force.ts';
 import type { ReadDisclosure } from '../reading/read-archive.ts';
 
 const STAGE_OF: Partial<Record<DisclosureType, Stage>> = { budget: 'approved', adjustment: 'adjusted', 'final-accounts': 'executed' };
 
+type Profiles = ReadonlyMap<string, Profile>;
+
 /** Every figure of a document that says what it is of, in printed order: tables, text, stated changes. */
-export function observationsOf(disclosure: ReadDisclosure): Observation[] {
+export function observationsOf(disclosure: ReadDisclosure, profiles: Profiles): Observation[] {
   const observations: Observation[] = [];
   const byCell = new Map<string, Observation>();
   const keep = (observation: Observation): void => {
     byCell.set(observation.cell, observation);
     observations.push(observation);
   };
-  for (const table of disclosure.tables) for (const observation of fromTable(disclosure, table)) keep(observation);
+  for (const table of disclosure.tables) for (const observation of fromTable(disclosure, table, profiles)) keep(observation);
   for (const statement of disclosure.statements) {
-    const observation = fromStatement(disclosure, statement);
+    const observation = fromStatement(disclosure, statement, profiles);
     if (observation) keep(observation);
   }
   for (const statement of disclosure.statements) {
-    const observation = fromChange(statement, byCell.get(statement.cell ?? ''));
+    const observation = fromChange(statement, changed(disclosure, statement, byCell));
     if (observation) keep(observation);
   }
   return observations;
@@ -37,15 +40,22 @@ export function seriesKey({ unit, scope, direction, fund, classification, code, 
   return `${unit}|${scope}|${direction ?? ''}|${fund}|${classification ?? ''}|${code}|${use ?? ''}|${measure}`;
 }
 
-function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observation> {
+function* fromTable(disclosure: ReadDisclosure, table: Table, profiles: Profiles): Iterable<Observation> {
   const { kind } = table;
   if (!kind) return;
+  const versions = new Map<string | undefined, string | undefined>();
+  const versionOf = (name: string | undefined): string | undefined => {
+    if (!versions.has(name)) versions.set(name, versionInForce(disclosure.fields, name, { profiles }));
+    return versions.get(name);
+  };
   const declared = new Map(kind.rows.map((row) => [row.id, row]));
   const ofKind = pick(kind);
   // Most rows are not declared: what their figures are of is the same all the way down a column.
   const columns = table.columns.flatMap(({ kind: column, label }) => {
     const { role } = column;
-    return role === 'amount' || role === 'count' ? [{ column, role, label, own: pick(column), usual: { ...ofKind, ...pick(column) } }] : [];
+    return column.observed && (role === 'amount' || role === 'count')
+      ? [{ column, role, label, own: pick(column), usual: { ...ofKind, ...pick(column) } }]
+      : [];
   });
   for (const row of table.rows) {
     const rowKind = declared.get(row.declared ?? '');
@@ -54,8 +64,9 @@ function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observat
       const value = row.cells.get(column.id)?.value;
       if (!value) continue;
       const dimensions = rowKind ? { ...ofKind, ...pick(rowKind), ...own } : usual;
-      const stage = dimensions.stage ?? STAGE_OF[disclosure.type];
+      const stage = dimensions.stage ?? disclosure.stage ?? STAGE_OF[disclosure.type];
       if (!stage) continue;
+      const version = versionOf(dimensions.classification);
       yield {
         unit: disclosure.unit,
         year: disclosure.year + (dimensions.yearOffset ?? 0),
@@ -65,6 +76,7 @@ function* fromTable(disclosure: ReadDisclosure, table: Table): Iterable<Observat
         fund: dimensions.fund ?? 'all',
         use: dimensions.use,
         classification: dimensions.classification,
+        ...(version === undefined ? {} : { version }),
         code: column.code ?? row.code ?? rowKind?.code ?? '',
         label: column.code === undefined ? row.name : label,
         measure: role,
@@ -92,10 +104,11 @@ function pick(of: Dimensions | RowKind | ColumnKind | undefined): Dimensions {
   );
 }
 
-function fromStatement(disclosure: ReadDisclosure, statement: Statement): Observation | undefined {
-  const { measure, stage = STAGE_OF[disclosure.type], basis, direction, classification, use } = statement;
+function fromStatement(disclosure: ReadDisclosure, statement: Statement, profiles: Profiles): Observation | undefined {
+  const { measure, stage = disclosure.stage ?? STAGE_OF[disclosure.type], basis, direction, classification, use } = statement;
   if ((measure !== 'amount' && measure !== 'count') || statement.cell || !stage) return undefined;
   if (measure === 'count' && !classification) return undefined;
+  const version = versionInForce(disclosure.fields, classification, { profiles });
   return {
     unit: disclosure.unit,
     year: statement.year,
@@ -105,6 +118,7 @@ function fromStatement(disclosure: ReadDisclosure, statement: Statement): Observ
     fund: statement.fund ?? 'all',
     use,
     classification,
+    ...(version === undefined ? {} : { version }),
     code: statement.code ?? '',
     label: statement.subject,
     measure,
@@ -115,6 +129,18 @@ function fromStatement(disclosure: ReadDisclosure, statement: Statement): Observ
     disclosure: disclosure.id,
     cell: `statements.${statement.id}`,
   };
+}
+
+/**
+ * The figure that a change is about. Where that is a figure of the text which repeats a cell, it is what the cell is
+ * of, with the digits and the scale of the text: a change in 万元 is not taken from 元.
+ */
+function changed(disclosure: ReadDisclosure, { cell = '' }: Statement, byCell: ReadonlyMap<string, Observation>): Observation | undefined {
+  const known = byCell.get(cell);
+  if (known) return known;
+  const repeated = disclosure.statements.find(({ id }) => `statements.${id}` === cell);
+  const printed = byCell.get(repeated?.cell ?? '');
+  return repeated && printed && { ...printed, value: repeated.value, scale: repeated.unit };
 }
 
 /** "比上年执行数增加 66.25 万元": the figure of the year before, by subtraction. */

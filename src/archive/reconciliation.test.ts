@@ -1,7 +1,8 @@
 /**
  * The checks of the real documents against a reconciliation by hand: what differs in them, and nothing else.
  * Among it: 上虞 prints 205.07 for 187.53 + 17.53 and 8.37 for 5.30 + 3.08; 越城 prints 12.95 for 8.64 + 4.32, and
- * percentages of zero by zero both as 0% and as 100.00%; 广州 prints 0.87 once where two columns need it.
+ * percentages of zero by zero both as 0% and as 100.00%; 广州 prints 0.87 once where two columns need it; 万里 repeats
+ * another year's or another item's figure in two sentences, and areas that do not add up in three years.
  */
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
@@ -30,8 +31,37 @@ const BY_HAND = {
     undefined: 1,
     'not-checkable': 5,
   },
+  // Tables in 元, text in 万元: an amount that is not a whole hundred of 元 is rounded in the text.
+  'putuo-wanli-subdistrict/2023-budget': {
+    checks: 749,
+    fail: [
+      'project-funds.公共服务设施运行经费.year',
+      'statements.center-above',
+      'statements.center-floor',
+      'statements.item-2012902-growth',
+      'statements.item-2080506-growth',
+      'statements.item-2080506-planned',
+    ],
+    rounding: 31,
+    undefined: 2,
+    'not-checkable': 0,
+  },
+  'putuo-wanli-subdistrict/2024-budget': {
+    checks: 854,
+    fail: ['statements.center-above', 'statements.center-floor', 'statements.item-2210201-planned'],
+    rounding: 29,
+    undefined: 1,
+    'not-checkable': 0,
+  },
+  'putuo-wanli-subdistrict/2025-budget': {
+    checks: 788,
+    fail: ['statements.center-above', 'statements.center-floor'],
+    rounding: 31,
+    undefined: 0,
+    'not-checkable': 0,
+  },
   'shangyu-new-residents/2024-budget': {
-    checks: 382,
+    checks: 383,
     fail: [],
     rounding: [
       'expenditure.204.total',
@@ -77,7 +107,7 @@ it.each(Object.entries(BY_HAND))('%s', (key, expected) => {
   expect({
     checks: checks.length,
     fail: cells('fail'),
-    rounding: cells('rounding'),
+    rounding: typeof expected.rounding === 'number' ? cells('rounding').length : cells('rounding'),
     undefined: cells('undefined').length,
     'not-checkable': cells('not-checkable').length,
   }).toEqual(expected);

@@ -1,10 +1,12 @@
 /** Hands the compiled archive to the pages; in development, again after each saved file. */
-import { relative, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import { compileFolder } from '../archive/compile.ts';
-import { hasCurrentArchive, setCurrentArchive } from '../archive/current.ts';
+import { currentArchive, hasCurrentArchive, setCurrentArchive } from '../archive/current.ts';
 import { formatFinding } from '../rules/format.ts';
+import { editionsOf, ownEdition } from '../views/editions.ts';
 
 const SAVED_TOGETHER_MS = 30;
 
@@ -13,9 +15,11 @@ export function archiveIntegration(root: string): AstroIntegration {
   return {
     name: 'mingzhang-archive',
     hooks: {
-      'astro:config:setup': async () => {
+      'astro:config:setup': async ({ injectRoute }) => {
         // The build command has checked the archive before it starts Astro; then it is here already.
         if (!hasCurrentArchive()) setCurrentArchive(await compileFolder(root));
+        for (const { base } of editionsOf(currentArchive()))
+          if (base !== '') for (const page of pages()) injectRoute({ pattern: `${base}/${page.address}`, entrypoint: page.file });
       },
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.add([`${root}/content`, `${root}/data`]);
@@ -31,9 +35,10 @@ export function archiveIntegration(root: string): AstroIntegration {
             waiting = false;
             const archive = await compileFolder(root);
             setCurrentArchive(archive);
+            const { language } = ownEdition(archive);
             const open = archive.findings.filter(({ acknowledged }) => acknowledged === undefined);
-            for (const finding of open) logger.error(formatFinding(finding, 'zh'));
-            if (open.length === 0) logger.info('没有错误');
+            for (const finding of open) logger.error(formatFinding(finding, language.text));
+            if (open.length === 0) logger.info(language.terminal.noErrors);
             server.environments.client.hot.send({ type: 'full-reload' });
           });
         };
@@ -41,4 +46,21 @@ export function archiveIntegration(root: string): AstroIntegration {
       },
     },
   };
+}
+
+const PAGES = join(import.meta.dirname, '../pages');
+
+/** Every page of `src/pages`, each of which is made again in each other language. The one for wrong addresses has one address. */
+function pages(): { address: string; file: string }[] {
+  return readdirSync(PAGES, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name.endsWith('.astro') && name !== '404.astro')
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+    .map((file) => ({
+      file,
+      address: relative(PAGES, file)
+        .split(sep)
+        .join('/')
+        .replace(/(^|\/)index\.astro$|\.astro$/, ''),
+    }));
 }

@@ -12,8 +12,6 @@ const TEXT = 12;
 const LABEL = 13;
 const LABEL_GAP = 5;
 const MOTION_MS = 350;
-/** A figure lies flat over its column while it is not much wider; neighbours would run together. */
-const FLAT_OVERHANG = 1.2;
 
 const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -122,6 +120,7 @@ function barsAndLabels(drawing: Drawing, palette: () => Palette): Plugin<'bar'> 
       const series = drawing.series[index];
       if (!series) return false;
       const colour = seriesColour(drawing, series, index, palette());
+      const place = horizontal ? 'beside' : upright(chart.ctx, drawing, chart.width, palette()) > 0 ? 'upright' : 'flat';
       for (const [at, element] of meta.data.entries()) {
         const point = series.points[at];
         if (!point || point.value === null) continue;
@@ -132,21 +131,23 @@ function barsAndLabels(drawing: Drawing, palette: () => Palette): Plugin<'bar'> 
           : { x: x - width / 2, y: Math.min(y, base), width, height: Math.abs(base - y) };
         const published = point.origin === undefined || point.origin === 'published';
         drawBar(chart.ctx, box, formOf(single(drawing) && horizontal ? undefined : series.stage, published), colour);
-        drawLabel(chart.ctx, point, box, horizontal, palette());
+        drawLabel(chart.ctx, point, box, place, palette());
       }
       return false;
     },
   };
 }
 
-function drawLabel(context: CanvasRenderingContext2D, point: ChartPoint, box: Box, horizontal: boolean, palette: Palette): void {
+type LabelPlace = 'beside' | 'flat' | 'upright';
+
+function drawLabel(context: CanvasRenderingContext2D, point: ChartPoint, box: Box, place: LabelPlace, palette: Palette): void {
   context.save();
   context.font = fontText(palette, LABEL);
   context.fillStyle = palette.ink;
-  if (horizontal) {
+  if (place === 'beside') {
     context.textBaseline = 'middle';
     context.fillText(point.text, box.x + box.width + LABEL_GAP, box.y + box.height / 2);
-  } else if (context.measureText(point.text).width > box.width * FLAT_OVERHANG) {
+  } else if (place === 'upright') {
     context.translate(box.x + box.width / 2, box.y - LABEL_GAP);
     context.rotate(-Math.PI / 2);
     context.textBaseline = 'middle';

@@ -8,13 +8,26 @@ export interface ChartPlace {
   readonly drawing: Drawing;
 }
 
+/** One chart after another, each in a moment of its own, so that the page answers in between. */
+let turn: Promise<void> = Promise.resolve();
+
+function freeMoment(): Promise<void> {
+  return new Promise((free) => {
+    // Not every browser knows when it is idle.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => free(), { timeout: 300 });
+    else setTimeout(free, 0);
+  });
+}
+
 const observer = new IntersectionObserver(
   (entries) => {
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
       observer.unobserve(entry.target);
       const place = chartPlace(entry.target);
-      if (place) void draw(place);
+      if (!place) continue;
+      turn = turn.then(freeMoment);
+      void turn.then(() => draw(place));
     }
   },
   { rootMargin: NEAR },

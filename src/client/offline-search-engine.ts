@@ -35,30 +35,33 @@ function load<Content>(name: string): Promise<Content> {
   return content;
 }
 
-/** `/units/x/` → the file of that page on this disk. */
-function onDisk<Place extends { readonly url: string }>(place: Place): Place {
-  return { ...place, url: `${siteFolder}${place.url.slice(1)}index.html` };
-}
-
 export class SearchEngine implements Pick<OnlineSearchEngine, 'characters' | 'names' | 'nearest' | 'terms' | 'search'> {
   readonly #catalogue: Catalogue;
+  /** Of the reader's language, before the addresses of its pages. */
+  readonly #pages: string;
   readonly characters: CharacterMap;
 
-  private constructor(catalogue: Catalogue) {
+  private constructor(pages: string, catalogue: Catalogue) {
+    this.#pages = pages;
     this.#catalogue = catalogue;
     this.characters = characterMap(catalogue.characters);
   }
 
-  static async open(): Promise<SearchEngine> {
-    return new SearchEngine(await load<Catalogue>('catalogue'));
+  static async open(_index: string, pages = ''): Promise<SearchEngine> {
+    return new SearchEngine(pages, await load<Catalogue>('catalogue'));
   }
 
   names(query: string): NamedPlace[] {
-    return namesOf(this.#catalogue.names, this.terms(query), this.characters).map(onDisk);
+    return namesOf(this.#catalogue.names, this.terms(query), this.characters).map((place) => this.#onDisk(place));
   }
 
   nearest(query: string): NamedPlace[] {
-    return namesNear(this.#catalogue.names, query, this.characters).map(onDisk);
+    return namesNear(this.#catalogue.names, query, this.characters).map((place) => this.#onDisk(place));
+  }
+
+  /** `/units/x/` → the file of that page on this disk. */
+  #onDisk<Place extends { readonly url: string }>(place: Place): Place {
+    return { ...place, url: `${siteFolder}${`${this.#pages}${place.url}`.slice(1)}index.html` };
   }
 
   terms(query: string): string[] {
@@ -73,7 +76,7 @@ export class SearchEngine implements Pick<OnlineSearchEngine, 'characters' | 'na
       const wanted = texts.filter((text) => Object.entries(filters).every(([key, value]) => text.filters[key]?.includes(value)));
       yield wanted
         .flatMap((text) => hitOf(text, terms, this.characters) ?? [])
-        .map(onDisk)
+        .map((place) => this.#onDisk(place))
         .sort(best);
     }
   }

@@ -34,32 +34,41 @@ const BATCH = 40;
 
 export class SearchEngine {
   readonly #base: string;
+  readonly #pages: string;
   readonly #catalogue: Catalogue;
   readonly characters: CharacterMap;
   #engine: Promise<Engine> | undefined;
   readonly #shards = new Map<number, Promise<Shard>>();
 
-  private constructor(base: string, catalogue: Catalogue) {
+  private constructor(base: string, pages: string, catalogue: Catalogue) {
     this.#base = base;
+    this.#pages = pages;
     this.#catalogue = catalogue;
     this.characters = characterMap(catalogue.characters);
   }
 
-  /** `base` is the folder of the index, with its final slash. */
-  static async open(base: string): Promise<SearchEngine> {
+  /**
+   * `base` is the folder of the index, with its final slash; `pages` stands before the addresses of the reader's
+   * language: one index serves all of them.
+   */
+  static async open(base: string, pages = ''): Promise<SearchEngine> {
     const response = await fetch(`${base}catalogue.json`);
     if (!response.ok) throw new Error(`${base}catalogue.json: ${response.status}`);
-    return new SearchEngine(base, (await response.json()) as Catalogue);
+    return new SearchEngine(base, pages, (await response.json()) as Catalogue);
   }
 
   /** Units, codes and terms whose own name has every term. */
   names(query: string): NamedPlace[] {
-    return namesOf(this.#catalogue.names, this.terms(query), this.characters);
+    return namesOf(this.#catalogue.names, this.terms(query), this.characters).map((place) => this.#inLanguage(place));
   }
 
   /** Names that share the most pairs of characters with the query, for when nothing was found. */
   nearest(query: string): NamedPlace[] {
-    return namesNear(this.#catalogue.names, query, this.characters);
+    return namesNear(this.#catalogue.names, query, this.characters).map((place) => this.#inLanguage(place));
+  }
+
+  #inLanguage<Place extends { readonly url: string }>(place: Place): Place {
+    return { ...place, url: `${this.#pages}${place.url}` };
   }
 
   terms(query: string): string[] {
@@ -112,7 +121,7 @@ export class SearchEngine {
       .map((text) => text.trim());
     const places = (meta.places ?? '').split('\n');
     const lines = texts.map((text, index) => ({ place: places[index] ?? '', text }));
-    return hitOf({ url, title: meta.title ?? url, kind: meta.kind ?? '', filters, lines }, terms, this.characters);
+    return hitOf({ url: `${this.#pages}${url}`, title: meta.title ?? url, kind: meta.kind ?? '', filters, lines }, terms, this.characters);
   }
 }
 

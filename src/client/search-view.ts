@@ -1,6 +1,6 @@
 /** Puts results on the page. Everything found is set as text, never as markup. */
 import { type CharacterMap, contains, normalise, printedPattern } from '../domain/search-text.ts';
-import type { SearchStrings } from '../language/strings.ts';
+import type { SearchWords } from '../language/language.ts';
 import type { NamedPlace } from '../views/search.ts';
 import type { Counts, Hit, Line } from './search-match.ts';
 
@@ -16,7 +16,7 @@ export function resultItem(
   terms: readonly string[],
   characters: CharacterMap,
   keys: readonly string[],
-  words: SearchStrings,
+  words: SearchWords,
 ): HTMLLIElement {
   const { url, title, filters, lines } = hit;
   const patterns = terms.map((term) => printedPattern(term, characters));
@@ -43,7 +43,7 @@ export function nameItem({ url, title, names, about }: NamedPlace, terms: readon
 export function filterFields(
   counts: Counts,
   chosen: Readonly<Record<string, string>>,
-  words: SearchStrings,
+  words: SearchWords,
   choose: (key: string, value: string) => void,
 ): HTMLElement[] {
   return Object.entries(words.filters).flatMap(([key, label]) => {
@@ -54,15 +54,15 @@ export function filterFields(
     values.sort(([a], [b]) => (key === 'year' ? (a < b ? 1 : -1) : a < b ? -1 : 1));
     const select = element('select', { name: key }, new Option(words.all, ''));
     for (const [value, count] of values)
-      select.append(new Option(Number.isNaN(count) ? value : `${value}（${count}）`, value, false, own === value));
+      select.append(new Option(Number.isNaN(count) ? value : fill(words.choice, { value, n: String(count) }), value, false, own === value));
     select.addEventListener('change', () => choose(key, select.value));
     return [element('label', {}, element('span', {}, label), select)];
   });
 }
 
 /** Nothing was found: names that come near, and what to try. */
-export function helpItem(nearest: readonly NamedPlace[], words: SearchStrings): HTMLLIElement {
-  const near = nearest.flatMap(({ url, title }, index) => [index === 0 ? '' : '、', element('a', { href: url }, title)]);
+export function helpItem(nearest: readonly NamedPlace[], words: SearchWords): HTMLLIElement {
+  const near = nearest.flatMap(({ url, title }, index) => [index === 0 ? '' : words.separator, element('a', { href: url }, title)]);
   return element(
     'li',
     {},

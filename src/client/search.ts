@@ -1,5 +1,5 @@
 /** The search page: results while typing, filters, an address that can be shared, keys that work. */
-import type { SearchStrings } from '../language/strings.ts';
+import type { SearchWords } from '../language/language.ts';
 import { walkWithArrows } from './arrows.ts';
 import { SearchEngine } from './search-engine.ts';
 import type { Hit } from './search-match.ts';
@@ -12,8 +12,8 @@ const AT_ONCE = 10;
 
 let engine: Promise<SearchEngine> | undefined;
 
-function openEngine(): Promise<SearchEngine> {
-  engine ??= SearchEngine.open(INDEX);
+function openEngine(pages: string): Promise<SearchEngine> {
+  engine ??= SearchEngine.open(INDEX, pages);
   engine.catch(() => {
     // A reader who was offline may try again.
     engine = undefined;
@@ -30,8 +30,10 @@ function start(root: HTMLElement): void {
   const more = part<HTMLButtonElement>(root, '[data-search-more]');
   const directory = document.querySelector<HTMLElement>('[data-search-directory]');
   // Our own build wrote the JSON from the interface's words.
-  const words = JSON.parse(part(root, '[data-search-strings]').textContent ?? '') as SearchStrings;
+  const words = JSON.parse(part(root, '[data-search-strings]').textContent ?? '') as SearchWords;
   const keys = Object.keys(words.filters);
+  // Before the addresses of this language's pages.
+  const pages = root.dataset.search ?? '';
 
   let chosen: Record<string, string> = {};
   /** Each search has a number; an answer to an older one is dropped. */
@@ -71,7 +73,7 @@ function start(root: HTMLElement): void {
   }
 
   async function answer(query: string, mine: number): Promise<void> {
-    const search = await openEngine();
+    const search = await openEngine(pages);
     const terms = search.terms(query);
     const names = Object.keys(chosen).length === 0 ? search.names(query) : [];
     const batches = search.search(query, chosen);
@@ -151,7 +153,7 @@ function start(root: HTMLElement): void {
     pause = setTimeout(() => void run('replace'), PAUSE_MS);
   }
 
-  box.addEventListener('focus', () => void openEngine().catch(() => undefined), { once: true });
+  box.addEventListener('focus', () => void openEngine(pages).catch(() => undefined), { once: true });
   // While a Chinese word is being composed, its letters are not yet a query.
   box.addEventListener('input', (event) => {
     if (!(event instanceof InputEvent && event.isComposing)) runSoon();

@@ -23,7 +23,7 @@ function suggest(form: HTMLFormElement, box: HTMLInputElement, list: HTMLElement
   let turn = 0;
 
   const open = (): Promise<SearchEngine> => {
-    engine ??= import('./search-engine.ts').then(({ SearchEngine }) => SearchEngine.open(INDEX));
+    engine ??= import('./search-engine.ts').then(({ SearchEngine }) => SearchEngine.open(INDEX, form.dataset.searchForm ?? ''));
     return engine;
   };
   const close = (): void => {

@@ -5,6 +5,7 @@ import type {
   ArchiveFacts,
   Classification,
   ColumnKind,
+  Crosswalk,
   Direction,
   DisclosureType,
   Profile,
@@ -14,6 +15,7 @@ import type {
   TableState,
 } from './declarations.ts';
 import type { Finding, Place, Severity, Text, Verdict } from './finding.ts';
+import type { FiscalYear } from './fiscal-year.ts';
 
 /** unreadable: something stands there that is no figure and should be; what depends on it cannot be checked. */
 export type CellContent = 'blank' | 'dash' | 'number' | 'words' | 'unreadable';
@@ -128,8 +130,12 @@ export interface Disclosure {
   /** `2023-budget`: unique within its unit, and its address. */
   readonly id: string;
   readonly unit: string;
+  /** By which years are counted and ordered: the year in its name, the first of two. */
   readonly year: number;
+  readonly fiscalYear: FiscalYear;
   readonly type: DisclosureType;
+  /** The kind of document as its path says it: the type, or the archive's own word for it. */
+  readonly typeId: string;
   /** Which replacement of the first publication, from 1. */
   readonly revision: number;
   readonly title: string;
@@ -141,6 +147,8 @@ export interface Disclosure {
   readonly publisher?: string;
   readonly published?: string;
   readonly replaces?: string;
+  /** Why its total is more or less than before, as it says itself; without a full stop. */
+  readonly reason?: string;
   readonly source: Source;
   readonly tables: readonly Table[];
   readonly statements: readonly Statement[];
@@ -189,6 +197,8 @@ export interface Observation {
   readonly fund: string;
   readonly use?: string;
   readonly classification?: string;
+  /** Of the classification, as its document uses it. */
+  readonly version?: string;
   /** Empty for the total of its classification. */
   readonly code: string;
   /** The name printed beside it. */
@@ -255,7 +265,11 @@ export interface RuleText {
 
 export interface Archive {
   readonly facts: ArchiveFacts;
+  /** Its version: a SHA-256 of its files, in hexadecimal digits. */
+  readonly digest: string;
   readonly regions: ReadonlyMap<string, Region>;
+  /** What names and labels are called in another language: by its tag, by the words as they are printed. */
+  readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly units: ReadonlyMap<string, Unit>;
   /** By unit id and disclosure id joined with a slash, in that order. */
   readonly disclosures: ReadonlyMap<string, Disclosure>;
@@ -263,6 +277,8 @@ export interface Archive {
   readonly profiles: ReadonlyMap<string, Profile>;
   /** By name and version joined with a slash: `functional/2023`. */
   readonly classifications: ReadonlyMap<string, Classification>;
+  /** In the order of their files. */
+  readonly crosswalks: readonly Crosswalk[];
   readonly terms: ReadonlyMap<string, Term>;
   readonly rules: ReadonlyMap<string, RuleText>;
   /** One per fact, the most direct claim. */

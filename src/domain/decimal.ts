@@ -96,6 +96,12 @@ export function percentOf(numerator: Decimal, denominator: Decimal, places = 1):
   return Number.isSafeInteger(quotient) ? decimal(quotient, places) : undefined;
 }
 
+/** To at most so many decimals, half away from zero. For reading only: what is printed is never rounded. */
+export function rounded(value: Decimal, places: number): Decimal {
+  if (value.places <= places) return value;
+  return decimal(Number(divideRounded(BigInt(value.coefficient), 10n ** BigInt(value.places - places))), places);
+}
+
 /** A binary float for drawing only; never for sums, checks or text. */
 export function toDrawing(value: Decimal): number {
   return value.coefficient / 10 ** value.places;

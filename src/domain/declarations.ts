@@ -1,5 +1,8 @@
 /** What an archive declares about itself: kinds of tables, profiles, classifications. Read from `data/`. */
+import type { Decimal } from './decimal.ts';
 import type { Text } from './finding.ts';
+import type { FiscalYears } from './fiscal-year.ts';
+import type { NumberFormat } from './number-format.ts';
 
 export type Direction = 'revenue' | 'expenditure';
 
@@ -35,6 +38,10 @@ export interface ColumnKind extends Dimensions {
   readonly optional: boolean;
   readonly merged: boolean;
   readonly words: readonly string[];
+  /** False for a figure that is no amount of the budget, such as a difference of two others. */
+  readonly observed: boolean;
+  /** In a column that says revenue or expenditure, the words printed for each. */
+  readonly directions?: Readonly<Record<Direction, readonly string[]>>;
 }
 
 export interface RowKind extends Dimensions {
@@ -81,7 +88,8 @@ export interface TableKind extends Dimensions {
 export interface Profile {
   readonly id: string;
   readonly title: Text;
-  readonly type: DisclosureType;
+  /** As paths say it: ours, or one that the archive declares. */
+  readonly type: string;
   readonly years: readonly [number, number];
   /** Version in force, by classification: `{ functional: '2023' }`. */
   readonly classifications: Readonly<Record<string, string>>;
@@ -108,14 +116,88 @@ export interface Region {
   readonly parent?: string;
 }
 
+/** A government's own word for one of our stages: `adopted` for `approved`. */
+export interface StageWord {
+  readonly id: string;
+  readonly phase: Stage;
+  readonly name: Text;
+}
+
+/** A government's own kind of document: what we treat it as, and the stage that its figures are of. */
+export interface TypeWord {
+  readonly id: string;
+  readonly type: DisclosureType;
+  readonly stage?: Stage;
+  readonly name: Text;
+}
+
+/**
+ * A chart of accounts. `answers`: what the money is for (purpose), what it buys (nature); of a classification that
+ * answers neither there is no chart on a unit's page.
+ */
+export interface ClassificationWord {
+  readonly id: string;
+  readonly name: Text;
+  readonly answers?: 'purpose' | 'nature';
+  /** Names of its levels, from the highest. */
+  readonly levels: readonly Text[];
+  /** Stands between the parts of a code that is printed in several columns. */
+  readonly join: string;
+}
+
+export interface Currency {
+  /** ISO 4217. */
+  readonly code: string;
+  readonly symbol?: string;
+  /** One of it, in words: 元, dollar. */
+  readonly unit?: Text;
+}
+
 export interface ArchiveFacts {
   readonly title: Text;
   readonly description: Text;
   readonly publisher?: string;
-  readonly language: 'zh-CN' | 'en';
+  /** BCP 47: of its texts, and of its pages where they stand at the root. */
+  readonly language: string;
+  /** Others that its pages are offered in, below `/en/`. */
+  readonly languages: readonly string[];
   readonly licence: { readonly name: string; readonly url: string };
   readonly baseUrl?: string;
   readonly correctionsUrl?: string;
+  /** How many of the currency's units each scale is. */
   readonly scales: Readonly<Record<string, number>>;
+  /** The scale in which pages say amounts that are printed in a finer one; tables stay as printed. */
+  readonly readingScale?: string;
   readonly exampleQueries: readonly string[];
+  readonly currency: Currency;
+  readonly numbers: NumberFormat;
+  readonly fiscalYear: FiscalYears;
+  /** The archive's own words, by their ids; where it declares none, those of the interface hold. */
+  readonly stages: readonly StageWord[];
+  readonly types: readonly TypeWord[];
+  readonly classifications: readonly ClassificationWord[];
+  readonly funds: Readonly<Record<string, Text>>;
+  readonly uses: Readonly<Record<string, Text>>;
+  /** Divisions of a budget by use, the plainest first: the parts of each are the whole. */
+  readonly divisions: readonly (readonly string[])[];
+}
+
+export interface CrosswalkEntry {
+  /** A code of the older version; absent where the newer one is altogether new. */
+  readonly from?: string;
+  /** A code of the newer version; absent where the older one has ended. */
+  readonly to?: string;
+  /** What part of the older code's amount the newer one takes over; 1 unless it was split. Absent where nobody says. */
+  readonly share?: Decimal;
+  readonly reason: string;
+  readonly line: number;
+}
+
+/** How the codes of one version of a classification became those of another. */
+export interface Crosswalk {
+  readonly classification: string;
+  readonly from: string;
+  readonly to: string;
+  readonly entries: readonly CrosswalkEntry[];
+  readonly file: string;
 }

@@ -42,6 +42,21 @@ export function halfPlace({ places }: Pick<Decimal, 'places'>): Exact {
   return { coefficient: 5n, places: places + 1 };
 }
 
+/**
+ * An amount of one scale in another, by the currency's units that each is: 4,227,900 元 → 422.79 万元. Undefined where
+ * it has no end in decimals.
+ */
+export function inScale(value: Exact, factor: number, wanted: number): Exact | undefined {
+  const units = value.coefficient * BigInt(factor);
+  for (let places = 0, scaled = 1n; places <= MOST_SHIFT; places += 1, scaled *= 10n) {
+    if ((units * scaled) % BigInt(wanted) === 0n) return { coefficient: (units * scaled) / BigInt(wanted), places: value.places + places };
+  }
+  return undefined;
+}
+
+/** A scale of more zeros is not in use. */
+const MOST_SHIFT = 15;
+
 /** The same as a decimal, where its digits are few enough. */
 export function narrow({ coefficient, places }: Exact): Decimal | undefined {
   const number = Number(coefficient);

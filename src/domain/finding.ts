@@ -1,7 +1,11 @@
-/** Text in the languages of the interface; Chinese is always there. */
+/**
+ * Text in several languages. Chinese is always there for the interface's own words; of an archive's words that
+ * have no Chinese, reading puts what there is in its place. Other languages stand under their BCP 47 tags.
+ */
 export interface Text {
   readonly zh: string;
   readonly en?: string;
+  readonly [tag: string]: string | undefined;
 }
 
 /** error: the archive would be wrong; warning: an editor should look; info: worth knowing. */

@@ -1,145 +1,174 @@
-/** Every word that the interface itself says. What the views say of the data is in `views.zh-CN.ts`. */
+/**
+ * 简体中文. Every word that the site and the commands say, in one file: it is long because a language is one file.
+ * Its shape is what a language is (`language.ts`); sentences are functions, so that each language has its own grammar.
+ */
+import type { Direction, DisclosureType, Stage, TableState } from '../domain/declarations.ts';
+import type { Severity, Text, Verdict } from '../domain/finding.ts';
+import type { CoverageState, Phrase, PhrasePart } from '../views/page.ts';
+import type {
+  ChangeWords,
+  CostWords,
+  CountWords,
+  DocumentWords,
+  EmptySpending,
+  Named,
+  OriginWords,
+  SearchWords,
+  SumWords,
+  VerdictWords,
+} from './language.ts';
 
-import type { Verdict } from '../domain/finding.ts';
-import type { OriginMark } from '../views/page.ts';
-import { ORIGIN_NAMES, VERDICTS, type VerdictWords } from './views.zh-CN.ts';
+const STAGES: Readonly<Record<Stage, string>> = { proposed: '预算草案', approved: '年初预算', adjusted: '调整后预算', executed: '执行' };
 
-export interface SectionStrings {
-  readonly title: string;
-  readonly description: string;
-}
+/** What was done with the money at each stage. */
+const VERBS: Readonly<Record<Stage, string>> = {
+  proposed: '拟支出',
+  approved: '计划支出',
+  adjusted: '调整后计划支出',
+  executed: '实际支出',
+};
 
-/** Said by the browser's search; `{name}` is filled in, so that it can travel as JSON. */
-export interface SearchStrings {
-  readonly loading: string;
-  readonly failed: string;
-  /** {pages}, {query} */
-  readonly found: string;
-  /** {pages}, {query}: while more waits to be read. */
-  readonly foundSoFar: string;
-  /** {query} */
-  readonly none: string;
-  readonly noneHelp: readonly string[];
-  /** Before names that come near. */
-  readonly nearest: string;
-  readonly clearFilters: string;
-  readonly more: string;
-  readonly all: string;
-  /** Names of the filters, by key, in the order in which they are shown. */
-  readonly filters: Readonly<Record<string, string>>;
-  /** {n} */
-  readonly moreInPage: string;
-}
+const TYPES: Readonly<Record<DisclosureType, string>> = {
+  budget: '预算',
+  'final-accounts': '决算',
+  assessment: '考核',
+  adjustment: '预算调整',
+};
 
-export interface Strings {
-  readonly language: string;
-  readonly brand: string;
-  readonly skip: string;
-  readonly home: string;
-  readonly crumbs: string;
-  readonly siteNavigation: string;
-  readonly nav: Readonly<Record<'units' | 'functions' | 'economic' | 'glossary' | 'checks' | 'coverage' | 'search', string>>;
-  readonly footer: {
-    readonly licence: (name: string) => string;
-    readonly corrections: string;
-    readonly truth: string;
-    readonly address: string;
-  };
-  readonly searchForm: {
-    readonly label: string;
-    readonly placeholder: string;
-    readonly submit: string;
-    readonly try: string;
-  };
-  readonly homePage: {
-    readonly holdings: string;
-    readonly units: string;
-    readonly latest: string;
-    readonly steps: string;
-    readonly more: string;
-    readonly read: readonly { readonly title: string; readonly text: string }[];
-    readonly guide: string;
-    readonly trend: (labels: string) => string;
-  };
-  readonly units: { readonly none: string; readonly count: (units: number) => string };
-  readonly unit: Readonly<Record<'years' | 'uses' | 'projects' | 'indicators' | 'disclosures' | 'about' | 'citation' | 'none', string>>;
-  readonly disclosure: Readonly<
-    Record<
-      | 'contents'
-      | 'narrative'
-      | 'charts'
-      | 'tables'
-      | 'rubrics'
-      | 'statements'
-      | 'statementsNote'
-      | 'checks'
-      | 'checksNote'
-      | 'noChecks'
-      | 'seeChecks'
-      | 'source'
-      | 'citation',
-      string
-    >
-  > & { readonly agreeing: (count: number, all: boolean) => string };
-  readonly table: {
-    readonly csv: (title: string) => string;
-    readonly scroll: string;
-    readonly printed: string;
-    readonly note: string;
-    readonly remark: string;
-    readonly blank: string;
-    readonly marks: string;
-    readonly markOf: (verdict: Verdict) => string;
-  };
-  readonly statementHead: readonly [section: string, subject: string, figure: string, basis: string, cell: string];
-  readonly checkHead: readonly [verdict: string, sum: string, rule: string];
-  readonly rubricHead: readonly [group: string, criterion: string, points: string];
-  readonly verdicts: Readonly<Record<Verdict, VerdictWords>>;
-  readonly origins: Readonly<Record<OriginMark, string>>;
-  readonly chart: { readonly key: string; readonly hollow: string };
-  readonly code: {
-    readonly definition: string;
-    readonly variants: string;
-    readonly children: string;
-    readonly who: string;
-    readonly none: string;
-    readonly head: readonly [unit: string, year: string, stage: string, fund: string, amount: string];
-    readonly indexHead: readonly [code: string, name: string, units: string];
-  };
-  readonly glossary: Readonly<Record<'more' | 'aliases' | 'related' | 'occurrences' | 'lead', string>>;
-  readonly search: SectionStrings &
-    SearchStrings & {
-      readonly help: string;
-      readonly filterBy: string;
-      readonly results: string;
-      readonly withoutScript: string;
-      readonly browse: Readonly<Record<'units' | 'years' | 'functions' | 'economic', string>>;
-    };
-  readonly notFound: SectionStrings & { readonly text: string; readonly search: string };
-  readonly copy: string;
-  readonly copied: string;
-  readonly colon: string;
-  readonly findings: { readonly title: (count: number) => string; readonly help: string; readonly more: (count: number) => string };
-}
+/** The one list of what a check can answer, in the order in which readers are told of it. */
+const VERDICTS: Readonly<Record<Verdict, VerdictWords>> = {
+  ok: { sign: '=', name: '相符', explanation: '各数相加正好等于印出的数，或两处印的数完全相同。' },
+  rounding: { sign: '≈', name: '四舍五入差', explanation: '差额在四舍五入所能解释的范围之内：每个印出的数允许末位的一半。' },
+  fail: { sign: '≠', name: '不符', explanation: '超出四舍五入所能解释的范围。原件确实如此的，附有说明。' },
+  undefined: { sign: '÷0', name: '没有答案', explanation: '除数为零的百分比，印成 0% 还是 100% 都没有意义。' },
+  'not-checkable': { sign: '？', name: '无从核对', explanation: '原件缺少核对所需的数，不算通过。' },
+};
 
-export const zhCN: Strings = {
-  language: 'zh-CN',
+const ORIGINS: OriginWords = { published: '表中所载', stated: '文中所述', derived: '推算' };
+
+const SEVERITIES: Readonly<Record<Severity, Named>> = {
+  error: { name: '错误', explanation: '不改正就不能发布，除非原件本来如此，并登记了说明' },
+  warning: { name: '提醒', explanation: '请编辑看一看' },
+  info: { name: '说明', explanation: '值得知道' },
+};
+
+/** `1,271` */
+const n = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+/** A space between Han and what is not, where a name is set beside Chinese words. */
+const spaced = (text: string): string => `${/^\p{Script=Han}|^[“（《]/u.test(text) ? '' : ' '}${text}`;
+const list = (items: readonly string[]): string => items.join('、');
+const year = (fiscalYear: string): string => `${fiscalYear} 年`;
+/** "2024 年初预算", "2023 年执行" */
+const yearAndStage = (fiscalYear: string, stage: Stage, name = STAGES[stage]): string => `${fiscalYear} 年${name.replace(/^年/, '')}`;
+const revision = (number: number): string => (number > 1 ? `（第 ${number} 次公开）` : '');
+const documentName = ({ year: fiscalYear, type, revision: number }: DocumentWords): string =>
+  `${fiscalYear} 年${spaced(type)}${revision(number)}`;
+/** 元 for what the renminbi is counted in. */
+const currency = (code: string): string => (code === 'CNY' ? '元' : code);
+
+/** "多 66.25", "少 3.60", "持平" */
+const difference = ({ sign, size, rate }: ChangeWords): string =>
+  sign === '' ? '持平' : `${sign === '+' ? '多' : '少'} ${size}${rate ? `（${rate}）` : ''}`;
+
+export const zhCN = {
+  /** BCP 47, as in `lang`. */
+  tag: 'zh-CN',
+  /** The key of this language in the archive's `{ "zh": …, "en": … }`, in its preference. */
+  text: 'zh',
+  /** What the language calls itself. */
+  name: '简体中文',
   brand: '明账',
   skip: '跳到正文',
   home: '首页',
   crumbs: '所在位置',
   siteNavigation: '全站',
-  nav: {
+  languageSwitch: '语言',
+  /** On pages whose content is in another language. */
+  untranslated: {
+    text: (contentLanguage: string): string => `以下文字只有${spaced(contentLanguage)}。`,
+    page: (contentLanguage: string): string => `公开文件的原文是${spaced(contentLanguage)}；没有翻译的，保留原文。`,
+  },
+  colon: '：',
+  copy: '复制',
+  copied: '已复制',
+  list,
+  year,
+  /** "2018、2020—2022 年" */
+  years: (runs: readonly (readonly [first: string, last: string])[]): string =>
+    `${list(runs.map(([first, last]) => (first === last ? first : `${first}—${last}`)))} 年`,
+  yearAndStage,
+  currency,
+  /** `6,150.64 万元` */
+  amount: (figure: string, scale: string): string => `${figure} ${scale}`,
+  /** What a scale means, beside its printed name, where readers of this language would not know it. */
+  scale: (scale: string, _units: number | undefined, _currency: string): string => scale,
+  /** The same amount in whole units of the currency, where the scale says little to readers of this language. */
+  inUnits: (_figure: string, _currency: string): string | undefined => undefined,
+  /** Of tables and charts. */
+  scaleNote: (scale: string): string => `单位：${scale}`,
+  /** How many of what is counted; the archive's own word for it where there is one. */
+  counted: (unit: string): string => unit,
+  stages: STAGES,
+  types: TYPES,
+  verdicts: VERDICTS,
+  origins: ORIGINS,
+  severities: SEVERITIES,
+  forms: { pdf: 'PDF', word: 'Word 文档', excel: 'Excel 表格', html: '网页', text: '文本' },
+  scopes: { unit: '本单位', department: '全部门（含所属单位）' },
+  directions: { revenue: '收入', expenditure: '支出' } satisfies Record<Direction, string>,
+  funds: {
+    all: '全部资金',
+    'general-public': '一般公共预算',
+    'government-fund': '政府性基金预算',
+    'state-capital': '国有资本经营预算',
+    'fiscal-appropriation': '财政拨款',
+    'special-account': '财政专户管理资金',
+    'unit-funds': '单位资金',
+    other: '其他资金',
+  } as Readonly<Record<string, string>>,
+  uses: {
+    basic: '基本支出',
+    personnel: '人员',
+    operating: '日常公用',
+    project: '项目',
+    wages: '工资福利',
+    'goods-and-services': '商品和服务',
+    'individuals-and-families': '对个人和家庭的补助',
+    'recurrent-projects': '经常性项目',
+    'one-off-projects': '一次性项目',
+  } as Readonly<Record<string, string>>,
+  threePublic: {
+    '': '“三公”经费合计',
+    abroad: '因公出国（境）',
+    vehicles: '公务用车购置及运行',
+    'vehicle-purchase': '公务用车购置',
+    'vehicle-operation': '公务用车运行',
+    reception: '公务接待',
+  } as Readonly<Record<string, string>>,
+  /** In the order in which a unit's page shows them. */
+  indicators: {
+    staff: '在职人员',
+    'staff-quota': '编制人数',
+    vehicles: '公务用车',
+    'equipment-500k': '50 万元以上通用设备',
+    'equipment-1m': '100 万元以上专用设备',
+  } as Readonly<Record<string, string>>,
+  documentName,
+  revision,
+  /** A title as printed, a replacement told apart from what it replaces. */
+  titleWithRevision: (title: string, number: number): string => `${title}${revision(number)}`,
+  /** A name in a series of its own: "海宁市… 2023 年…" */
+  named: (whose: string, what: string): string => `${whose} ${what}`,
+  navigation: {
     units: '单位',
-    functions: '功能科目',
-    economic: '经济科目',
     glossary: '名词解释',
     checks: '核对结果',
     coverage: '收录情况',
+    data: '开放数据',
     search: '搜索',
   },
   footer: {
-    licence: (name) => `数据许可：${name}`,
+    licence: (name: string): string => `数据许可：${name}`,
     corrections: '发现错误？告诉我们',
     truth: '数字照原文件录入，从不改动；对不上的，如实标明。',
     address: '本页地址',
@@ -162,9 +191,69 @@ export const zhCN: Strings = {
       { title: '最后核对', text: '每个数字都能点回原表的那一格。标 ≈ 的差额可由四舍五入解释，标 ≠ 的对不上，都列出算式。' },
     ],
     guide: '细读：怎么看一份预算',
-    trend: (labels) => `历年：${labels}`,
+    trend: (labels: readonly string[]): string => `历年：${list(labels)}`,
+    seeChecks: '看核对结果',
+    unitCount: { label: '单位', unit: (_count: number): string => '个' },
+    documentCount: { label: '公开文件', unit: (_count: number): string => '份' },
+    tableCount: { label: '表格', unit: (_count: number): string => '张', note: (figures: number): string => `共 ${n(figures)} 个数字` },
+    statementCount: { label: '正文数字', unit: (_count: number): string => '个', note: '逐个录入，可与表格对照' },
+    agreement: ({ total, ok, rounding, fail }: CountWords): Phrase => [
+      `我们核对了 ${n(total)} 处合计、占比和增减：`,
+      { strong: `${n(ok)} 处相符` },
+      rounding > 0 ? `，${n(rounding)} 处因四舍五入相差末位` : '',
+      fail > 0 ? `，${n(fail)} 处原件本身不符` : '',
+      '。',
+    ],
+    span: (first: string, last: string): string => (first === last ? `${first} 年` : `${first}—${last} 年`),
   },
-  units: { none: '这里还没有收录任何单位。', count: (units) => `${units} 个单位` },
+  units: {
+    title: '全部单位',
+    description: (archive: string): string => `${archive}收录的全部单位，按地区排列。`,
+    none: '这里还没有收录任何单位。',
+    count: (units: number): string => `${n(units)} 个单位`,
+    regionUnknown: '地区不明',
+    regionItself: '本级',
+    /** "2024 年计划支出" */
+    latest: (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年${VERBS[stage]}`,
+    documents: (documents: readonly string[]): string => documents.map((name) => `${name}文件`).join('，'),
+  },
+  documentLine: (tables: number, checks: string | undefined): string => `${n(tables)} 张表${checks ? ` · ${checks}` : ''}`,
+  sentences: {
+    /** "2024 年计划支出 422.79 万元，比 2023 年执行数多 66.25 万元（+18.6%）", without a full stop. */
+    cost: ({ year: fiscalYear, stage, amount, units, base }: CostWords): Phrase => [
+      `${fiscalYear} 年${VERBS[stage]} `,
+      { strong: amount },
+      ...(units ? [`（${units}）`] : []),
+      ...(base
+        ? [
+            '，',
+            ...(base.change.sign === ''
+              ? [`与 ${baseName(base.year, base.stage)}持平`]
+              : [
+                  `比 ${baseName(base.year, base.stage)}${base.change.sign === '+' ? '多' : '少'} `,
+                  { strong: base.change.amount },
+                  ...(base.change.rate ? [`（${base.change.rate}）`] : []),
+                ]),
+          ]
+        : []),
+    ],
+    /** "每 100 元里，51 元用于人员，45 元用于项目", without a full stop. */
+    hundred: (parts: readonly { readonly of: string; readonly use: string }[], code: string): Phrase => [
+      `每 100 ${currency(code)}里，`,
+      ...parts.flatMap(({ of, use }, index): PhrasePart[] => [
+        index === 0 ? '' : '，',
+        { strong: `${of} ${currency(code)}` },
+        `用于${spaced(use)}`,
+      ]),
+    ],
+    /** "最大的一类是公共安全支出，360.15 万元，占 85.2%。" */
+    largest: (label: string, amount: PhrasePart, share: string): Phrase => [`最大的一类是${spaced(label)}，`, amount, `，占 ${share}。`],
+    /** Why a total changed, as the document says; without a full stop. */
+    reason: (reason: string): string => `文件给出的原因：${reason}`,
+    join: '；',
+    stop: '。',
+    between: '',
+  },
   unit: {
     years: '逐年变化',
     uses: '钱用在哪里',
@@ -174,6 +263,92 @@ export const zhCN: Strings = {
     about: '这是什么单位',
     citation: '引用本页',
     none: '还没有收录这个单位的公开文件。',
+    executedByItem: '公开文件没有印出全年的执行总数，只逐项说了上一年的执行数，列在“每一项的预算与执行”里。',
+    nothing: '本档案还没有收录这个单位的公开文件。',
+    /** Of a unit without a budget here. */
+    withoutBudget: (fiscalYear: string, type: DisclosureType, link: (text: string) => PhrasePart): Phrase => [
+      `本档案收录了它 ${fiscalYear} 年的`,
+      link(`${TYPES[type]}文件`),
+      '，没有收录预算或决算，因此看不到它花多少钱。',
+    ],
+    total: (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年支出${stage === 'executed' ? '决算' : '预算'}`,
+    comparedWith: (fiscalYear: string, change: ChangeWords): string => `比 ${fiscalYear} 年${difference(change)}`,
+    use: (use: string): string => `${use.replace(/支出$/, '')}支出`,
+    share: (share: string): string => `占 ${share}`,
+    threePublic: '“三公”经费',
+    none3: (stage: Stage): string => (stage === 'executed' ? '没有发生' : '没有安排'),
+    derived: (fiscalYear: string, document: PhrasePart, basis: string | undefined): Phrase => [
+      `${fiscalYear} 年的数字不是直接公布的：由`,
+      document,
+      `正文所称“比${(basis ?? '上年').replace(/\s/g, '')}”的增减额推算。`,
+    ],
+    procurement: '政府采购',
+    procurementYear: (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年${stage === 'executed' ? '支出' : '预算'}`,
+    facts: {
+      printed: '原文名称',
+      region: '所在地区',
+      code: '预算单位编码',
+      nature: '性质',
+      parent: '上级',
+      aliases: '又称',
+      formerNames: '曾用名',
+    },
+  },
+  yearTable: {
+    title: '用在哪些事上：逐年',
+    items: '每一项的预算与执行',
+    threePublic: '“三公”经费：逐年',
+    threePublicAndOperation: '“三公”经费和机关运行经费：逐年',
+    agencyOperation: '机关运行经费',
+    /** What is opened on demand, and how much. */
+    open: (title: string, rows: number): string => `${title}（${n(rows)} 项）`,
+    name: '名称',
+    trend: '走势',
+    changeHead: (fiscalYear: string, before: string): string => `${fiscalYear} 比 ${before}`,
+    change: ({ sign, size, rate }: ChangeWords): string => (sign === '' ? '持平' : (rate ?? `${sign}${size}`)),
+    item: (section: string, item: string): string => `${section}：${item}`,
+    stage: (stage: string, funds: string): string => `${stage}（${funds}）`,
+    separator: '，',
+    gaps: '空白：公开的文件没有印出。',
+    gap: '没有印出',
+  },
+  composition: {
+    byFunction: '按功能：用在哪些事上',
+    byUse: '按用途：人员、公用与项目',
+    use: '用途',
+    project: '项目',
+    basic: '基本支出：买了什么',
+    bought: (label: string): string => `${label}：买了什么`,
+    by: (classification: string): string => `按${classification}`,
+    noDetail: (fiscalYear: string): Phrase => [`${fiscalYear} 年的文件没有印出按经济分类的明细，因此看不到基本支出具体买了什么。`],
+    noThreePublic: (fiscalYear: string, term: (text: string) => PhrasePart): Phrase => [
+      `${fiscalYear} 年的文件没有印出`,
+      term('“三公”经费'),
+      '的数字。',
+    ],
+    threePublicZero: ({ year: fiscalYear, stage, amount }: EmptySpending, term: (text: string) => PhrasePart): Phrase => [
+      term('“三公”经费'),
+      '为 ',
+      amount,
+      `：${fiscalYear} 年没有${stage === 'executed' ? '发生' : '安排'}出国、公务用车和公务接待的支出。`,
+    ],
+  },
+  chart: {
+    key: '图例',
+    hollow: '虚线：文中所述或推算',
+    years: '支出：预算与执行',
+    yearHead: '年度与口径',
+    share: '占比',
+    unlisted: '原件没有列明',
+    rest: (count: number): string => `其余 ${n(count)} 项`,
+    restOf: (label: string, amount: string, share: string): string => `${label}，共 ${amount}，占 ${share}`,
+    restTable: (chart: string, rest: string): string => `${chart}：${rest}`,
+    point: (label: string, amount: string): string => `${label} ${amount}`,
+    part: (label: string, amount: string, share: string): string => `${label} ${amount}，占 ${share}`,
+    derived: (label: string): string => `${label}（推算）`,
+    summary: (points: readonly string[]): string => `${points.join('；')}。`,
+    note: (parts: readonly string[]): string => parts.join('，'),
+    basis: (basis: string): string => `原件称“${basis}”`,
   },
   disclosure: {
     contents: '本页目录',
@@ -189,39 +364,145 @@ export const zhCN: Strings = {
     seeChecks: '看每一项怎么算',
     source: '原件与出处',
     citation: '引用本页',
-    agreeing: (count, all) => (all ? `${count} 项全部相符，展开查看` : `其余 ${count} 项相符，展开查看`),
+    agreeing: (count: number, all: boolean): string => (all ? `${n(count)} 项全部相符，展开查看` : `其余 ${n(count)} 项相符，展开查看`),
+    noTotal: (unit: string, fiscalYear: string, type: DisclosureType): Phrase => [
+      `这是${spaced(unit)} ${fiscalYear} 年的${TYPES[type]}文件，没有印出支出总额。`,
+    ],
+    rubricSummary: (title: string, summary: string): Phrase => [`${title}：${summary}`],
+    facts: {
+      printed: '原文标题',
+      year: '年度',
+      type: '类型',
+      number: '文号',
+      publisher: '发布',
+      published: '日期',
+      scope: '范围',
+      scale: '金额单位',
+      replaces: '代替',
+      replaced: '已被代替',
+    },
+    money: (scale: string, code: string): string => `${scale}${code === 'CNY' ? '人民币' : ` ${code}`}`,
+    replacedBy: (link: PhrasePart): Phrase => ['发布单位后来公开了', link],
+    sourceFacts: { form: '录入所据', url: '网址', file: '文件', taken: '取得日期' },
+    inText: '见正文',
+    inTable: '见表',
+    basis: (parts: readonly string[]): string => parts.join('，'),
+  },
+  statement: {
+    change: (amount: string, negative: boolean): string => `${negative ? '减少' : '增加'} ${amount}`,
+    growth: (amount: string, negative: boolean): string => `${negative ? '下降' : '增长'} ${amount}`,
+  },
+  /** What a figure is of, in a few words. */
+  fact: {
+    /** "2015 年初预算 · 住房保障支出" */
+    name: (when: string, what: string, use: string | undefined): string => `${when} · ${what}${use ? `（${use}）` : ''}`,
+    total: (fund: string, direction: Direction | undefined): string =>
+      `${fund}${direction === 'revenue' ? '收入' : direction === 'expenditure' ? '支出' : ''}合计`,
   },
   table: {
-    csv: (title) => `下载“${title}”的 CSV`,
+    number: (position: number): string => `表 ${position}`,
+    csv: (title: string): string => `下载“${title}”的 CSV`,
     scroll: '左右滑动看全表',
     printed: '原文写明：',
     note: '原表注：',
     remark: '编者注：',
     blank: '空白的格子，原表就没有填，不等于 0。≈ 表示差额可由四舍五入解释，≠ 表示对不上，每一处都附算式。',
     marks: '核对说明',
-    markOf: (verdict) => `${VERDICTS[verdict].name}，查看算式`,
+    markOf: (verdict: Verdict): string => `${VERDICTS[verdict].name}，查看算式`,
+    states: {
+      printed: undefined,
+      empty: '原件印了这张表，但没有数字。',
+      'not-included': '原件的目录或正文提到这张表，但没有印出来。',
+      'not-transcribed': '原件有这张表，我们还没有录入。',
+    } as Readonly<Record<TableState, string | undefined>>,
   },
-  statementHead: ['所在章节', '内容', '数字', '比较依据', '对应单元格'],
-  checkHead: ['结果', '算式与位置', '规则'],
-  rubricHead: ['类别', '考核内容', '分值'],
-  verdicts: VERDICTS,
-  origins: ORIGIN_NAMES,
-  chart: { key: '图例', hollow: '虚线：文中所述或推算' },
+  rubric: {
+    byBody: (groups: number, criteria: number): string => `${n(groups)} 组，${n(criteria)} 条评分标准。`,
+    byTopic: (groups: number, criteria: number, points: string): string => `${n(groups)} 类，${n(criteria)} 条评分标准，共 ${points} 分。`,
+    head: { group: '类别', criterion: '考核内容', points: '分值' },
+  },
+  statementHead: { section: '所在章节', subject: '内容', figure: '数字', basis: '比较依据', cell: '对应单元格' },
+  checkHead: { verdict: '结果', sum: '算式与位置', rule: '规则' },
+  /** A disclosure's sums, and each sum opened to its inputs. */
+  sums: {
+    /** "88 项核对：86 项相符，2 项为四舍五入差" */
+    counts: ({ total, ok, rounding, fail, noAnswer, notCheckable }: CountWords): string => {
+      if (total === 0) return '没有可以核对的合计';
+      const parts = [`${n(ok)} 项相符`];
+      if (rounding > 0) parts.push(`${n(rounding)} 项为四舍五入差`);
+      if (fail > 0) parts.push(`${n(fail)} 项不符`);
+      if (noAnswer > 0) parts.push(`${n(noAnswer)} 项没有答案`);
+      if (notCheckable > 0) parts.push(`${n(notCheckable)} 项无从核对`);
+      return `${n(total)} 项核对：${parts.join('，')}`;
+    },
+    partsMake: (sum: string): string => `各分项合计 ${sum}`,
+    blankInTable: (sum: string): string => `${sum}；表中空白`,
+    noQuotient: (stated: string): string => `印作 ${stated}，除数为零，没有答案`,
+    notAbove: (sum: string, stated: string): string => `${sum}，不超过 ${stated}`,
+    printed: (sum: string, stated: string): string => `${sum}；印作 ${stated}`,
+    /** `187.53 + 17.53 = 205.06；印作 205.07，差 0.01` */
+    differs: ({ sum, stated, difference: apart, points }: SumWords): string =>
+      `${sum}；印作 ${stated}，差 ${apart}${points ? ' 个百分点' : ''}`,
+    /** What a check would need and does not have. */
+    lacking: (stated: string | undefined, lack: 'divisor' | 'parts' | 'some-parts' | { readonly other: string | undefined }): string => {
+      const here = stated ? `印作 ${stated}` : '此处没有可读的数';
+      if (lack === 'divisor') return `${here}，缺少可以相除的数`;
+      if (lack === 'some-parts') return `${here}，分项不全`;
+      if (lack === 'parts') return `${here}，没有可以相加的分项`;
+      return `${here}，另一处${lack.other ? `印作 ${lack.other}` : '没有可读的数'}`;
+    },
+    /** The same figure in two places; undefined where one is blank. */
+    twoPlaces: (here: string | undefined, there: string | undefined, apart: string | undefined, agree: boolean): string => {
+      const other = there ? `另一处印作 ${there}` : '另一处空白';
+      if (!here) return `${other}；此处空白`;
+      if (agree) return there ? `${here}，两处相同` : `${here}，${other}`;
+      return `${other}；此处印作 ${here}${apart ? `，差 ${apart}` : ''}`;
+    },
+    explained: { rounding: '可由四舍五入解释。', fail: '对不上。' },
+    sentence: (sum: string): string => `${sum}。`,
+    /** "正文二（九）" */
+    section: (section: string): string => `正文${section}`,
+    text: '正文',
+  },
+  classifications: {
+    /** What the standard classifications are called; another has its own name from the archive. */
+    names: { functional: '支出功能分类', economic: '部门预算经济分类' } as Readonly<Record<string, string>>,
+    short: { functional: '功能科目', economic: '经济科目' } as Readonly<Record<string, string>>,
+    leads: {
+      functional: '政府的钱按“用在什么事上”分类：类、款、项三级，编码分别是 3、5、7 位。这里列出本档案里有金额的科目。',
+      economic: '政府的钱按“买了什么”分类：类、款两级，编码分别是 3、5 位。这里列出本档案里有金额的科目。',
+    } as Readonly<Record<string, string>>,
+    lead: (name: string): string => `${name}里有金额的科目。`,
+    /** 类, 款, 项, from the highest. */
+    levels: { functional: ['类', '款', '项'], economic: ['类', '款'] } as Readonly<Record<string, readonly string[]>>,
+  },
   code: {
     definition: '这个科目管什么',
     variants: '原文也写作',
     children: '下级科目',
+    changes: '前后编码',
+    begun: '新设',
+    ended: '取消',
+    years: '逐年',
     who: '谁在用',
     none: '已收录的文件里没有这个科目的数字。',
-    head: ['单位', '年度', '口径', '资金', '金额'],
-    indexHead: ['编码', '名称', '单位数'],
+    head: { unit: '单位', year: '年度', stage: '口径', fund: '资金', amount: '金额' },
+    indexHead: { code: '编码', name: '名称', units: '单位数' },
+    description: (classification: string, code: string, label: string): string =>
+      `${classification}科目 ${code} ${label}：本档案各单位、各年度的金额。`,
+    units: (count: number): string => `本档案有 ${n(count)} 个单位在这个科目下列了支出。`,
+    onlyBelow: '没有单位直接在这一级列出金额，请看下一级科目。',
+    more: (rows: number): string => `另有 ${n(rows)} 行，去搜索`,
   },
   glossary: {
+    title: '名词解释',
+    description: '预算和决算文件里的名词，用平常话解释。',
     more: '详细解释',
     aliases: '又作',
     related: '相关名词',
     occurrences: '出现在',
     lead: '公开文件里常见的词，用平常话说一遍。',
+    moreDocuments: (count: number): string => `另有 ${n(count)} 份，去搜索`,
   },
   search: {
     title: '搜索',
@@ -230,19 +511,25 @@ export const zhCN: Strings = {
     filterBy: '筛选',
     results: '搜索结果',
     withoutScript: '搜索框需要浏览器运行脚本。没有脚本时，可以从下面的目录找到每一页。',
-    browse: { units: '按单位', years: '按年度', functions: '按功能科目', economic: '按经济科目' },
-    loading: '正在读取索引……',
-    failed: '索引没有读到。请刷新再试，或从下面的目录查找。',
-    found: '“{query}”：{pages} 页',
-    foundSoFar: '“{query}”：已找到 {pages} 页，还有更多',
-    none: '没有找到“{query}”。',
-    nearest: '也许您要找的是：',
-    noneHelp: ['换一个短些的词，例如只输入科目名称的前几个字', '金额只输入数字，不带单位，例如 339.43', '去掉筛选条件'],
-    clearFilters: '清除筛选',
-    more: '显示更多',
-    all: '全部',
-    filters: { region: '地区', unit: '单位', year: '年度', type: '类型', classification: '科目分类' },
-    moreInPage: '本页另有 {n} 处',
+    browse: { units: '按单位', years: '按年度', code: (classification: string): string => `按${classification}` },
+    documents: (count: number): string => `${n(count)} 份`,
+    /** Said by the browser's search; `{name}` is filled in, so that it can travel as JSON. */
+    spoken: {
+      loading: '正在读取索引……',
+      failed: '索引没有读到。请刷新再试，或从下面的目录查找。',
+      found: '“{query}”：{pages} 页',
+      foundSoFar: '“{query}”：已找到 {pages} 页，还有更多',
+      none: '没有找到“{query}”。',
+      nearest: '也许您要找的是：',
+      noneHelp: ['换一个短些的词，例如只输入科目名称的前几个字', '金额只输入数字，不带单位，例如 339.43', '去掉筛选条件'],
+      clearFilters: '清除筛选',
+      more: '显示更多',
+      all: '全部',
+      filters: { region: '地区', unit: '单位', year: '年度', type: '类型', classification: '科目分类' },
+      moreInPage: '本页另有 {n} 处',
+      choice: '{value}（{n}）',
+      separator: '、',
+    } as SearchWords,
   },
   notFound: {
     title: '没有这一页',
@@ -250,12 +537,228 @@ export const zhCN: Strings = {
     text: '地址可能抄错了。已公布的页面地址不会改变，也不会删除。',
     search: '搜索一下，或者从这里开始：',
   },
-  copy: '复制',
-  copied: '已复制',
-  colon: '：',
+  checks: {
+    title: '核对结果',
+    description: '档案里每一处合计、占比和增减是否相符，逐项列出。',
+    heading: '这些数对得上吗？',
+    nothing: '档案里还没有可以核对的数。',
+    agreement: ({ total, ok, rounding, fail, noAnswer, notCheckable }: CountWords, rate: string): Phrase => {
+      const lacking = [
+        ...(noAnswer > 0 ? [`${n(noAnswer)} 处除数为零、没有答案`] : []),
+        ...(notCheckable > 0 ? [`${n(notCheckable)} 处缺数、无从核对`] : []),
+      ];
+      return [
+        `我们核对了 ${n(total)} 处合计、占比和增减，`,
+        { strong: `${n(ok)} 处相符` },
+        `（${rate}）`,
+        ...(rounding > 0 ? [`，${n(rounding)} 处因四舍五入相差末位`] : []),
+        ...(fail > 0 ? ['，', { strong: `${n(fail)} 处原件本身不符` }] : []),
+        lacking.length > 0 ? `；另有 ${lacking.join('，')}。` : '。',
+      ];
+    },
+    meaning: '五种结果',
+    rules: '每一种关系怎样核对，见核对规则',
+    documents: '逐份文件',
+    document: '单位与文件',
+    total: '核对',
+    barNote: '横条：实心为相符，斜线为四舍五入差，空心为其余。',
+    differences: '不是正好相符的',
+    differencesNote: (count: number): string =>
+      `共 ${n(count)} 处，按文件排列，不符的在前。每一处列出算式，可以点回原表的那一格；引用时用它自己的链接。`,
+    noDifferences: '全部正好相符。',
+    filter: '筛选',
+    byVerdict: '结果',
+    byUnit: '单位',
+    all: '全部',
+    choice: (name: string, count: number): string => `${name}（${n(count)}）`,
+    allUnits: '全部单位',
+    noMatch: '这个单位没有这种结果。',
+    seeDocument: '看这份文件的全部核对',
+    reason: '说明',
+    permalink: '本条链接',
+    claims: '两处说同一个数',
+    claimsNote: '同一个数，在别的文件里、在正文里又出现一次，或者可以从正文的增减推算出来。各处的说法都保留，不取平均，也不互相覆盖。',
+    claimsAgreeing: (count: number): string => `${n(count)} 个数各处说法一致`,
+    findings: '其他发现',
+    findingsNote: '不是算式，而是文件本身的问题。原件确实如此的，附有说明。',
+    citation: '引用本页',
+  },
+  rules: {
+    title: '核对规则',
+    heading: '怎样核对',
+    lede: (rules: number): string => `每次生成网站之前，档案里的每个文件、每个数字都要经过这 ${n(rules)} 条规则。`,
+    groups: {
+      sums: '表格里的数',
+      text: '正文与引用',
+      tables: '表格的写法',
+      files: '文件与字段',
+      archive: '整个档案',
+    } as Readonly<Record<string, string>>,
+    contents: '规则分类',
+    count: (count: number): string => `${n(count)} 条`,
+    says: '报告里会说',
+    good: '正确',
+    bad: '有误',
+    lineMissing: '没有这一行',
+    fileRemoved: '删去这个文件',
+    fileEmpty: '空文件',
+    invisible: '看不见的字符',
+  },
+  coverage: {
+    title: '收录情况',
+    description: '每个单位、每个年度、每张表，是已录入、空表、原件没有，还是尚未录入。',
+    heading: '还缺什么？',
+    states: {
+      printed: '已录入',
+      empty: '原件为空表',
+      'not-included': '原件没有',
+      'not-transcribed': '尚未录入',
+      absent: '不适用',
+    } satisfies Record<CoverageState, string>,
+    lede: (documents: number, tables: Readonly<Record<TableState, number>>): Phrase => [
+      `${n(documents)} 份公开文件里，`,
+      { strong: `${n(tables.printed)} 张表已录入` },
+      ...(tables.empty > 0 ? [`，${n(tables.empty)} 张原件就是空表`] : []),
+      ...(tables['not-included'] > 0 ? [`，${n(tables['not-included'])} 张原件没有`] : []),
+      ...(tables['not-transcribed'] > 0 ? [`，${n(tables['not-transcribed'])} 张尚未录入`] : []),
+      '。',
+    ],
+    free: (type: DisclosureType): string => `${TYPES[type]}（没有统一的表格规范）`,
+    revision: (number: number): string => `第 ${number} 次公开`,
+    whole: (documents: number): string => `${n(documents)} 份文件的表都已录入，或原件就是空表，不逐行列出。`,
+    rest: (documents: number): string => `另有 ${n(documents)} 份缺表的文件没有列出。`,
+    gaps: (units: readonly { readonly unit: PhrasePart; readonly years: string }[], more: number): Phrase => [
+      '前后两年之间没有收录的：',
+      ...units.flatMap(({ unit, years: missing }, index): PhrasePart[] => [index === 0 ? '' : '；', unit, `缺 ${missing}`]),
+      more > 0 ? `；另有 ${n(more)} 个单位。` : '。',
+    ],
+    legend: '图例',
+    blank: '空白',
+    columns: '单位与年度',
+    documents: (count: number): string => `${n(count)} 份文件`,
+  },
+  /** While editing, on every page. */
   findings: {
-    title: (count) => `有 ${count} 个问题需要处理`,
+    title: (count: number): string => `有 ${n(count)} 个问题需要处理`,
     help: '只在预览时显示，不会发布。',
-    more: (count) => `其余 ${count} 个`,
+    more: (count: number): string => `其余 ${n(count)} 个`,
+  },
+  /** In a terminal. */
+  terminal: {
+    more: (count: number): string => `还有 ${n(count)} 处，加 --all 全部列出`,
+    holdings: (units: number, documents: number, checks: string): string => `${n(units)} 个单位，${n(documents)} 份公开文件；${checks}。`,
+    acknowledged: (count: number): string => `${n(count)} 处原件本身的问题已登记说明（data/acknowledged.csv）。`,
+    errors: (count: number): string => `${n(count)} 处错误，请改正后再试。`,
+    noErrors: '没有错误。',
+    steps: {
+      checking: '核对档案',
+      data: '写开放数据',
+      pages: '生成网页',
+      pieces: '写逐份文件的数据和接口',
+      noSitemap: 'data/archive.json 没有写 baseUrl：不生成 sitemap.xml 和 robots.txt',
+      index: '建立搜索索引',
+      waiting: '等待另一次生成结束',
+    },
+    done: (folder: string): string => `完成：${folder}`,
+    seconds: (time: string): string => `${time} 秒`,
+    /** Of a spreadsheet: A, B, C. */
+    column: (letter: string): string => `（${letter} 列）`,
+  },
+  data: {
+    title: '开放数据',
+    description: '全部数字、各表和核对结果，可以整份取走，也可以逐项读取。',
+    heading: '能全部拿走吗？',
+    lede: (observations: string, disclosures: string): string =>
+      `能。${disclosures} 份文件里的 ${observations} 个金额和数量，连同每张表、每项核对，`,
+    ledeStrong: '都可以整份下载',
+    ledeEnd: (licence: string): string => `，按 ${licence} 使用，不用登记，不用密钥。`,
+    download: '下载',
+    downloadFile: (name: string): string => `下载 ${name}`,
+    files: '整份下载',
+    uses: {
+      'data/observations.csv': '全部金额和数量，一个一行。电子表格和各种程序都能读。',
+      'data/observations.json': '同上，JSON。小数写成字符串，分毫不差。',
+      'data/observations.parquet': '同上，Parquet。DuckDB、pandas、R 直接读，金额是精确小数。',
+      'data/budgets.sqlite': '一个 SQLite 文件：单位、文件、表、格子、正文数字、核对、科目，互相连好，可用 Datasette 打开。',
+      'data/datasette.json': '给 Datasette 的说明：每张表、每一栏是什么。',
+      'datapackage.json': '整个档案的 Data Package v2：每个 CSV 的栏目、类型、主键和相互引用。',
+      'catalog.jsonld': 'DCAT 目录，供数据门户收割。',
+      'feed.xml': 'Atom 订阅：新收录的、代替旧版的、登记了原件问题的文件。',
+    } as Readonly<Record<string, string>>,
+    /** What is said of a relation, a column or a query in both languages. */
+    relation: ({ zh }: Required<Text>): string => zh,
+    spreadsheet:
+      '用 Excel 打开：在“数据”里选“从文本/CSV”，编码选 UTF-8，科目编码一栏选“文本”。为了打开时不被当成公式，这里的 CSV 里以 =、+、-、@ 等开头的文字前面加了一个撇号；数字和横线照原样。',
+    pieces: '逐份、逐表读取',
+    pieceList: [
+      ['/units/<单位>/<年度-类型>/<表>.csv', '一张表，与录入的文件逐字节相同：小数位数、空白、横线都照原件'],
+      ['/units/<单位>/<年度-类型>/statements.csv', '正文里印出的数字'],
+      ['/units/<单位>/<年度-类型>/datapackage.json', '这份文件各表的栏目和类型（Data Package v2）'],
+      ['/api/v1/index.json', '接口的入口：版本、许可、各清单的地址'],
+      ['/api/v1/units.json', '全部单位'],
+      ['/api/v1/units/<单位>.json', '一个单位和它的文件'],
+      ['/api/v1/units/<单位>/observations.json', '一个单位的全部金额和数量'],
+      ['/api/v1/units/<单位>/<年度-类型>.json', '一份文件：各表、正文数字、核对结果、引文'],
+      ['/api/v1/units/<单位>/<年度-类型>/<表>.json', '一张表的每一格'],
+      ['/api/v1/codes/<分类>/<版本>.json', '科目'],
+      ['/data/observations/region=<区划>/year=<年度>/part.parquet', '按地区和年度分开的 Parquet，供大档案只取一部分'],
+    ] as readonly (readonly [string, string])[],
+    piecesNote:
+      '地址一经公布不再改变；第 1 版接口只增加字段，不改不删。没有的字段不写，不写成 0。这些是网站上的地址，离线快照里只有整份下载的文件。',
+    queries: '可以这样问',
+    query: ({ zh }: Required<Text>): string => zh,
+    queriesNote: '合计和它的分项都在数据里。相加之前先选定一层，像下面这样，否则会重复计算。',
+    tools: {
+      sqlite: 'SQLite、Datasette（budgets.sqlite）',
+      duckdb: 'DuckDB（observations.parquet）',
+      shell: '命令行',
+    },
+    shell: '整份取来，用 Datasette 打开',
+    dictionary: '数据字典',
+    dictionaryNote: '各文件和 SQLite 里的表用同样的栏目名。',
+    onlyDatabase: '只在 SQLite 里',
+    onlyFiles: '不在 SQLite 里',
+    refersTo: (relation: string): string => `见 ${relation}`,
+    columnHead: ['栏目', '类型', '含义'],
+    types: { string: '文字', integer: '整数', decimal: '精确小数', boolean: '是否', date: '日期' },
+    key: '主键',
+    verify: '怎样核验',
+    verifyVersion: '本档案的版本是它全部内容的摘要。取得 content/ 和 data/ 之后，下面这行命令应当得出同一个数：',
+    verifyFiles: '下载的文件，用 sha256sum 算出的数应与这里相同：',
+    citation: '引用本页',
+  },
+  citation: {
+    gbt7714: 'GB/T 7714—2015',
+    apa: 'APA',
+    copyForm: (form: string): string => `复制 ${form} 引文`,
+    version: (version: string): string => `${version} 是档案版本：内容变了，它就变。`,
+    parts: '每张表、每个格子、每个正文数字都有自己的网址。点一下表题或格子，就得到它的网址和引文。',
+    chosen: '引用所选的数',
+    copyCitation: '复制引文',
+    copyAddress: '复制网址',
+    otherForms: '其他格式',
+    close: '取消',
+  },
+  dataset: {
+    unitName: (unit: string, archive: string): string => `${unit}：${archive}`,
+    unit: (unit: string, archive: string): string => `${unit}公开的文件、逐表录入的数字和逐项核对的结果。${archive}`,
+    document: (unit: string, title: string): string => `${unit}：${title}`,
+    disclosure: (unit: string, title: string): string =>
+      `${unit}：${title}。逐表录入，每个数字都可以点回原表的那一格，合计、占比和增减逐项核对。`,
+    whole: (archive: string): string => `${archive}全部数字、各表和核对结果，可以整份取走，也可以逐项读取。`,
+    statements: '正文里的数字',
+  },
+  feed: {
+    subtitle: '新收录的、有更正的公开文件。',
+    added: (tables: number): string => `收录 ${tables} 张表。`,
+    replaces: (title: string): string => `代替${title}。`,
+    acknowledged: '原件问题说明',
+    titled: (title: string, of: string): string => `${title}：${of}`,
+    dayUnknown: '原件没有日期，本条的日期只取它的年度。',
   },
 };
+
+/** The base is named by its stage. */
+function baseName(fiscalYear: string, stage: Stage): string {
+  return stage === 'executed' ? `${fiscalYear} 年执行数` : yearAndStage(fiscalYear, stage);
+}

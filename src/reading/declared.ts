@@ -12,7 +12,7 @@ export interface Declared<Value> {
 type Path = readonly (string | number)[];
 
 /** What is wrong at which field. */
-interface Refusal {
+export interface Refusal {
   readonly path: Path;
   readonly found: string;
   readonly expected: string;

@@ -117,7 +117,10 @@ function reportIssue(
   file: string,
 ): void {
   const path = issue.path.map(pathPart);
-  const field = path.join('.') || (file.endsWith('.json') ? '（整个文件）' : '（文件头）');
+  const whole = file.endsWith('.json')
+    ? { field: '（整个文件）', fieldEn: '(the whole file)' }
+    : { field: '（文件头）', fieldEn: '(the front matter)' };
+  const field = path.length > 0 ? { field: path.join('.') } : whole;
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys)
       report({ rule: 'field-unknown', place: place(offsetOf(document, [...path, key])), values: { field: [...path, key].join('.') } });
@@ -125,13 +128,13 @@ function reportIssue(
   }
   const found = document.getIn(path);
   if (found === undefined) {
-    report({ rule: 'field-missing', place: place(offsetOf(document, path)), values: { field } });
+    report({ rule: 'field-missing', place: place(offsetOf(document, path)), values: field });
     return;
   }
   report({
     rule: 'field-not-valid',
     place: place(valueOffset(document, path)),
-    values: { field, found: shown(found), ...expectation(issue) },
+    values: { ...field, ...shown(found), ...expectation(issue) },
   });
 }
 
@@ -158,8 +161,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Messages of the schemas say it in Chinese and English, divided by a bar. */
 function expectation(issue: z.core.$ZodIssue): { expected: string; expectedEn: string } {
   if (issue.code === 'invalid_value') {
-    const allowed = issue.values.map(String).join('、');
-    return { expected: allowed, expectedEn: allowed };
+    const allowed = issue.values.map(String);
+    return { expected: allowed.join('、'), expectedEn: allowed.join(', ') };
   }
   if (issue.code === 'invalid_type') return { expected: TYPES[issue.expected] ?? issue.expected, expectedEn: issue.expected };
   if (issue.code === 'too_small' && issue.origin === 'array')
@@ -184,10 +187,10 @@ function isJson(file: string, text: string, report: Report): boolean {
   return false;
 }
 
-function shown(value: unknown): string {
-  if (value === null) return '（空）';
+function shown(value: unknown): { found: string; foundEn?: string } {
+  if (value === null) return { found: '（空）', foundEn: '(nothing)' };
   const text = isNode(value) ? String(value) : typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return { found: text.length > 40 ? `${text.slice(0, 40)}…` : text };
 }
 
 /** Where the value itself begins. */

@@ -1,7 +1,8 @@
 /** One printed figure: number, blank, dash or permitted word; anything else, and what it looks like. */
 import type { Cell } from '../domain/archive.ts';
-import { parseDecimal } from '../domain/decimal.ts';
+import { decimal } from '../domain/decimal.ts';
 import type { ColumnRole } from '../domain/declarations.ts';
+import { formatNumber, type NumberFormat, PLAIN_NUMBERS, parseNumber } from '../domain/number-format.ts';
 
 const DASHES = new Set(['-', '–', '—', '——', '--', '－', '/']);
 
@@ -27,7 +28,26 @@ export const FIGURE_FAULTS = {
 
 export type FigureFault = keyof typeof FIGURE_FAULTS;
 
-export function parseFigure(raw: string, field: number, role: ColumnRole, words: readonly string[]): Cell | FigureFault {
+/** Why, with examples as this archive prints its numbers. */
+export function figureAdvice(fault: FigureFault, numbers: NumberFormat): { advice: string; adviceEn: string } {
+  const { zh, en } = FIGURE_FAULTS[fault];
+  if (numbers === PLAIN_NUMBERS) return { advice: zh, adviceEn: en };
+  const [fall, small, large] = [decimal(-33943, 2), decimal(33943, 2), decimal(615064, 2)].map((value) => formatNumber(value, numbers));
+  const printed = (advice: string): string =>
+    advice
+      .replace('-339.43', fall ?? '')
+      .replace(/(?<!\d)339\.43/, small ?? '')
+      .replace('6150.64', large ?? '');
+  return { advice: printed(zh), adviceEn: printed(en) };
+}
+
+export function parseFigure(
+  raw: string,
+  field: number,
+  role: ColumnRole,
+  words: readonly string[],
+  numbers: NumberFormat,
+): Cell | FigureFault {
   if (raw === '') return blankCell(field);
   // A no-break space is not to be seen, and other programs stumble over it.
   const text = raw.replace(/^[ \t\n\u3000]+|[ \t\n\u3000]+$/g, '');
@@ -35,9 +55,9 @@ export function parseFigure(raw: string, field: number, role: ColumnRole, words:
   if (DASHES.has(text)) return { raw, content: 'dash', field };
   if (words.includes(text)) return { raw, content: 'words', field };
   const digits = role === 'percent' && text.endsWith('%') ? text.slice(0, -1) : text;
-  const value = parseDecimal(digits);
+  const value = parseNumber(digits, numbers);
   if (value) return { raw, content: 'number', value, field };
-  return /^-?[\d.,]+[%％]$/.test(text) && role !== 'percent' ? 'percent' : resemblance(text);
+  return /^-?[\d.,]+[%％]$/.test(text) && role !== 'percent' ? 'percent' : resemblance(text, numbers);
 }
 
 const BLANKS: Cell[] = [];
@@ -48,14 +68,16 @@ function blankCell(field: number): Cell {
   return BLANKS[field];
 }
 
-function resemblance(text: string): FigureFault {
+function resemblance(text: string, { decimal: point, negative }: NumberFormat): FigureFault {
   if (/\p{Cf}|\u00a0|\u3000/u.test(text)) return 'invisible';
   if (/^[=＝@]|^[+＋](?!\d)/.test(text)) return 'formula';
+  // Declared brackets hold something else than a number.
+  if (negative.includes('(1)') && /^\([\d.,'’\s]+\)$/.test(text)) return 'separator';
   if (/^[△▲−－(（]\s*[\d.,]+\s*[)）]?$|^[\d.,]+[-－−]$/.test(text)) return 'negative-style';
   if (/[０-９．，％]/.test(text)) return 'full-width';
   if (/^[\d.,\s]+(亿元|万元|千元|元|人|辆|个|台|套|%)$/.test(text)) return 'unit-in-cell';
   if (/^[零〇一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟]+(元|万元)?[整正]?$/.test(text)) return 'chinese-numeral';
-  if (/^-?\d+(\.\d+)?$/.test(text)) return 'too-long';
-  if (/^[\d.,'’，\s]+$/.test(text)) return 'separator';
+  if ((point === '.' ? /^-?\d+(\.\d+)?$/ : /^-?\d+(,\d+)?$/).test(text)) return 'too-long';
+  if (/^-?[\d.,'’，\s]+$/.test(text)) return 'separator';
   return 'text';
 }

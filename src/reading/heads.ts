@@ -49,13 +49,13 @@ export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: R
       const guess = guessColumn(label, missing);
       for (const each of guess?.columns ?? []) guessed.add(each);
       const words = guess
-        ? { advice: `是不是“${guess.text}”？`, adviceEn: `Is it “${guess.text}”?` }
+        ? { advice: `是不是“${guess.texts.join('、')}”？`, adviceEn: `Is it “${guess.texts.join(', ')}”?` }
         : { advice: '其余栏目都已认出。', adviceEn: 'All other columns are known.' };
       report({
         rule: 'head-unknown',
         place,
         values: {
-          label: label.trim() === '' ? '（空）' : label,
+          ...(label.trim() === '' ? { label: '（空）', labelEn: '(blank)' } : { label }),
           advice: `${words.advice}如果原表确实这样印，请把它加进表的种类。`,
           adviceEn: `${words.adviceEn} If it is printed so, add it to the table kind.`,
         },
@@ -81,7 +81,10 @@ export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: R
 }
 
 /** Which missing column a label is meant for: the upper level left out, nearly the same, or the only ones left. */
-function guessColumn(label: string, missing: readonly ColumnKind[]): { text: string; columns: readonly ColumnKind[] } | undefined {
+function guessColumn(
+  label: string,
+  missing: readonly ColumnKind[],
+): { texts: readonly string[]; columns: readonly ColumnKind[] } | undefined {
   const labels = missing.flatMap((column) => column.labels.map((text) => ({ text, column })));
   const plain = plainLabel(label);
   const found =
@@ -95,7 +98,7 @@ function guessColumn(label: string, missing: readonly ColumnKind[]): { text: str
             labels.map((each) => each.text),
           ),
     );
-  if (found) return { text: found.text, columns: [found.column] };
+  if (found) return { texts: [found.text], columns: [found.column] };
   const needed = missing.filter(({ optional }) => !optional);
-  return needed.length > 0 ? { text: needed.map(({ id, labels: [first] }) => first ?? id).join('、'), columns: needed } : undefined;
+  return needed.length > 0 ? { texts: needed.map(({ id, labels: [first] }) => first ?? id), columns: needed } : undefined;
 }

@@ -1,4 +1,5 @@
 /** Labels and names as they are compared. */
+import { withoutNumbering } from '../domain/printed-name.ts';
 
 /** Labels are compared without white space and with half-width brackets and quotation marks made alike. */
 export function plainLabel(label: string): string {
@@ -14,6 +15,11 @@ export function plainLabel(label: string): string {
   if (plainLabels.size > 50_000) plainLabels.clear();
   plainLabels.set(label, plain);
   return plain;
+}
+
+/** A name without the numbering that some tables print before it: 一、一般公共服务支出. */
+export function plainName(name: string): string {
+  return plainLabel(withoutNumbering(name.trim()));
 }
 
 const plainLabels = new Map<string, string>();

@@ -1,6 +1,9 @@
 /** Where each kind of file of an archive belongs. A path that fits none is a fault. */
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const TYPES = 'budget|final-accounts|assessment|adjustment';
+/** Of a language, as in BCP 47. */
+const TAG = '[a-z]{2,3}(?:-[A-Z][A-Za-z]+)?';
+/** Year, type and revision: `2024-budget`, `2024-25-adopted-budget-r2`. Which years and types there are the archive says. */
+const NAME = '\\d{4}(?:-\\d{2})?-[a-z]+(?:-[a-z]+)*(?:-r\\d+)?';
 
 export const PATTERNS = {
   facts: /^data\/archive\.json$/,
@@ -9,13 +12,15 @@ export const PATTERNS = {
   kind: new RegExp(`^data/table-kinds/(${ID})\\.json$`),
   profile: new RegExp(`^data/profiles/(${ID})\\.json$`),
   classification: new RegExp(`^data/classifications/(${ID})/(${ID})\\.csv$`),
-  crosswalk: new RegExp(`^data/crosswalks/${ID}--${ID}\\.csv$`),
-  table: new RegExp(`^data/disclosures/(${ID})/(\\d{4}-(?:${TYPES})(?:-r\\d+)?)/(${ID})\\.csv$`),
-  source: new RegExp(`^data/disclosures/(${ID})/(\\d{4}-(?:${TYPES})(?:-r\\d+)?)/source/[^/]+$`),
+  translations: new RegExp(`^data/translations/(${TAG})\\.csv$`),
+  crosswalk: new RegExp(`^data/crosswalks/(${ID})--(${ID})\\.csv$`),
+  table: new RegExp(`^data/disclosures/(${ID})/(${NAME})/(${ID})\\.csv$`),
+  source: new RegExp(`^data/disclosures/(${ID})/(${NAME})/source/[^/]+$`),
   unit: new RegExp(`^content/units/(${ID})\\.mdx$`),
-  disclosure: new RegExp(`^content/disclosures/(${ID})/((\\d{4})-(${TYPES})(?:-r(\\d+))?)\\.mdx$`),
+  disclosure: new RegExp(`^content/disclosures/(${ID})/(${NAME})\\.mdx$`),
   term: new RegExp(`^content/glossary/(${ID})\\.md$`),
-  page: new RegExp(`^content/pages/(${ID})\\.mdx$`),
+  /** `about.mdx`, and `about.en.mdx` in another language. */
+  page: new RegExp(`^content/pages/(${ID}(?:\\.${TAG})?)\\.mdx$`),
 };
 
 export const FACTS = 'data/archive.json';

@@ -2,13 +2,16 @@
 
 import type { z } from 'zod';
 import type { Statement, Table } from '../domain/archive.ts';
-import type { ArchiveFacts, Classification, DisclosureType, Profile, Region, TableKind } from '../domain/declarations.ts';
+import type { ArchiveFacts, Classification, DisclosureType, Profile, Region, Stage, TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
+import { formatFiscalYear } from '../domain/fiscal-year.ts';
+import { crosswalkEnds, parseCrosswalk, type ReadCrosswalk } from './crosswalks.ts';
 import type { CsvFile } from './csv.ts';
 import { crossRefusals, type Declared, kindRefusals, profileRefusals, refusalFault } from './declared.ts';
+import { factsOf, factsRefusals, kindInPhases, NO_FACTS, parseDisclosureName, profileYears, typeWords } from './facts.ts';
 import { type FieldPlace, parseFields, parseFrontMatter } from './fields.ts';
 import type { ArchiveFiles } from './files.ts';
-import { parseClassification, parseRegions } from './lists.ts';
+import { parseClassification, parseRegions, parseTranslations } from './lists.ts';
 import { type ParsedNarrative, parseNarrative } from './narrative.ts';
 import { ACKNOWLEDGED, classificationFile, disclosureFile, FACTS, kindFile, PATTERNS, REGIONS, unitFile } from './paths.ts';
 import { findPersonalData } from './personal-data.ts';
@@ -49,7 +52,11 @@ export interface ReadTable extends Table, Gaps {
 export interface ReadDisclosure extends ReadDocument<z.infer<typeof disclosureSchema>> {
   readonly unit: string;
   readonly year: number;
+  /** The kind of document as the path says it. */
+  readonly typeId: string;
   readonly type: DisclosureType;
+  /** The stage of its figures, where the archive declares it for the type. */
+  readonly stage?: Stage;
   readonly revision: number;
   readonly tables: readonly ReadTable[];
   readonly statements: readonly Statement[];
@@ -63,9 +70,12 @@ export interface ReadDisclosure extends ReadDocument<z.infer<typeof disclosureSc
 export interface ReadArchive {
   readonly facts: ArchiveFacts;
   readonly regions: ReadonlyMap<string, Region>;
+  /** By language, by the words as they are printed. */
+  readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly kinds: ReadonlyMap<string, TableKind>;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly classifications: ReadonlyMap<string, Classification>;
+  readonly crosswalks: readonly ReadCrosswalk[];
   readonly units: ReadonlyMap<string, ReadDocument<z.infer<typeof unitSchema>>>;
   readonly disclosures: readonly ReadDisclosure[];
   readonly terms: readonly ReadDocument<z.infer<typeof glossarySchema>>[];
@@ -75,15 +85,6 @@ export interface ReadArchive {
   readonly unread: ReadonlySet<string>;
   readonly faults: readonly Fault[];
 }
-
-const NO_FACTS: ArchiveFacts = {
-  title: { zh: '' },
-  description: { zh: '' },
-  language: 'zh-CN',
-  licence: { name: '', url: '' },
-  scales: {},
-  exampleQueries: [],
-};
 
 export function readArchive(files: ArchiveFiles): ReadArchive {
   const faults: Fault[] = [];
@@ -132,11 +133,13 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
   const documents = <S extends z.ZodType>(pattern: RegExp, schema: S): ReadDocument<z.infer<S>>[] =>
     matching(pattern).flatMap(([path, id = '']) => document(path, id, schema) ?? []);
 
-  const facts = matching(PATTERNS.facts).map(([path]) => json(path, archiveSchema)?.fields)[0];
+  const said = files.has(FACTS) ? json(FACTS, archiveSchema) : undefined;
+  for (const refusal of said ? factsRefusals(said.fields) : []) report(refusalFault(refusal, said?.place ?? (() => ({ file: FACTS }))));
+  const facts = said ? factsOf(said.fields) : NO_FACTS;
   const declaredKinds = new Map<string, Declared<TableKind>>();
   for (const [id, { fields, place }] of declarations(PATTERNS.kind, tableKindSchema)) {
-    const value = { id, ...fields } as TableKind;
-    const refusals = [...kindRefusals(value)];
+    const { kind: value, refusals: stages } = kindInPhases({ id, ...fields } as TableKind, facts);
+    const refusals = [...kindRefusals(value), ...(said ? stages : [])];
     for (const refusal of refusals) report(refusalFault(refusal, place));
     if (refusals.length === 0) declaredKinds.set(id, { value, place });
     else unread.add(kindFile(id));
@@ -148,31 +151,17 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
   const kinds = new Map([...declaredKinds].map(([id, { value }]) => [id, value]));
   const profiles = new Map<string, Profile>();
   for (const [id, { fields, place }] of declarations(PATTERNS.profile, profileSchema)) {
-    const profile = { id, ...fields } as Profile;
+    const { years, refusals } = profileYears(fields.years, facts);
+    const profile = { id, ...fields, years } as Profile;
+    const types = typeWords(facts);
+    if (!types.includes(fields.type))
+      refusals.push({ path: ['type'], found: fields.type, expected: types.join('、'), expectedEn: types.join(', ') });
+    for (const refusal of said ? refusals : []) report(refusalFault(refusal, place));
     const versionKnown = (name: string, version: string): boolean => files.has(classificationFile(name, version));
     for (const refusal of profileRefusals(profile, kindKnown, versionKnown)) report(refusalFault(refusal, place));
     profiles.set(id, { ...profile, tables: profile.tables.filter(kindKnown) });
   }
   const units = new Map(documents(PATTERNS.unit, unitSchema).map((unit) => [unit.id, unit] as const));
-
-  const undescribed = new Set<string>();
-  const disclosures = matching(PATTERNS.disclosure).flatMap((match) => {
-    const [path, unit = '', id = '', year, type, revision] = match;
-    const base = document(path, id, disclosureSchema);
-    if (!base) return [];
-    if (!files.has(unitFile(unit)) && !undescribed.has(unit)) {
-      undescribed.add(unit);
-      report({ rule: 'unit-missing', place: { file: path }, values: { unit, file: unitFile(unit) } });
-    }
-    const unitFields = units.get(unit)?.fields;
-    const names = unitFields ? [unitFields.name, ...unitFields.aliases, ...unitFields.formerNames] : [];
-    const known = { ...base, unit, year: Number(year), type: type as DisclosureType, revision: Number(revision ?? 1) };
-    return [readDisclosure(known, names, { kinds, files, text }, report)];
-  });
-  reportProfiles(disclosures, profiles, report);
-  reportOrphans(files, disclosures, report);
-  const terms = documents(PATTERNS.term, glossarySchema);
-  reportRelated(terms, files, report);
 
   const classifications = new Map<string, Classification>();
   for (const [path, name = '', version = ''] of matching(PATTERNS.classification)) {
@@ -181,17 +170,62 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
     if (parsed?.whole) classifications.set(`${name}/${version}`, parsed.classification);
     else unread.add(path);
   }
+  const versions = matching(PATTERNS.classification).map(([, name, version]) => `${name}/${version}`);
+  const names = versions.map((key) => key.replace('/', '-'));
+  const crosswalks = matching(PATTERNS.crosswalk).flatMap(([path, from = '', to = '']) => {
+    const ends = crosswalkEnds(from, to, versions);
+    if (!ends)
+      report({
+        rule: 'crosswalk-versions-unknown',
+        place: { file: path },
+        values: { from, to, known: names.join('、'), knownEn: names.join(', ') },
+      });
+    const content = ends && text(path);
+    return ends && content !== undefined ? [parseCrosswalk(path, content, ends, report)] : [];
+  });
+
+  const undescribed = new Set<string>();
+  const disclosures = matching(PATTERNS.disclosure).flatMap((match) => {
+    const [path, unit = '', id = ''] = match;
+    const base = document(path, id, disclosureSchema);
+    if (!base) return [];
+    const name = parseDisclosureName(id, facts);
+    if ('found' in name) {
+      if (said) report({ rule: 'disclosure-name-unknown', place: { file: path }, values: { name: id, ...name } });
+      return [];
+    }
+    if (!files.has(unitFile(unit)) && !undescribed.has(unit)) {
+      undescribed.add(unit);
+      report({ rule: 'unit-missing', place: { file: path }, values: { unit, file: unitFile(unit) } });
+    }
+    const unitFields = units.get(unit)?.fields;
+    const names = unitFields ? [unitFields.name, ...unitFields.aliases, ...unitFields.formerNames] : [];
+    const around = { facts, kinds, profiles, classifications, files, text };
+    return [readDisclosure({ ...base, unit, ...name }, names, around, report)];
+  });
+  reportProfiles(disclosures, profiles, facts, report);
+  reportOrphans(files, disclosures, report);
+  const terms = documents(PATTERNS.term, glossarySchema);
+  reportRelated(terms, files, report);
+
   const regionsText = files.has(REGIONS) ? text(REGIONS) : undefined;
   const { regions, whole: regionsWhole } =
     regionsText === undefined ? { regions: new Map<string, Region>(), whole: false } : parseRegions(regionsText, report);
   if (!regionsWhole) unread.add(REGIONS);
 
   return {
-    facts: (facts ?? NO_FACTS) as ArchiveFacts,
+    facts,
     regions,
+    translations: new Map(
+      matching(PATTERNS.translations).flatMap(([path, tag = '']) => {
+        const content = text(path);
+        return content === undefined ? [] : [[tag, parseTranslations(path, content, report)] as const];
+      }),
+    ),
     kinds,
     profiles,
     classifications,
+    crosswalks,
     units,
     disclosures,
     terms,
@@ -209,11 +243,17 @@ export function readArchive(files: ArchiveFiles): ReadArchive {
 }
 
 /** Disclosures of a year or type that their profile is not for. */
-function reportProfiles(disclosures: readonly ReadDisclosure[], profiles: ReadonlyMap<string, Profile>, report: Report): void {
-  for (const { fields, fieldPlace, year, type } of disclosures) {
+function reportProfiles(
+  disclosures: readonly ReadDisclosure[],
+  profiles: ReadonlyMap<string, Profile>,
+  facts: ArchiveFacts,
+  report: Report,
+): void {
+  for (const { fields, fieldPlace, year, typeId: type } of disclosures) {
     const profile = profiles.get(fields.profile ?? '');
     if (!profile || (profile.type === type && profile.years[0] <= year && year <= profile.years[1])) continue;
-    const words = { expected: `适用于 ${year} 年 ${type} 的编制规范`, expectedEn: `a profile for a ${type} of ${year}` };
+    const written = formatFiscalYear(year, facts.fiscalYear);
+    const words = { expected: `适用于 ${written} 年 ${type} 的编制规范`, expectedEn: `a profile for a ${type} of ${written}` };
     report(refusalFault({ path: ['profile'], found: profile.id, ...words }, fieldPlace));
   }
 }

@@ -1,9 +1,11 @@
 /** One disclosure: its list of tables held against the files that are there, and each file read. */
-import type { TableKind } from '../domain/declarations.ts';
+import type { ArchiveFacts, Classification, Profile, TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
 import { parseCsv } from './csv.ts';
 import { refusalFault } from './declared.ts';
+import { classificationWord, kindInYear } from './facts.ts';
 import type { ArchiveFiles } from './files.ts';
+import { classificationInForce } from './in-force.ts';
 import { disclosureFile, kindFile } from './paths.ts';
 import type { ReadDisclosure, ReadTable } from './read-archive.ts';
 import { parseStatements } from './statements.ts';
@@ -13,7 +15,10 @@ type Report = (fault: Fault) => void;
 
 /** What reading a disclosure needs of the archive. */
 export interface Around {
+  readonly facts: ArchiveFacts;
   readonly kinds: ReadonlyMap<string, TableKind>;
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly classifications: ReadonlyMap<string, Classification>;
   readonly files: ArchiveFiles;
   text(path: string): string | undefined;
 }
@@ -39,7 +44,7 @@ export function readDisclosure(base: UnreadDisclosure, names: readonly string[],
   if (!around.files.has(statementsFile)) return { ...none, lacksStatements: false };
   const content = around.text(statementsFile);
   if (content === undefined) return { ...none, lacksStatements: true };
-  const { statements, csv, unread, whole } = parseStatements(statementsFile, content, base.year, report);
+  const { statements, csv, unread, whole } = parseStatements(statementsFile, content, base.year, around.facts, report);
   return { ...base, tables, statements, statementsCsv: csv, unreadStatements: unread, lacksStatements: !whole };
 }
 
@@ -59,7 +64,7 @@ function readTable(
   base: UnreadDisclosure,
   index: number,
   names: readonly string[],
-  { kinds, files, text }: Around,
+  { facts, kinds, profiles, classifications, files, text }: Around,
   report: Report,
 ): ReadTable {
   const entry = base.fields.tables[index];
@@ -67,7 +72,8 @@ function readTable(
   const { id, title, state } = entry;
   const file = `data/disclosures/${base.unit}/${base.id}/${id}.csv`;
   const kindId = entry.kind ?? id;
-  const kind = kinds.get(kindId);
+  const declared = kinds.get(kindId);
+  const kind = declared && kindInYear(declared, base.year, facts);
   const scale = entry.scale ?? base.fields.scale;
   const words = { statement: entry.statement, note: entry.note, remark: entry.remark };
   const given = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
@@ -94,14 +100,21 @@ function readTable(
       report({
         rule: 'kind-unknown',
         place: base.fieldPlace('tables', index, entry.kind ? 'kind' : 'id'),
-        values: { table: id, kind: kindId, known: [...kinds.keys()].join('、') || '（无）' },
+        values: {
+          table: id,
+          kind: kindId,
+          known: [...kinds.keys()].join('、') || '（无）',
+          knownEn: [...kinds.keys()].join(', ') || 'none',
+        },
       });
     return { ...table, ...UNREAD };
   }
   const content = text(file);
   if (content === undefined) return { ...table, ...UNREAD };
   const csv = parseCsv(file, content, report);
-  const parsed = parseTable(csv, kind, names, report);
+  const classification = classificationInForce(base.fields, kind.classification, { profiles, classifications });
+  const join = classificationWord(facts, kind.classification)?.join ?? '';
+  const parsed = parseTable(csv, kind, { unitNames: names, numbers: facts.numbers, classification, join }, report);
   const figures = parsed.rows.some((row) => [...row.cells.values()].some((cell) => cell.content === 'number'));
   if (state === 'empty' && figures) contradiction('state', true);
   if (state === 'printed' && csv.rows.length === 1 && parsed.columns.length > 0) contradiction('id', false);

@@ -49,7 +49,7 @@ export function parseRecords<Column extends string>(
         rule: 'head-unknown',
         place,
         values: {
-          label: label.trim() === '' ? '（空）' : label,
+          ...(label.trim() === '' ? { label: '（空）', labelEn: '(blank)' } : { label }),
           advice: `是不是“${guess}”？这个文件只有规定的栏目，请改正，或删去这一栏。`,
           adviceEn: `Is it “${guess}”? This file has fixed columns: correct it, or delete the column.`,
         },

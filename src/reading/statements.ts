@@ -1,12 +1,15 @@
 /** `statements.csv`: the figures that a document's own text prints. */
 import type { Statement, StatementMeasure } from '../domain/archive.ts';
 import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
-import { parseDecimal } from '../domain/decimal.ts';
-import type { Direction, Stage } from '../domain/declarations.ts';
+import { decimal } from '../domain/decimal.ts';
+import type { ArchiveFacts, Direction } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
+import { parseFiscalYear } from '../domain/fiscal-year.ts';
+import { formatNumber, parseNumber } from '../domain/number-format.ts';
 import type { CsvFile } from './csv.ts';
+import { stageOf, stageWords, yearWords } from './facts.ts';
 import { parseRecords } from './records.ts';
-import { DIRECTIONS, STAGES, STATEMENT_COLUMNS, STATEMENT_MEASURES } from './schemas.ts';
+import { DIRECTIONS, STATEMENT_COLUMNS, STATEMENT_MEASURES } from './schemas.ts';
 
 type Column = (typeof STATEMENT_COLUMNS)[number];
 
@@ -15,6 +18,7 @@ export function parseStatements(
   file: string,
   text: string,
   year: number,
+  facts: ArchiveFacts,
   report: (fault: Fault) => void,
 ): { statements: Statement[]; csv: CsvFile; unread: ReadonlySet<string>; whole: boolean } {
   const unread = new Set<string>();
@@ -41,12 +45,14 @@ export function parseStatements(
       if (values[column] !== '' && !found) refuse(column, allowed.join(' | '));
       return found;
     };
-    const value = parseDecimal(values.value);
-    if (!value && values.value !== '') refuse('value', '数字，如 339.43', 'a number as 339.43');
+    const value = parseNumber(values.value, facts.numbers);
+    const example = formatNumber(decimal(33943, 2), facts.numbers);
+    if (!value && values.value !== '') refuse('value', `数字，如 ${example}`, `a number as ${example}`);
     if (seen.has(values.id)) refuse('id', '没有用过的编号', 'an id that is not taken');
     seen.add(values.id);
     if (values.id !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.id)) refuse('id', 'a-z, 0-9, -');
-    if (values.year !== '' && !/^\d{4}$/.test(values.year)) refuse('year', '四位数的年份，如 2023', 'a year of four digits as 2023');
+    const ofYear = values.year === '' ? year : parseFiscalYear(values.year, facts.fiscalYear);
+    if (ofYear === undefined) refuse('year', yearWords(facts).expected, yearWords(facts).expectedEn);
     for (const column of ['cell', 'of'] as const) {
       if (values[column] !== '' && !parseCellReference(values[column])) refuse(column, 'expenditure.total.total');
     }
@@ -63,9 +69,10 @@ export function parseStatements(
         refuse(column, '别的数字，不能是这一行自己', 'another figure, not this row itself', `${STATEMENTS}.${values.id}`);
     }
     const measure = choice<StatementMeasure>('measure', STATEMENT_MEASURES);
-    const stage = choice<Stage>('stage', STAGES);
+    const stageWord = choice('stage', stageWords(facts));
+    const stage = stageWord && stageOf(facts, stageWord);
     const direction = choice<Direction>('direction', DIRECTIONS);
-    if (!valid || !value || !measure) {
+    if (!valid || !value || !measure || ofYear === undefined) {
       unread.add(values.id);
       return [];
     }
@@ -83,7 +90,7 @@ export function parseStatements(
         value,
         raw: values.value,
         unit: values.unit,
-        year: values.year === '' ? year : Number(values.year),
+        year: ofYear,
         ...(stage ? { stage } : {}),
         ...(direction ? { direction } : {}),
         ...(values.classification !== '' ? { code: values.code } : {}),

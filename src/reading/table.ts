@@ -1,9 +1,11 @@
 /** A table's CSV held against its kind: columns found by their printed labels, rows named, cells typed. */
 import type { Cell, Column, Row } from '../domain/archive.ts';
-import type { Direction, RowKind, TableKind } from '../domain/declarations.ts';
+import { codeFault, codeLevel, isCode } from '../domain/codes.ts';
+import type { Classification, ColumnKind, Direction, RowKind, TableKind } from '../domain/declarations.ts';
 import type { Fault } from '../domain/finding.ts';
+import type { NumberFormat } from '../domain/number-format.ts';
 import { type CsvFile, type CsvRow, fieldPlace, placeOnLine, wholeRows } from './csv.ts';
-import { FIGURE_FAULTS, parseFigure } from './figure.ts';
+import { figureAdvice, parseFigure } from './figure.ts';
 import { type FoundColumn, matchHead } from './heads.ts';
 import { hasInvisible, plainLabel } from './labels.ts';
 
@@ -25,14 +27,25 @@ export interface ParsedTable extends Gaps {
 /** A table of which nothing could be read. */
 export const UNREAD: ParsedTable = { columns: [], rows: [], lacksRows: true, lacksColumns: true };
 
-/** `names` are the names under which the unit itself may stand in a row. */
-export function parseTable(csv: CsvFile, kind: TableKind, unitNames: readonly string[], report: Report): ParsedTable {
+/** What a table is read by, besides its kind. */
+export interface TableContext {
+  /** Names under which the unit itself may stand in a row. */
+  readonly unitNames: readonly string[];
+  readonly numbers: NumberFormat;
+  /** That of the kind, in the version in force. */
+  readonly classification?: Classification | undefined;
+  /** Between the parts of a code printed in several columns. */
+  readonly join: string;
+}
+
+export function parseTable(csv: CsvFile, kind: TableKind, context: TableContext, report: Report): ParsedTable {
   const head = csv.rows[0];
   const matched = head && matchHead(csv, head, kind, report);
   if (!head || !matched) return UNREAD;
   const { columns: found } = matched;
-  const names = rowNames(kind, unitNames);
+  const names = rowNames(kind, context.unitNames);
   const rows: Row[] = [];
+  const codeColumns = found.filter(({ column }) => column.kind.role === 'code').length;
   const seen = new Map<string, number>();
   const above = new Map<string, string>();
   const whole = wholeRows(csv, report);
@@ -47,11 +60,11 @@ export function parseTable(csv: CsvFile, kind: TableKind, unitNames: readonly st
       report({ rule: 'row-is-placeholder', place: fieldPlace(csv, record, 1), values: { start, startEn: start } });
       continue;
     }
-    const row = parseRow(csv, record, kind, found, above, names, doubt);
+    const row = parseRow(csv, record, kind, context, found, above, names, doubt);
     const times = (seen.get(row.key) ?? 0) + 1;
     seen.set(row.key, times);
     rows.push(times === 1 ? row : { ...row, key: `${row.key}~${times}` });
-    if (times > 1 && row.key === row.code && /^\d+$/.test(row.key)) {
+    if (times > 1 && row.key === row.code && codeColumns > 0) {
       doubt({ rule: 'row-repeated', place: fieldPlace(csv, record, 1), values: { key: row.key, name: row.name } });
     }
   }
@@ -99,13 +112,14 @@ function parseRow(
   csv: CsvFile,
   record: CsvRow,
   kind: TableKind,
+  { numbers, classification, join }: TableContext,
   columns: readonly FoundColumn[],
   above: Map<string, string>,
   declaredRow: (name: string) => RowKind | undefined,
   report: Report,
 ): Row {
   const cells = new Map<string, Cell>();
-  let code = '';
+  const codes: { readonly text: string; readonly column: string; readonly field: number; readonly raw: string }[] = [];
   let name = '';
   let direction: Direction | undefined;
   for (const { column, field } of columns) {
@@ -115,7 +129,7 @@ function parseRow(
     const text = raw.trim() === '' && merged && !figure ? (above.get(id) ?? '') : raw.trim();
     if (merged && !figure) above.set(id, text);
     if (figure) {
-      const cell = parseFigure(raw, field, role, column.kind.words);
+      const cell = parseFigure(raw, field, role, column.kind.words, numbers);
       if (typeof cell === 'string') {
         report({
           rule: 'figure-not-readable',
@@ -124,8 +138,7 @@ function parseRow(
             label: column.label,
             found: raw.length > 40 ? `${raw.slice(0, 40)}…` : raw,
             fault: cell,
-            advice: FIGURE_FAULTS[cell].zh,
-            adviceEn: FIGURE_FAULTS[cell].en,
+            ...figureAdvice(cell, numbers),
           },
         });
         cells.set(id, { raw, content: 'unreadable', field });
@@ -134,21 +147,20 @@ function parseRow(
     }
     cells.set(id, { raw, content: raw.trim() === '' ? 'blank' : 'words', field });
     if (role === 'name' && name === '') name = text;
-    if (role === 'direction') direction = parseDirection(text);
+    if (role === 'direction') direction = parseDirection(text, column.kind);
     if (role === 'direction' && direction === undefined) {
-      report({ rule: 'direction-unknown', place: fieldPlace(csv, record, field), values: { found: raw } });
+      report({ rule: 'direction-unknown', place: fieldPlace(csv, record, field), values: { found: raw, ...directionWords(column.kind) } });
     }
-    if (role === 'code' && text !== '') {
-      if (/^\d+$/.test(text)) code += text;
-      else {
-        cells.set(id, { raw, content: 'unreadable', field });
-        report({ rule: 'code-malformed', place: fieldPlace(csv, record, field), values: { found: raw } });
-      }
-    }
+    if (role === 'code' && text !== '') codes.push({ text, column: id, field, raw });
     if (hasInvisible(raw)) report({ rule: 'invisible-character', place: fieldPlace(csv, record, field), values: { label: column.label } });
     if (FORMULA.test(text)) {
       report({ rule: 'formula-in-text', place: fieldPlace(csv, record, field), values: { label: column.label, found: text } });
     }
+  }
+  const { code, malformed } = joinCode(codes, join, classification);
+  for (const { column, field, raw } of malformed) {
+    cells.set(column, { raw, content: 'unreadable', field });
+    report({ rule: 'code-malformed', place: fieldPlace(csv, record, field), values: { found: raw, ...codeFault(classification) } });
   }
   if (name === '' && code === '' && !kind.key && !declaredRow('')) reportNameless(csv, record, columns, report);
   const rowKind = code === '' ? declaredRow(name) : undefined;
@@ -157,7 +169,7 @@ function parseRow(
     name,
     ...(code === '' ? (kind.codeFromName && !rowKind && name !== '' ? { code: name } : {}) : { code }),
     ...(rowKind ? { declared: rowKind.id } : {}),
-    level: rowKind ? rowKind.level : /^\d+$/.test(code) ? codeLevel(code) : kind.rows.length > 0 ? 1 : 0,
+    level: rowKind ? rowKind.level : code !== '' ? codeLevel(code, classification) : kind.rows.length > 0 ? 1 : 0,
     total: rowKind?.total ?? false,
     ...(direction ? { direction } : {}),
     cells,
@@ -181,9 +193,20 @@ function reportNameless(csv: CsvFile, record: CsvRow, columns: readonly FoundCol
   report({ rule: 'field-missing', place: fieldPlace(csv, record, column.field), values: { field: column.column.label } });
 }
 
-/** 类, 款, 项: 3, 5 and 7 digits. */
-export function codeLevel(code: string): number {
-  return Math.max(0, Math.floor((code.length - 3) / 2));
+/** The code of a row, and those of its parts that no code can have. */
+function joinCode<Part extends { readonly text: string }>(
+  parts: readonly Part[],
+  join: string,
+  classification: Classification | undefined,
+): { code: string; malformed: readonly Part[] } {
+  const code = parts.map(({ text }) => text).join(join);
+  if (code === '' || isCode(code, classification)) return { code, malformed: [] };
+  const malformed = parts.filter(({ text }) => !isCode(text, classification));
+  const sound = parts.filter((part) => !malformed.includes(part));
+  return {
+    code: malformed.length > 0 ? sound.map(({ text }) => text).join(join) : '',
+    malformed: malformed.length > 0 ? malformed : parts,
+  };
 }
 
 function rowKey(
@@ -204,10 +227,18 @@ function rowKey(
   return code !== '' ? code : name.replace(/[\s\u3000]+/g, '') || 'row';
 }
 
-function parseDirection(text: string): Direction | undefined {
-  if (text === '收入' || text === 'revenue') return 'revenue';
-  if (text === '支出' || text === 'expenditure') return 'expenditure';
-  return undefined;
+const DIRECTION_WORDS: Readonly<Record<Direction, readonly string[]>> = {
+  revenue: ['收入', 'revenue'],
+  expenditure: ['支出', 'expenditure'],
+};
+
+function parseDirection(text: string, { directions = DIRECTION_WORDS }: ColumnKind): Direction | undefined {
+  const means = (direction: Direction): boolean => directions[direction].some((word) => plainLabel(word) === plainLabel(text));
+  return means('revenue') ? 'revenue' : means('expenditure') ? 'expenditure' : undefined;
+}
+
+function directionWords({ directions = DIRECTION_WORDS }: ColumnKind): { revenue: string; expenditure: string } {
+  return { revenue: directions.revenue[0] ?? '', expenditure: directions.expenditure[0] ?? '' };
 }
 
 /** A row that prints only the columns' numbers: `**,**,1,2,3`. */

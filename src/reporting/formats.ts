@@ -3,7 +3,9 @@
 import { blockingFindings } from '../archive/blocking.ts';
 import { countVerdicts } from '../archive/verdicts.ts';
 import type { Archive } from '../domain/archive.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { Finding, Text } from '../domain/finding.ts';
+import { archiveTitle, textOf } from '../views/edition.ts';
+import { ownEdition } from '../views/editions.ts';
 import type { Report } from './report-schema.ts';
 
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
@@ -11,7 +13,7 @@ export type Format = (typeof FORMATS)[number];
 
 export function jsonReport(archive: Archive): Report {
   return {
-    archive: archive.facts.title.zh,
+    archive: archiveTitle(ownEdition(archive)),
     units: archive.units.size,
     disclosures: archive.disclosures.size,
     checks: countVerdicts([...archive.disclosures.values()].flatMap(({ checks }) => checks)),
@@ -23,8 +25,9 @@ export function jsonReport(archive: Archive): Report {
 const LEVELS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 /** Workflow commands that put each finding on its line in a pull request; paths are below `prefix`. */
-export function githubAnnotations({ findings }: Archive, prefix = ''): string {
-  return open(findings)
+export function githubAnnotations(archive: Archive, prefix = ''): string {
+  const edition = ownEdition(archive);
+  return open(archive.findings)
     .map(({ severity, rule, place: { file, line, column }, message }) => {
       const properties = [
         `file=${property(prefix + file)}`,
@@ -32,13 +35,16 @@ export function githubAnnotations({ findings }: Archive, prefix = ''): string {
         ...(column ? [`col=${column}`] : []),
         `title=${property(rule)}`,
       ];
-      return `::${LEVELS[severity]} ${properties.join(',')}::${data(message.zh)}\n`;
+      return `::${LEVELS[severity]} ${properties.join(',')}::${data(textOf(edition, message))}\n`;
     })
     .join('');
 }
 
 /** SARIF 2.1.0, as code-scanning tools read it. */
-export function sarifReport({ findings, rules }: Archive, prefix = '') {
+export function sarifReport(archive: Archive, prefix = '') {
+  const { findings, rules } = archive;
+  const edition = ownEdition(archive);
+  const say = (text: Text | undefined, code: string): string => (text ? textOf(edition, text) : code);
   const used = [...new Set(findings.map(({ rule }) => rule))];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -50,15 +56,15 @@ export function sarifReport({ findings, rules }: Archive, prefix = '') {
             name: 'Mingzhang',
             rules: used.map((id) => ({
               id,
-              shortDescription: { text: rules.get(id)?.title.zh ?? id },
-              fullDescription: { text: rules.get(id)?.explanation.zh ?? id },
+              shortDescription: { text: say(rules.get(id)?.title, id) },
+              fullDescription: { text: say(rules.get(id)?.explanation, id) },
             })),
           },
         },
         results: findings.map(({ rule, severity, place: { file, line, column }, message, acknowledged }) => ({
           ruleId: rule,
           level: severity === 'info' ? 'note' : severity,
-          message: { text: message.zh },
+          message: { text: textOf(edition, message) },
           locations: [
             {
               physicalLocation: {

@@ -3,6 +3,7 @@ import type { Row } from '../domain/archive.ts';
 import type { Classification } from '../domain/declarations.ts';
 import type { Place } from '../domain/finding.ts';
 import { placeOnLine } from '../reading/csv.ts';
+import { classificationInForce } from '../reading/in-force.ts';
 import type { ReadArchive } from '../reading/read-archive.ts';
 
 export interface CodedRow {
@@ -13,12 +14,10 @@ export interface CodedRow {
 }
 
 /** Rows of tables that have a column of the role. */
-export function* codedRows({ disclosures, profiles, classifications }: ReadArchive, role: 'code' | 'name'): Iterable<CodedRow> {
-  for (const { fields, tables } of disclosures) {
-    const inForce = profiles.get(fields.profile ?? '')?.classifications ?? {};
+export function* codedRows(archive: ReadArchive, role: 'code' | 'name'): Iterable<CodedRow> {
+  for (const { fields, tables } of archive.disclosures) {
     for (const { kind, rows, columns, csv } of tables) {
-      const name = kind?.classification ?? '';
-      const classification = classifications.get(`${name}/${inForce[name]}`);
+      const classification = classificationInForce(fields, kind?.classification, archive);
       const column = columns.find((each) => each.kind.role === role)?.kind.id;
       if (!classification || !column || !csv) continue;
       for (const row of rows) {

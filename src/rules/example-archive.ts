@@ -13,6 +13,7 @@ export const BALANCE = `${FOLDER}/balance.csv`;
 export const EXECUTION = `${FOLDER}/execution.csv`;
 export const RUBRIC = `${FOLDER}/rubric.csv`;
 export const STATEMENTS = `${FOLDER}/statements.csv`;
+export const CROSSWALK = 'data/crosswalks/functional-2023--functional-2024.csv';
 
 const amount = { role: 'amount' };
 
@@ -27,6 +28,10 @@ export const EXAMPLE_ARCHIVE: Readonly<Record<string, string>> = {
   'data/regions.csv': 'code,name,parent\n990000,示例省,\n990100,示例市,990000\n',
   'data/classifications/functional/2024.csv':
     'code,label,variants,parent,definition\n204,公共安全支出,,,\n20402,公安,,204,\n2040250,事业运行,,20402,\n2040299,其他公安支出,,20402,\n208,社会保障和就业支出,,,\n20805,行政事业单位养老支出,行政事业单位离退休,208,\n',
+  'data/classifications/functional/2023.csv':
+    'code,label,variants,parent,definition\n204,公共安全支出,,,\n20402,公安,,204,\n2040251,事业运行,,20402,\n2040299,其他公安支出,,20402,\n208,社会保障和就业支出,,,\n20805,行政事业单位离退休,,208,\n',
+  [CROSSWALK]:
+    'from,to,share,reason\n2040251,2040250,,编码改了，内容未变\n2040299,2040299,0.4,部分事项并入事业运行\n2040299,2040250,0.6,部分事项并入事业运行\n',
   'data/profiles/town-budget.json': json({
     title: { zh: '镇级单位预算' },
     type: 'budget',
@@ -139,6 +144,8 @@ tables:
     '科目编码,科目名称,总计,人员支出,公用经费,其中办公费\n,合计,10.00,8.00,2.00,0.50\n204,公共安全支出,10.00,8.00,2.00,0.50\n20402,公安,10.00,8.00,2.00,0.50\n2040250,事业运行,9.50,7.70,1.80,0.50\n2040299,其他公安支出,0.50,0.30,0.20,\n',
   'content/disclosures/river-town/2023-budget.mdx': `---
 title: 2023 年单位预算
+classifications:
+  functional: '2023'
 scope: unit
 currency: CNY
 scale: 万元

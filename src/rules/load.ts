@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CodedRule, Rule } from './rule.ts';
 
-const GROUPS = ['files', 'tables', 'sums', 'text', 'archive'] as const;
+const GROUPS = ['files', 'tables', 'sums', 'text', 'crosswalks', 'archive'] as const;
 
 export async function loadRules(): Promise<ReadonlyMap<string, CodedRule>> {
   const rules = new Map<string, CodedRule>();

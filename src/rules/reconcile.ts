@@ -6,8 +6,8 @@
 import type { Check, CheckInput, Row } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { add, compare, type Decimal, decimal, isZero, negate, percentOf, sum, ZERO } from '../domain/decimal.ts';
-import type { Identity } from '../domain/declarations.ts';
-import { exact, exactSum, halfPlace, magnitude, minus, order, plus, product } from '../domain/exact.ts';
+import type { ArchiveFacts, Identity } from '../domain/declarations.ts';
+import { exact, exactSum, halfPlace, inScale, magnitude, minus, narrow, order, plus, product } from '../domain/exact.ts';
 import type { Verdict } from '../domain/finding.ts';
 import type { ReadDisclosure, ReadTable } from '../reading/read-archive.ts';
 
@@ -57,9 +57,11 @@ export function tablesOfKind(disclosure: ReadDisclosure, kind: string): readonly
   return disclosure.tables.filter((table) => table.kind?.id === kind && table.rows.length > 0);
 }
 
-/** Columns whose figures add up: those named, or all amounts. */
-export function addableColumns(table: ReadTable, named: readonly string[] | undefined): readonly string[] {
-  return table.columns.filter(({ kind }) => (named ? named.includes(kind.id) : kind.role === 'amount')).map(({ kind }) => kind.id);
+/** Columns whose figures add up: those named; or all amounts, and quantities for which the row of the total prints one. */
+export function addableColumns(table: ReadTable, named: readonly string[] | undefined, total: Row): readonly string[] {
+  const addable = ({ kind: { id, role } }: ReadTable['columns'][number]): boolean =>
+    named ? named.includes(id) : role === 'amount' || (role === 'count' && total.cells.get(id)?.value !== undefined);
+  return table.columns.filter(addable).map(({ kind }) => kind.id);
 }
 
 /**
@@ -110,15 +112,50 @@ export function sumOutcome(
   }
 }
 
-/** The check that a fact printed twice is printed alike: tolerance zero; blank and zero agree. */
-export function reconcileEqual(rule: string, cell: CellAt, other: CellAt): Check | undefined {
+/**
+ * The check that a fact printed twice is printed alike: tolerance zero; blank and zero agree. Of tables in different
+ * scales the other's figure is converted, and rounding in either explains a difference.
+ */
+export function reconcileEqual(rule: string, cell: CellAt, other: CellAt, scales?: ArchiveFacts['scales']): Check | undefined {
   const stated = valueAt(cell);
   const value = valueAt(other);
   const inputs: CheckInput[] = value ? [new PrintedInput(other, value)] : [];
   if (isUnread(cell) || isUnread(other)) return { ...notCheckable(rule, cell), operation: 'equality', inputs };
   if ((!stated || isZero(stated)) && (!value || isZero(value))) return undefined;
+  const [own, given] = [cell, other].map(({ table, column }) => scaleOf(table, column));
+  if (own !== given) {
+    const outcome = convertedOutcome(stated ?? ZERO, own, value ?? ZERO, given, scales ?? {});
+    return { ...notCheckable(rule, cell), ...(outcome ?? {}), operation: 'equality', inputs };
+  }
   const verdict = stated && compare(stated, value ?? ZERO) === 0 ? 'ok' : 'fail';
   return { ...notCheckable(rule, cell), verdict, computed: value ?? ZERO, tolerance: ZERO, operation: 'equality', inputs };
+}
+
+/** The scale of a column of amounts. */
+function scaleOf({ scale, columns }: ReadTable, column: string): string | undefined {
+  return columns.find(({ kind }) => kind.id === column)?.kind.role === 'amount' ? scale : undefined;
+}
+
+/**
+ * Whether two printed amounts of different scales can be the same, the second put in the scale of the first; half a last
+ * place of each is tolerated. Undefined where a scale is not declared, or the answer too long to be kept.
+ */
+export function convertedOutcome(
+  stated: Decimal,
+  scale: string | undefined,
+  other: Decimal,
+  otherScale: string | undefined,
+  scales: ArchiveFacts['scales'],
+): Pick<Check, 'verdict' | 'computed' | 'tolerance'> | undefined {
+  const [wanted, factor] = [scale, otherScale].map((name) =>
+    name !== undefined && Object.hasOwn(scales, name) ? scales[name] : undefined,
+  );
+  if (wanted === undefined || factor === undefined) return undefined;
+  const converted = inScale(exact(other), factor, wanted);
+  const half = inScale(halfPlace(other), factor, wanted);
+  const computed = converted && narrow(converted);
+  const tolerance = half && narrow(plus(half, halfPlace(stated)));
+  return computed && tolerance ? { verdict: verdictOf(stated, computed, tolerance), computed, tolerance } : undefined;
 }
 
 /** Half a unit in the last place of each figure. */

@@ -42,10 +42,15 @@ export function defineRule(rule: Rule): Rule {
   return rule;
 }
 
+/** Where a value is words of ours, `nameEn` beside `name` has it in English. */
 export function fillMessage(message: Required<Text>, values: Readonly<Record<string, string>>): Required<Text> {
   // A cell of several lines must not break the message apart.
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => (values[name] ?? whole).replaceAll('\n', '↵'));
-  return { zh: fill(message.zh), en: fill(message.en) };
+  const fill = (text: string, value: (name: string) => string | undefined): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => (value(name) ?? whole).replaceAll('\n', '↵'));
+  return {
+    zh: fill(message.zh, (name) => values[name]),
+    en: fill(message.en, (name) => values[`${name}En`] ?? values[name]),
+  };
 }
 
 /** The example archive with the one file changed. Throws where the text to replace is not there. */

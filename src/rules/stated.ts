@@ -32,9 +32,9 @@ export function inputOf(cell: string, value: Decimal, sign: 1 | -1 = 1): CheckIn
   return { cell, value, sign };
 }
 
-/** Whether two figures can be compared digit by digit; of amounts in different scales this rule says nothing. */
-export function inSameUnit(a: StatedFigure, b: StatedFigure, { facts }: ReadArchive): boolean {
-  return a.unit === b.unit || !Object.hasOwn(facts.scales, a.unit) || !Object.hasOwn(facts.scales, b.unit);
+/** Whether both are amounts in scales that the archive declares. */
+export function inScales(a: StatedFigure, b: StatedFigure, { facts }: ReadArchive): boolean {
+  return Object.hasOwn(facts.scales, a.unit) && Object.hasOwn(facts.scales, b.unit);
 }
 
 /** The check of a printed percentage against the quotient of two figures; not checkable where one is missing. */

@@ -3,10 +3,12 @@ import { statementInWords } from '../archive/figures.ts';
 import type { Archive, Column, Disclosure, Row, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal } from '../domain/decimal.ts';
-import { TYPE_NAMES } from '../language/views.zh-CN.ts';
-import { type ClassificationName, codePage, codesInUse } from '../views/code.ts';
+import { classificationsInUse, codePage, codesInUse } from '../views/code.ts';
+import { type Edition, gloss } from '../views/edition.ts';
+import { editionsOf, ownEdition } from '../views/editions.ts';
 import { regionPath } from '../views/lines.ts';
-import { disclosureHref } from '../views/select.ts';
+import { typeName } from '../views/names.ts';
+import { disclosurePath } from '../views/select.ts';
 
 export interface SearchLine {
   /** The element that it leads to; absent for text under its section's heading. */
@@ -31,44 +33,58 @@ export interface SearchDocument {
 }
 
 export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
+  const edition = ownEdition(archive);
   for (const unit of archive.units.values()) {
-    const names = [unit.shortName ?? '', ...unit.aliases, ...unit.formerNames, unit.code ?? ''].filter((name) => name !== '');
+    const names = [
+      unit.shortName ?? '',
+      ...unit.aliases,
+      ...unit.formerNames,
+      unit.code ?? '',
+      ...inOtherLanguages(archive, unit.name),
+    ].filter((name) => name !== '');
     yield {
       url: `/units/${unit.id}/`,
       title: unit.name,
       kind: 'unit',
-      filters: { region: regionPath(archive, unit.region).join(' › '), unit: unit.name },
+      filters: { region: regionPath(edition, unit.region).join(' › '), unit: unit.name },
       sections: [{ id: '', heading: unit.name, names, lines: [...names, ...unit.narrative.text.split('\n')].map((text) => ({ text })) }],
     };
   }
-  for (const disclosure of archive.disclosures.values()) yield disclosureDocument(archive, disclosure);
-  for (const classification of ['functional', 'economic'] as const) {
-    for (const code of codesInUse(archive, classification)) yield codeDocument(archive, classification, code);
+  for (const disclosure of archive.disclosures.values()) yield disclosureDocument(edition, disclosure);
+  for (const classification of classificationsInUse(archive)) {
+    for (const code of codesInUse(archive, classification)) yield codeDocument(edition, classification, code);
   }
   for (const term of archive.terms.values()) {
-    const lines = [...term.aliases, term.short, ...term.narrative.text.split('\n')].map((text) => ({ text }));
+    const names = [...term.aliases, ...(term.en ? [term.en] : inOtherLanguages(archive, term.term))];
+    const lines = [...names, term.short, ...term.narrative.text.split('\n')].map((text) => ({ text }));
     yield {
       url: `/glossary/${term.id}/`,
       title: term.term,
       kind: 'term',
       filters: {},
-      sections: [{ id: '', heading: term.term, names: term.aliases, lines }],
+      sections: [{ id: '', heading: term.term, names, lines }],
     };
   }
 }
 
-function disclosureDocument(archive: Archive, disclosure: Disclosure): SearchDocument {
+/** What readers of the other languages that are offered may look for. */
+function inOtherLanguages(archive: Archive, printed: string): string[] {
+  return editionsOf(archive).flatMap((edition) => (edition.base === '' ? [] : (gloss(edition, printed) ?? [])));
+}
+
+function disclosureDocument(edition: Edition, disclosure: Disclosure): SearchDocument {
+  const { archive, language } = edition;
   const unit = archive.units.get(disclosure.unit);
   const { narrative, tables, statements } = disclosure;
   return {
-    url: disclosureHref(disclosure.unit, disclosure.id),
+    url: disclosurePath(disclosure.unit, disclosure.id),
     title: disclosure.title,
     kind: 'disclosure',
     filters: {
-      region: unit ? regionPath(archive, unit.region).join(' › ') : '',
+      region: unit ? regionPath(edition, unit.region).join(' › ') : '',
       unit: unit?.name ?? disclosure.unit,
-      year: String(disclosure.year),
-      type: TYPE_NAMES[disclosure.type],
+      year: disclosure.fiscalYear.label,
+      type: typeName(edition, disclosure),
     },
     sections: [
       ...narrative.sections.map(({ id, heading, text }) => ({ id, heading, lines: text.split('\n').map((line) => ({ text: line })) })),
@@ -77,8 +93,11 @@ function disclosureDocument(archive: Archive, disclosure: Disclosure): SearchDoc
         ? [
             {
               id: 'statements',
-              heading: '正文里的数字',
-              lines: statements.map((each) => ({ id: `statements.${each.id}`, text: `${each.subject} ${statementInWords(each)}` })),
+              heading: language.disclosure.statements,
+              lines: statements.map((each) => ({
+                id: `statements.${each.id}`,
+                text: `${each.subject} ${statementInWords(language, each)}`,
+              })),
             },
           ]
         : []),
@@ -120,8 +139,9 @@ function rowText(table: Table, row: Row): string {
     .join(' ');
 }
 
-function codeDocument(archive: Archive, classification: ClassificationName, code: string): SearchDocument {
-  const { name, variants, definition, frame, classification: heading } = codePage(archive, classification, code);
+function codeDocument(edition: Edition, classification: string, code: string): SearchDocument {
+  const { name, variants, definition, frame, classification: heading } = codePage(edition, classification, code);
+  const names = [...variants, ...inOtherLanguages(edition.archive, name)];
   return {
     url: frame.path,
     title: `${code} ${name}`,
@@ -131,8 +151,8 @@ function codeDocument(archive: Archive, classification: ClassificationName, code
       {
         id: '',
         heading: `${code} ${name}`,
-        names: variants,
-        lines: [...variants, definition ?? ''].filter((text) => text !== '').map((text) => ({ text })),
+        names,
+        lines: [...names, definition ?? ''].filter((text) => text !== '').map((text) => ({ text })),
       },
     ],
   };

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { FileFacts } from '../domain/file-facts.ts';
 import { DECLARED, type Digest } from './check-bag.ts';
-import type { FileFacts } from './data-package.ts';
 import {
   ALGORITHMS,
   type Algorithm,

@@ -7,6 +7,11 @@ export type ChangeType =
   | 'column-removed'
   | 'field'
   | 'text'
+  /** The same rows, one after another otherwise. */
+  | 'order'
+  /** A disclosure with all of its files. */
+  | 'document-added'
+  | 'document-removed'
   | 'file-added'
   | 'file-removed'
   | 'file'

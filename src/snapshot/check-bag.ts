@@ -30,7 +30,9 @@ export type Problem =
   | { readonly type: 'manifest-changed'; readonly path: string; readonly about: string }
   | { readonly type: 'manifest-line'; readonly path: string; readonly line: number }
   | { readonly type: 'not-listed'; readonly path: string; readonly about: string }
-  | { readonly type: 'declaration' | 'oxum'; readonly path: string };
+  | { readonly type: 'declaration' | 'oxum'; readonly path: string }
+  /** The ZIP around a bag that is whole. */
+  | { readonly type: 'zip'; readonly path: string };
 
 export interface BagCheck {
   readonly problems: readonly Problem[];

@@ -9,6 +9,8 @@ import { formatComparison } from './comparison-formats.ts';
 const HAINING = 'data/disclosures/haining-migrant-services/2023-budget';
 const SHANGYU = 'data/disclosures/shangyu-new-residents/2024-budget';
 
+const SIDES = { before: 'old', after: 'new' };
+
 /** File, what stands there, what shall stand there, and how the change is listed. */
 const PLANTED: readonly (readonly [file: string, from: string | RegExp, to: string, type: Change['type'], after: string | undefined])[] = [
   [`${HAINING}/expenditure.csv`, ',合计,339.43,', ',合计,339.44,', 'cell', '339.44'],
@@ -50,7 +52,7 @@ describe('a comparison', () => {
   it('lists exactly the twenty changes that were planted', async () => {
     const { before, after } = planted();
     const changes = await compareArchives(before, after);
-    expect(changes.length, formatComparison(changes, 'text')).toBe(PLANTED.length + 2);
+    expect(changes.length, formatComparison(changes, 'text', SIDES)).toBe(PLANTED.length + 2);
     for (const [file, , , type, value] of PLANTED) {
       const own = changes.filter((change) => change.file === file && change.type === type);
       expect(own.length, file).toBeGreaterThan(0);
@@ -62,7 +64,7 @@ describe('a comparison', () => {
 
   it('names a figure as a reader would', async () => {
     const { before, after } = planted();
-    const text = formatComparison(await compareArchives(before, after), 'text');
+    const text = formatComparison(await compareArchives(before, after), 'text', SIDES);
     expect(text).toContain('海宁市流动人口管理服务中心 2023 年预算');
     expect(text).toMatch(/2023年单位支出预算总表, 合计 总计: 339\.43 → 339\.44/);
     expect(text).toContain('共 20 处不同。');
@@ -87,8 +89,9 @@ describe('a comparison', () => {
       before: '1',
       after: '<script>alert(1)</script>',
     };
-    const html = formatComparison([change], 'html');
+    const html = formatComparison([change], 'html', { before: '<u>', after: 'b' });
     expect(html).not.toContain('<script>');
     expect(html).toContain('&lt;script&gt;');
+    expect(html).toContain('原来：&lt;u&gt;。');
   });
 });

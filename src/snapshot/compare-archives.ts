@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { parse } from 'yaml';
 import { compileArchive } from '../archive/compile.ts';
 import type { Archive, Table } from '../domain/archive.ts';
-import { documentName } from '../language/views.zh-CN.ts';
 import { parseCsv } from '../reading/csv.ts';
 import { parseFrontMatter } from '../reading/fields.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { PATTERNS } from '../reading/paths.ts';
 import { parseText } from '../reading/text.ts';
 import { loadRules } from '../rules/load.ts';
+import { ownEdition } from '../views/editions.ts';
+import { documentName } from '../views/names.ts';
 import type { Change, Difference } from './changes.ts';
 import { compareTables } from './compare-tables.ts';
 import { compareFields, compareLines, compareRecords } from './compare-values.ts';
@@ -27,10 +28,28 @@ export async function compareArchives(before: ArchiveFiles, after: ArchiveFiles)
   const rules = await loadRules();
   const [old, now] = [before, after].map((files): Side => ({ files, archive: compileArchive(files, rules) })) as [Side, Side];
   const paths = [...new Set([...before.paths, ...after.paths])].sort(byCodePoint);
-  return paths.flatMap((file) => {
-    const document = nameOf(file, now.archive) ?? nameOf(file, old.archive) ?? file;
-    return differences(file, old, now).map(({ type, ...rest }) => ({ type, file, document, ...rest }));
+  const whole = paths.flatMap((file) => wholeDocument(file, before, after) ?? []);
+  const folded = new Set(whole.flatMap(({ files }) => files));
+  const changes = paths
+    .filter((file) => !folded.has(file))
+    .flatMap((file) => {
+      const document = nameOf(file, now.archive) ?? nameOf(file, old.archive) ?? file;
+      return differences(file, old, now).map(({ type, ...rest }): Change => ({ type, file, document, ...rest }));
+    });
+  const documents = whole.map(({ type, files }): Change => {
+    const [file = ''] = files;
+    return { type, file, document: nameOf(file, now.archive) ?? nameOf(file, old.archive) ?? file, place: [`${files.length} 个文件`] };
   });
+  return [...documents, ...changes].sort((a, b) => byCodePoint(a.file, b.file));
+}
+
+/** A disclosure that one side lacks, with everything that came with it: one change, not one for each file. */
+function wholeDocument(file: string, before: ArchiveFiles, after: ArchiveFiles) {
+  const [, unit, id] = PATTERNS.disclosure.exec(file) ?? [];
+  if (before.has(file) === after.has(file) || !unit || !id) return undefined;
+  const [side, other] = before.has(file) ? [before, after] : [after, before];
+  const own = side.paths.filter((path) => path.startsWith(`data/disclosures/${unit}/${id}/`) && !other.has(path));
+  return { type: before.has(file) ? ('document-removed' as const) : ('document-added' as const), files: [file, ...own] };
 }
 
 function differences(file: string, old: Side, now: Side): Difference[] {
@@ -78,10 +97,11 @@ function tableOf(file: string, { disclosures }: Archive): Table | undefined {
   return table && table.rows.length > 0 ? table : undefined;
 }
 
-function nameOf(file: string, { units, disclosures }: Archive): string | undefined {
+function nameOf(file: string, archive: Archive): string | undefined {
+  const { units, disclosures } = archive;
   const [, unit = '', id = ''] = PATTERNS.disclosure.exec(file) ?? PATTERNS.table.exec(file) ?? PATTERNS.source.exec(file) ?? [];
   const disclosure = disclosures.get(`${unit}/${id}`);
-  return disclosure ? `${units.get(unit)?.name ?? unit} ${documentName(disclosure)}` : undefined;
+  return disclosure ? `${units.get(unit)?.name ?? unit} ${documentName(ownEdition(archive), disclosure)}` : undefined;
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -27,30 +27,32 @@ export function compareTables(before: Table, after: Table): Difference[] {
   }
   for (const row of removed) found.push({ type: 'row-removed', place: [title, nameOf(row)], before: textOf(row, shared) });
   for (const row of added) found.push({ type: 'row-added', place: [title, nameOf(row)], after: textOf(row, shared) });
+  const places = pairs.map(([, to]) => after.rows.indexOf(to));
+  const moved = pairs.find((_, index) => index > 0 && (places[index - 1] ?? 0) > (places[index] ?? 0));
+  if (moved) found.push({ type: 'order', place: [title, nameOf(moved[1])] });
   return found;
 }
 
 /** Rows of one key belong together; of the rest, those that stand in the same place and are alike for the greater part. */
 function pairRows(before: Table, after: Table, columns: readonly string[]) {
   const now = new Map(after.rows.map((row) => [row.key, row]));
-  const pairs: (readonly [Row, Row])[] = [];
-  const removed: Row[] = [];
-  for (const row of before.rows) {
-    const same = now.get(row.key);
-    if (same) {
-      pairs.push([row, same]);
-      now.delete(row.key);
-    } else removed.push(row);
-  }
-  const left = removed.filter((row) => {
-    const alike = [...now.values()].find((other) => other.line === row.line && share(row, other, columns) > 0.5);
-    if (alike) {
-      pairs.push([row, alike]);
-      now.delete(alike.key);
-    }
-    return !alike;
+  const partners = new Map<Row, Row>();
+  const pair = (row: Row, partner: Row | undefined): void => {
+    if (!partner) return;
+    partners.set(row, partner);
+    now.delete(partner.key);
+  };
+  for (const row of before.rows) pair(row, now.get(row.key));
+  for (const row of before.rows.filter((each) => !partners.has(each)))
+    pair(
+      row,
+      [...now.values()].find((other) => other.line === row.line && share(row, other, columns) > 0.5),
+    );
+  const pairs = before.rows.flatMap((row): (readonly [Row, Row])[] => {
+    const partner = partners.get(row);
+    return partner ? [[row, partner]] : [];
   });
-  return { pairs, removed: left, added: [...now.values()] };
+  return { pairs, removed: before.rows.filter((row) => !partners.has(row)), added: [...now.values()] };
 }
 
 function share(a: Row, b: Row, columns: readonly string[]): number {

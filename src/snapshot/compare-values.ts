@@ -1,20 +1,43 @@
 /** Differences of fields, records and texts: what the files of an archive are made of besides tables. */
 import type { Difference } from './changes.ts';
 
-/** Fields of JSON or front matter, each by its path; entries of a list that have an id by that id. */
-export function compareFields(before: unknown, after: unknown): Difference[] {
-  const [old, now] = [flatten(before), flatten(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((path) => {
-    const [from, to] = [old.get(path), now.get(path)];
-    return from === to ? [] : [{ type: 'field' as const, place: [path], ...values(from, to) }];
-  });
+/**
+ * Fields of JSON or front matter, each by its path. Entries of a list that have an id go by that id, others by what
+ * they say, so that one entry more is one difference.
+ */
+export function compareFields(before: unknown, after: unknown, path = ''): Difference[] {
+  if (isList(before) && isList(after)) return compareLists(before, after, path);
+  if (isRecord(before) && isRecord(after))
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
+      compareFields(before[key], after[key], path === '' ? key : `${path}.${key}`),
+    );
+  const [from, to] = [asText(before), asText(after)];
+  return from === to ? [] : [{ type: 'field', place: [path], ...values(from, to) }];
+}
+
+function compareLists(before: readonly unknown[], after: readonly unknown[], path: string): Difference[] {
+  const named = [...before, ...after].every((item) => idOf(item) !== undefined);
+  if (named) {
+    const [old, now] = [before, after].map((items) => new Map(items.map((item) => [idOf(item) ?? '', item]))) as [
+      Map<string, unknown>,
+      Map<string, unknown>,
+    ];
+    const shared = (from: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string =>
+      [...from.keys()].filter((id) => other.has(id)).join(' ');
+    const found = [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => compareFields(old.get(id), now.get(id), `${path}[${id}]`));
+    return shared(old, now) === shared(now, old) ? found : [...found, { type: 'order', place: [path] }];
+  }
+  if (before.length === after.length && before.some(isRecord))
+    return before.flatMap((item, index) => compareFields(item, after[index], `${path}[${index}]`));
+  const [old, now] = [before, after].map((items) => items.map((item) => asText(item) ?? '')) as [string[], string[]];
+  return inTurn(old, now).map(({ from, to, at }) => ({ type: 'field', place: [`${path}[${at}]`], ...values(from, to) }));
 }
 
 /** Rows with a head; a row is known by its first `keys` columns. */
 export function compareRecords(before: readonly (readonly string[])[], after: readonly (readonly string[])[], keys = 1): Difference[] {
   const [old, now] = [recordsOf(before, keys), recordsOf(after, keys)];
   const columns = [...new Set([...(before[0] ?? []), ...(after[0] ?? [])])];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): Difference[] => {
+  const found = [...new Set([...old.keys(), ...now.keys()])].flatMap((key): Difference[] => {
     const [from, to] = [old.get(key), now.get(key)];
     if (!from) return [{ type: 'row-added', place: [key], after: [...(to?.values() ?? [])].join(' | ') }];
     if (!to) return [{ type: 'row-removed', place: [key], before: [...from.values()].join(' | ') }];
@@ -22,6 +45,9 @@ export function compareRecords(before: readonly (readonly string[])[], after: re
       .filter((column) => from.get(column) !== to.get(column))
       .map((column) => ({ type: 'cell', place: [key, column], ...values(from.get(column), to.get(column)) }));
   });
+  const common = (records: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string =>
+    [...records.keys()].filter((key) => other.has(key)).join('\n');
+  return common(old, now) === common(now, old) ? found : [...found, { type: 'order', place: [] }];
 }
 
 /** Line by line; a line in the place of another is one change, not two. `above` lines stand before each text in its file. */
@@ -30,15 +56,26 @@ export function compareLines(
   after: string,
   above: { readonly old: number; readonly now: number } = { old: 0, now: 0 },
 ): Difference[] {
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  const found: Difference[] = [];
+  return (
+    inTurn(before.split('\n'), after.split('\n'))
+      // Empty lines only set paragraphs apart.
+      .filter(({ from = '', to = '' }) => from.trim() !== '' || to.trim() !== '')
+      .map(({ from, to, at }) => ({
+        type: 'text',
+        place: [`第 ${at + 1 + (to === undefined ? above.old : above.now)} 行`],
+        ...values(from, to),
+      }))
+  );
+}
+
+/** Items that are not alike, the first of one side with the first of the other; `at` is a place in the new, else in the old. */
+function inTurn(old: readonly string[], now: readonly string[]) {
+  const found: { readonly from: string | undefined; readonly to: string | undefined; readonly at: number }[] = [];
   let [i, j] = [0, 0];
   for (const [nextOld, nextNow] of [...commonLines(old, now), [old.length, now.length] as const]) {
     while (i < nextOld || j < nextNow) {
       const [from, to] = [i < nextOld ? old[i] : undefined, j < nextNow ? now[j] : undefined];
-      // Empty lines only set paragraphs apart.
-      if ((from ?? '').trim() !== '' || (to ?? '').trim() !== '')
-        found.push({ type: 'text', place: [`第 ${(to === undefined ? above.old + i : above.now + j) + 1} 行`], ...values(from, to) });
+      found.push({ from, to, at: to === undefined ? i : j });
       if (from !== undefined) i += 1;
       if (to !== undefined) j += 1;
     }
@@ -52,13 +89,22 @@ function values(before: string | undefined, after: string | undefined): { before
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
-function flatten(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) flatten(item, `${path}[${idOf(item) ?? index}]`, into);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) flatten(item, path === '' ? key : `${path}.${key}`, into);
-  } else if (value !== undefined) into.set(path, String(value));
-  return into;
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value, or a whole entry, on one line; undefined for none. */
+function asText(value: unknown): string | undefined {
+  if (isList(value)) return `[${value.map(asText).join('、')}]`;
+  if (isRecord(value))
+    return Object.entries(value)
+      .map(([key, item]) => `${key}: ${asText(item) ?? ''}`)
+      .join('，');
+  return value === undefined ? undefined : String(value);
 }
 
 function idOf(item: unknown): string | undefined {

@@ -13,14 +13,23 @@ const NAMES: Readonly<Record<ChangeType, string>> = {
   'row-removed': '删行',
   'column-added': '增栏',
   'column-removed': '删栏',
+  order: '换次序',
+  'document-added': '增整份',
+  'document-removed': '删整份',
   'file-added': '增文件',
   'file-removed': '删文件',
   spelling: '只有写法不同',
 };
 
-export function formatComparison(changes: readonly Change[], format: ComparisonFormat): string {
+/** What the two are called, for a page that is kept or sent on. */
+export interface Sides {
+  readonly before: string;
+  readonly after: string;
+}
+
+export function formatComparison(changes: readonly Change[], format: ComparisonFormat, sides: Sides): string {
   if (format === 'json') return `${JSON.stringify({ changes }, null, 2)}\n`;
-  return format === 'html' ? asHtml(changes) : asText(changes);
+  return format === 'html' ? asHtml(changes, sides) : asText(changes);
 }
 
 function asText(changes: readonly Change[]): string {
@@ -46,7 +55,7 @@ function summary(changes: readonly Change[]): string {
   return changes.length === 0 ? '没有不同。' : `共 ${changes.length} 处不同。`;
 }
 
-function asHtml(changes: readonly Change[]): string {
+function asHtml(changes: readonly Change[], { before, after }: Sides): string {
   const groups = [...Map.groupBy(changes, ({ document }) => document)];
   const tables = groups.map(
     ([document, own]) => `<section>
@@ -69,23 +78,32 @@ ${own.map(row).join('\n')}
 <style>
 :root { color-scheme: light dark; }
 body { font: 1rem/1.6 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { border-bottom: 1px solid #8886; padding: .3rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; }
+th, td { border-bottom: 1px solid #8886; padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th:nth-child(2) { width: 4.5rem; }
 del, ins { font-variant-numeric: tabular-nums; }
-small { display: block; opacity: .7; }
+small { display: block; opacity: .75; }
+@media (max-width: 40rem) {
+  thead { display: none; }
+  table, tbody, tr, td { display: block; }
+  tr { border-bottom: 1px solid #8886; padding: .4rem 0; }
+  td { border: 0; padding: 0; }
+  td:empty { display: none; }
+}
 </style>
 </head>
 <body>
 <h1>两份快照的不同</h1>
-<p>${summary(changes)}</p>
+<p>原来：${escapeHtml(before)}。现在：${escapeHtml(after)}。${summary(changes)}</p>
 ${tables.join('\n')}
 </body>
 </html>
 `;
 }
 
-function row({ type, file, place, before, after }: Change): string {
-  const where = `${escapeHtml(place.join('，'))}<small>${escapeHtml(file)}</small>`;
+function row({ type, file, document, place, before, after }: Change): string {
+  const where = `${escapeHtml(place.join('，'))}${file === document ? '' : `<small>${escapeHtml(file)}</small>`}`;
   const old = before === undefined ? '' : `<del>${escapeHtml(shown(before))}</del>`;
   const now = after === undefined ? '' : `<ins>${escapeHtml(shown(after))}</ins>`;
   return `<tr><td>${where}</td><td>${NAMES[type]}</td><td>${old}</td><td>${now}</td></tr>`;

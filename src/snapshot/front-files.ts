@@ -1,6 +1,6 @@
 /** What lies in front, for whoever opens the folder: the way into the archive, how to verify it, and a page that does. */
 import type { ArchiveFacts } from '../domain/declarations.ts';
-import { SIGNED } from './manifest.ts';
+import { ALGORITHMS, manifestOf, SIGNATURE, SIGNED, tagManifestOf } from './manifest.ts';
 
 const POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; base-uri 'none'; form-action 'none'";
 const SITE = 'data/site/index.html';
@@ -11,6 +11,8 @@ export interface FrontFacts {
   readonly version: string;
   readonly signed: boolean;
   readonly previous?: string | undefined;
+  /** Whether a name in the manifests is written otherwise than on the disk, which standard tools do not know. */
+  readonly encoded: boolean;
   /** Style sheets of the site, relative to the snapshot. */
   readonly styles: readonly string[];
 }
@@ -43,8 +45,23 @@ export function verifyHtml({ archive, styles }: FrontFacts): string {
   );
 }
 
-export function readme({ archive, date, version, signed, previous }: FrontFacts): string {
+/** The lines to paste, for any system with the tools that POSIX and GNU or Perl have. */
+function commands({ signed, encoded }: FrontFacts): { readonly unchanged: string; readonly complete: string } {
+  const manifests = `${SIGNED} ${manifestOf('sha512')}`;
+  const decode = "sed 's/%25/%/g'";
+  // In a manifest, 128 digits and two spaces stand before the name.
+  const listed = encoded ? `cut -c131- ${manifests} | ${decode}` : `cut -c131- ${manifests}`;
+  const unlisted = [...ALGORITHMS.map(tagManifestOf), ...(signed ? [SIGNATURE] : [])].join(' ');
+  return {
+    unchanged: `${encoded ? `${decode} ${manifests} | ` : ''}sha512sum --quiet --strict -c ${encoded ? '-' : manifests} && echo 完好`,
+    complete: `{ find . ! -type d | cut -c3-; ${listed}; printf '%s\\n' ${unlisted}; } | LC_ALL=C sort | LC_ALL=C uniq -u`,
+  };
+}
+
+export function readme(facts: FrontFacts): string {
+  const { archive, date, version, signed, previous } = facts;
   const { title, description, licence, publisher } = archive;
+  const { unchanged, complete } = commands(facts);
   return `# ${title.zh}
 
 ${description.zh}
@@ -70,20 +87,21 @@ ${publisher ? `\n发布者：${publisher}\n` : ''}
 
 ## 核验
 
-在这个文件夹里打开命令行（Linux；macOS 用 \`shasum -a 512 -c\`）：
+在这个文件夹里打开命令行，先看有没有变、有没有少：
 
 \`\`\`sh
-sha512sum --quiet -c tagmanifest-sha512.txt && sha512sum --quiet -c manifest-sha512.txt && echo 完好
+${unchanged}
 \`\`\`
 
-变了或缺了的文件会一一列出。多出来的文件这样找：
+变了或缺了的文件会一一列出；最后一行是“完好”，就没有。再看有没有多：
 
 \`\`\`sh
-find data -type f | LC_ALL=C sort > /tmp/there; cut -d' ' -f3- manifest-sha512.txt | LC_ALL=C sort | comm -23 /tmp/there -
+${complete}
 \`\`\`
 
-文件名里的 % 在清单里写作 %25（RFC 8493）；有这样的名字时，先用 \`sed 's/%25/%/g'\` 换回来。
-Windows：\`Get-FileHash -Algorithm SHA512 文件名\`，与清单里的一行对照。
+多出的、缺少的和改了名字的文件会一一列出；什么都不列，就是一个不多，一个不少。
+
+macOS 把 \`sha512sum\` 换成 \`shasum -a 512\`。Windows 用 \`Get-FileHash -Algorithm SHA512 文件名\`，与 \`${manifestOf('sha512')}\` 里的一行对照。
 也可以打开 \`verify.html\`，但包里的程序不能为自己作证。
 
 ${signed ? `这份快照有签名。用别处得来的公钥核对：\`minisign -Vm ${SIGNED} -p minisign.pub\`。签名管着 \`${SIGNED}\`，它管着其余的清单，清单管着每个文件。` : '这份快照没有签名：摘要能说明它没有损坏，不能说明是谁做的。'}
@@ -107,7 +125,19 @@ Double-click \`index.html\`. No network, no server, nothing to install. Pages, s
 
 ## To verify it
 
-The folder is a bag (BagIt 1.0, RFC 8493). The commands above check the tag files and then every file of \`data/\`; \`comm\` lists what was added. In manifests, % in a name is written %25.
+The folder is a bag (BagIt 1.0, RFC 8493). In a shell in this folder, what was changed or removed:
+
+\`\`\`sh
+${unchanged}
+\`\`\`
+
+It names each such file; 完好 (“whole”) as the last line says that there is none. What was added, removed or renamed, one name a line, and nothing if nothing was:
+
+\`\`\`sh
+${complete}
+\`\`\`
+
+On macOS put \`shasum -a 512\` for \`sha512sum\`; on Windows hold \`Get-FileHash -Algorithm SHA512 FILE\` against the file’s line in \`${manifestOf('sha512')}\`. \`verify.html\` does the same in a browser, but no program inside a package can vouch for it.
 
 ${signed ? `It is signed: \`minisign -Vm ${SIGNED} -p minisign.pub\`, with a public key that you did not get from this folder.` : 'It is not signed: the digests show that it is undamaged, not who made it.'}
 

@@ -1,8 +1,9 @@
 /** A checked archive → a snapshot: a folder and a ZIP of it, each put in place whole, and never over another. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { buildPages } from '../build/build-site.ts';
 import type { Archive } from '../domain/archive.ts';
+import { csvLines } from '../export/csv.ts';
+import { observations } from '../export/relations/observations.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { BagWriter, digestOf } from './bag-writer.ts';
 import { checkBag } from './check-bag.ts';
@@ -10,7 +11,6 @@ import { dataPackage } from './data-package.ts';
 import { type FrontFacts, indexHtml, readme, verifyHtml } from './front-files.ts';
 import { byCodePoint, PAYLOAD, SIGNATURE, SIGNED } from './manifest.ts';
 import { type SecretKey, signContent } from './minisign.ts';
-import { observationsCsv } from './observations-csv.ts';
 import { ARCHIVE_FOLDER } from './open-archive.ts';
 import { portableSite, styleSheets, verifyScript } from './portable-site.ts';
 import { roCrate } from './ro-crate.ts';
@@ -30,6 +30,8 @@ export interface SnapshotOptions {
   readonly previous?: string | undefined;
   readonly key?: SecretKey | undefined;
   readonly progress: (step: string) => void;
+  /** Writes the built pages into a folder. */
+  readonly buildPages: (out: string) => Promise<void>;
 }
 
 export interface Snapshot {
@@ -53,6 +55,8 @@ export async function makeSnapshot(archive: Archive, options: SnapshotOptions): 
   removeAbandoned(place);
   const unfinished = join(place, `${UNFINISHED}${process.pid}`);
   try {
+    options.progress('生成网页');
+    await options.buildPages(`${unfinished}/site`);
     const digest = await fill(archive, `${unfinished}/bag`, `${unfinished}/site`, options);
     options.progress('核验');
     await prove(`${unfinished}/bag`);
@@ -70,15 +74,13 @@ export async function makeSnapshot(archive: Archive, options: SnapshotOptions): 
   }
 }
 
-/** Writes the bag and returns the digest of what is signed. */
+/** Writes the bag around the site `built` and returns the digest of what is signed. */
 async function fill(archive: Archive, folder: string, built: string, options: SnapshotOptions): Promise<string> {
   const { root, archiveRoot, date, previous, key, progress } = options;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const bag = new BagWriter(folder);
   const pathOf = (file: string): string => ARCHIVE_FOLDER.slice(PAYLOAD.length) + file;
 
-  progress('生成网页');
-  await buildPages(archive, { root, archiveRoot, out: built, progress });
   progress('改成不用服务器的网页');
   for await (const { path, content } of portableSite(archive, { root, built, tableFile: (file) => `../${pathOf(file)}` }))
     bag.add(`${PAYLOAD}site/${path}`, content);
@@ -87,14 +89,25 @@ async function fill(archive: Archive, folder: string, built: string, options: Sn
   const files = filesOnDisk(archiveRoot);
   for (const path of files.paths) bag.add(PAYLOAD + pathOf(path), files.read(path));
   for (const file of GENERATOR_FILES) bag.add(`${PAYLOAD}generator/${file}`, readFileSync(join(root, file)));
-  bag.add(`${PAYLOAD}observations.csv`, observationsCsv(archive));
-  bag.add(`${PAYLOAD}datapackage.json`, json(dataPackage(archive, version, (file) => bag.factsOf(pathOf(file)))));
+  bag.add(`${PAYLOAD}observations.csv`, [...csvLines(observations, archive)].join(''));
+  bag.add(
+    `${PAYLOAD}datapackage.json`,
+    json(dataPackage(archive, version, bag.factsOf('observations.csv'), (file) => bag.factsOf(pathOf(file)))),
+  );
   const crateFiles = files.paths.map((path) => bag.factsOf(pathOf(path)));
   bag.add(`${PAYLOAD}ro-crate-metadata.json`, json(roCrate(archive, { date, version, previous, files: crateFiles, pathOf })));
 
   progress('写清单');
   const styles = styleSheets(built).map((style) => `${PAYLOAD}site/${style}`);
-  const facts: FrontFacts = { archive: archive.facts, date, version, signed: key !== undefined, previous, styles };
+  const facts: FrontFacts = {
+    archive: archive.facts,
+    date,
+    version,
+    signed: key !== undefined,
+    previous,
+    encoded: bag.paths.some((path) => path.includes('%')),
+    styles,
+  };
   bag.add('index.html', indexHtml(facts));
   bag.add('verify.html', verifyHtml(facts));
   bag.add('verify.js', await verifyScript(root));

@@ -22,6 +22,8 @@ export function describeProblem(problem: Problem): string {
       return `清单变了：${path} 里没有 ${problem.about}，另一份清单里有。`;
     case 'declaration':
       return `不是 BagIt 1.0：${path} 的内容不对。`;
+    case 'zip':
+      return `ZIP 变了：${path} 和制作时不是同一个文件，里面的文件都没有变。请另取一份，或解开后核验文件夹。`;
     case 'oxum':
       return `总数不符：${path} 里的 Payload-Oxum 与实际的字节数、文件数不同。`;
   }

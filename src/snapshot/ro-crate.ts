@@ -1,6 +1,7 @@
 /** `ro-crate-metadata.json` (RO-Crate 1.2): what the payload is, where each document comes from, what made it. */
 import type { Archive, Disclosure } from '../domain/archive.ts';
-import type { FileFacts } from './data-package.ts';
+import type { FileFacts } from '../domain/file-facts.ts';
+import { isDay } from './snapshot-date.ts';
 
 export interface CrateFacts {
   readonly date: string;
@@ -14,6 +15,9 @@ export interface CrateFacts {
 }
 
 type Entity = Readonly<Record<string, unknown>>;
+
+/** What was made of the archive's files. */
+const MADE = ['site/', 'observations.csv', 'datapackage.json'];
 
 const reference = (id: string): { readonly '@id': string } => ({ '@id': id });
 
@@ -31,7 +35,7 @@ export function roCrate(archive: Archive, { date, version, previous, files, path
     ...(baseUrl ? { url: baseUrl } : {}),
     ...(publisher ? { publisher: reference('#publisher') } : {}),
     ...(previous ? { isBasedOn: reference(`urn:sha512:${previous}`) } : {}),
-    hasPart: [reference('site/'), reference('datapackage.json'), ...files.map(({ path }) => reference(identifier(path)))],
+    hasPart: [...MADE, 'generator/', ...files.map(({ path }) => identifier(path))].map(reference),
     mentions: [...documents.map((document) => reference(documentId(document))), reference('#made')],
   };
   return {
@@ -50,8 +54,29 @@ export function roCrate(archive: Archive, { date, version, previous, files, path
         name: 'site/index.html',
         description: '同一档案的网页，双击 index.html 打开。The same archive as web pages.',
       },
-      { '@id': 'datapackage.json', '@type': 'File', name: 'Data Package', encodingFormat: 'application/json' },
-      { '@id': licence.url, '@type': 'CreativeWork', name: licence.name },
+      {
+        '@id': 'observations.csv',
+        '@type': 'File',
+        name: 'observations.csv',
+        description: '全部金额，一行一个。Every amount, one a line.',
+        encodingFormat: 'text/csv',
+      },
+      {
+        '@id': 'datapackage.json',
+        '@type': 'File',
+        name: 'datapackage.json',
+        description: '各表各栏的说明（Data Package v2）。What the tables and their columns are.',
+        encodingFormat: 'application/json',
+        conformsTo: reference(DATA_PACKAGE),
+      },
+      { '@id': DATA_PACKAGE, '@type': ['CreativeWork', 'Profile'], name: 'Data Package 2.0' },
+      {
+        '@id': 'generator/',
+        '@type': 'Dataset',
+        name: 'generator/',
+        description: '生成程序的版本、依赖和许可。Version, dependencies and licence of the program.',
+      },
+      { '@id': licence.url, '@type': 'CreativeWork', name: licence.name, description: `${licence.name}，${licence.url}` },
       ...(publisher ? [{ '@id': '#publisher', '@type': 'Organization', name: publisher }] : []),
       ...(previous
         ? [{ '@id': `urn:sha512:${previous}`, '@type': 'CreativeWork', name: 'tagmanifest-sha512.txt of the snapshot before' }]
@@ -61,9 +86,11 @@ export function roCrate(archive: Archive, { date, version, previous, files, path
         '@id': '#made',
         '@type': 'CreateAction',
         name: 'Checked and compiled',
+        ...(isDay(date) ? { endTime: date } : {}),
+        ...(publisher ? { agent: reference('#publisher') } : {}),
         instrument: reference('#mingzhang'),
         object: files.map(({ path }) => reference(identifier(path))),
-        result: [reference('site/'), reference('datapackage.json')],
+        result: MADE.map(reference),
       },
       ...documents.map((document) => documentEntity(archive, document, pathOf)),
       ...files.map(({ path, bytes, sha256 }) => ({
@@ -78,6 +105,8 @@ export function roCrate(archive: Archive, { date, version, previous, files, path
   };
 }
 
+const DATA_PACKAGE = 'https://datapackage.org/profiles/2.0/datapackage.json';
+
 /** The document as its publisher has it: address, digest and the day it was taken. */
 function documentEntity({ units }: Archive, disclosure: Disclosure, pathOf: (file: string) => string): Entity {
   const { unit, id, title, number, published, publisher, source, tables, file, replaces } = disclosure;
@@ -88,7 +117,7 @@ function documentEntity({ units }: Archive, disclosure: Disclosure, pathOf: (fil
     '@type': 'CreativeWork',
     name: title,
     about: units.get(unit)?.name ?? unit,
-    temporalCoverage: String(disclosure.year),
+    temporalCoverage: temporalCoverage(disclosure),
     ...(number ? { identifier: number } : {}),
     ...(published ? { datePublished: published } : {}),
     ...(publisher ? { sourceOrganization: publisher } : {}),
@@ -105,9 +134,9 @@ function documentId({ unit, id }: Disclosure): string {
   return `#${unit}/${id}`;
 }
 
-/** A path as a relative address. */
+/** A path as a relative address; letters of any script stay as they are (RO-Crate 1.2, “Encoding file paths”). */
 function identifier(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  return path.replace(/[^\p{L}\p{N}\p{M}\-._~/!$&'()*+,;=@]/gu, encodeURIComponent);
 }
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -122,4 +151,9 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 function formatOf(path: string): string {
   return FORMATS[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
+}
+
+/** A calendar year as such, another fiscal year from its first day to its last. */
+function temporalCoverage({ fiscalYear: { id, firstDay, lastDay } }: Disclosure): string {
+  return firstDay.endsWith('-01-01') ? id : `${firstDay}/${lastDay}`;
 }

@@ -8,6 +8,8 @@ export interface SnapshotFiles {
   /** Below the snapshot's own folder, with forward slashes, in code-point order. */
   readonly paths: readonly string[];
   read(path: string): Uint8Array;
+  /** Of a ZIP, whether it is byte for byte as it was written; undefined for a folder or what another program packed. */
+  isIntact(): boolean | undefined;
   close(): void;
 }
 
@@ -27,6 +29,7 @@ function openFolder(root: string): SnapshotFiles {
       if (!lstatSync(file).isFile()) throw new ZipFault(`${path} 不是普通文件`);
       return readFileSync(file);
     },
+    isIntact: () => undefined,
     close: () => undefined,
   };
 }
@@ -48,6 +51,7 @@ function openZip(file: string): SnapshotFiles {
   return {
     paths: names.map((path) => path.slice(prefix.length)).sort(byCodePoint),
     read: (path) => zip.read(prefix + path),
+    isIntact: () => zip.isIntact(),
     close: () => zip.close(),
   };
 }

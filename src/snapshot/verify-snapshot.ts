@@ -1,4 +1,5 @@
 /** Whether a snapshot is whole, whose it is, and what came before it. */
+import { basename } from 'node:path';
 import { digestOf } from './bag-writer.ts';
 import { checkBag, type Problem } from './check-bag.ts';
 import { SIGNATURE, SIGNED } from './manifest.ts';
@@ -34,7 +35,9 @@ export interface VerifyOptions {
 export async function verifySnapshot(place: string, { key, previous, progress }: VerifyOptions = {}): Promise<Verification> {
   const files = openSnapshot(place);
   try {
-    const { problems, bytes, info } = await checkBag(files, digestOf, (done) => progress?.(done, files.paths.length));
+    const { problems: found, bytes, info } = await checkBag(files, digestOf, (done) => progress?.(done, files.paths.length));
+    const outside: Problem[] = found.length === 0 && files.isIntact() === false ? [{ type: 'zip', path: basename(place) }] : [];
+    const problems = [...found, ...outside];
     const read = (path: string): Uint8Array | undefined => (files.paths.includes(path) ? readable(() => files.read(path)) : undefined);
     const signed = read(SIGNED);
     const named = info.get('Previous-Snapshot-SHA512');

@@ -66,14 +66,18 @@ export function centralHeader(entry: ZipEntry): Buffer {
   return Buffer.concat([header, name, extra]);
 }
 
-/** What stands after the central directory of so many entries, which begins at `offset` and has `size` bytes. */
-export function endRecords(entries: number, offset: number, size: number): Buffer {
+/**
+ * What stands after the central directory of so many entries, which begins at `offset` and has `size` bytes;
+ * a comment of `comment` bytes is to follow.
+ */
+export function endRecords(entries: number, offset: number, size: number, comment: number): Buffer {
   const large = entries >= MOST_16 || offset >= MOST_32 || size >= MOST_32;
   const end = Buffer.alloc(END_SIZE);
   end.writeUInt32LE(END, 0);
   for (const at of [8, 10]) end.writeUInt16LE(Math.min(entries, MOST_16), at);
   end.writeUInt32LE(Math.min(size, MOST_32), 12);
   end.writeUInt32LE(Math.min(offset, MOST_32), 16);
+  end.writeUInt16LE(comment, 20);
   if (!large) return end;
   const end64 = Buffer.alloc(END64_SIZE);
   end64.writeUInt32LE(END64, 0);

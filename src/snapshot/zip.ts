@@ -1,4 +1,5 @@
 /** ZIP files, written so that the same files make the same bytes, and read as distrustfully as anything from outside. */
+import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import {
@@ -23,13 +24,23 @@ import {
 /** A reader is not to be filled up by a small file that says that it is a large one. */
 const LARGEST = 1 << 30;
 
+/**
+ * What a ZIP of ours says at its end, so that no byte of it can change unnoticed: many fields of its headers, and
+ * the last bits of packed files, change nothing of what comes out.
+ */
+const SEAL = 'SHA-512 of every byte before this line: ';
+const SEAL_LENGTH = SEAL.length + 128;
+const BLOCK = 1 << 20;
+
 /** Files in the order given, under one folder. One file at a time is held in memory. */
 export function writeZip(file: string, folder: string, paths: readonly string[], read: (path: string) => Uint8Array): void {
   const out = openSync(file, 'wx');
   try {
     const entries: ZipEntry[] = [];
+    const digest = createHash('sha512');
     let at = 0;
     const write = (bytes: Uint8Array): void => {
+      digest.update(bytes);
       for (let done = 0; done < bytes.length; ) done += writeSync(out, bytes, done);
       at += bytes.length;
     };
@@ -53,7 +64,8 @@ export function writeZip(file: string, folder: string, paths: readonly string[],
     }
     const directory = at;
     for (const entry of entries) write(centralHeader(entry));
-    write(endRecords(entries.length, directory, at - directory));
+    write(endRecords(entries.length, directory, at - directory, SEAL_LENGTH));
+    write(Buffer.from(SEAL + digest.copy().digest('hex')));
     fsyncSync(out);
   } finally {
     closeSync(out);
@@ -63,6 +75,7 @@ export function writeZip(file: string, folder: string, paths: readonly string[],
 export class ZipReader {
   readonly #file: number;
   readonly #size: number;
+  #comment = '';
   readonly entries: ReadonlyMap<string, ZipEntry>;
 
   /** Throws a `ZipFault` where the file is no ZIP or its directory cannot be read. */
@@ -77,13 +90,24 @@ export class ZipReader {
     const entry = this.entries.get(path);
     if (!entry) throw new ZipFault(`没有 ${path}`);
     const header = this.#bytes(entry.offset, LOCAL_SIZE);
-    if (header.readUInt32LE(0) !== LOCAL) throw new ZipFault(`${path} 的开头损坏`);
-    const start = entry.offset + LOCAL_SIZE + header.readUInt16LE(26) + header.readUInt16LE(28);
+    const name = this.#bytes(entry.offset + LOCAL_SIZE, header.readUInt16LE(26));
+    // Programs that read one file after another go by this name: there must not be two truths in one ZIP.
+    if (header.readUInt32LE(0) !== LOCAL || name.toString() !== path) throw new ZipFault(`${path} 的开头损坏`);
+    const start = entry.offset + LOCAL_SIZE + name.length + header.readUInt16LE(28);
     const packed = this.#bytes(start, entry.packed);
     if (entry.size > LARGEST) throw new ZipFault(`${path} 过大`);
     const content = entry.method === STORED ? packed : inflate(packed, entry);
     if (content.length !== entry.size || crc32(content) !== entry.crc) throw new ZipFault(`${path} 的内容损坏`);
     return content;
+  }
+
+  /** Whether it is, byte for byte, as it was written; undefined where another program packed it. */
+  isIntact(): boolean | undefined {
+    if (this.#comment === '') return undefined;
+    const end = this.#size - Buffer.byteLength(this.#comment);
+    const digest = createHash('sha512');
+    for (let at = 0; at < end; at += BLOCK) digest.update(this.#bytes(at, Math.min(BLOCK, end - at)));
+    return this.#comment === SEAL + digest.digest('hex');
   }
 
   close(): void {
@@ -100,8 +124,10 @@ export class ZipReader {
   #directory(): ReadonlyMap<string, ZipEntry> {
     const tail = this.#bytes(Math.max(0, this.#size - END_SIZE - MOST_16), Math.min(this.#size, END_SIZE + MOST_16));
     let at = tail.length - END_SIZE;
-    while (at >= 0 && tail.readUInt32LE(at) !== END) at -= 1;
+    const endsHere = (): boolean => tail.readUInt32LE(at) === END && at + END_SIZE + tail.readUInt16LE(at + 20) === tail.length;
+    while (at >= 0 && !endsHere()) at -= 1;
     if (at < 0) throw new ZipFault('不是 ZIP 文件，或者没有传完');
+    this.#comment = tail.toString('utf8', at + END_SIZE);
     let count: number = tail.readUInt16LE(at + 10);
     let offset: number = tail.readUInt32LE(at + 16);
     let size: number = tail.readUInt32LE(at + 12);

@@ -9,6 +9,8 @@ export const PROJECT = resolve(import.meta.dirname, '../..');
 
 export interface Outcome {
   readonly code: number | null;
+  /** What killed it. */
+  readonly signal: string | null;
   /** Standard output and errors, in the order in which they came. */
   readonly output: string;
 }
@@ -19,20 +21,33 @@ export interface Surroundings {
 }
 
 /** `name` is a file of `scripts/`, without its ending. */
-export async function runCommand(name: string, args: readonly string[], { cwd = PROJECT, env = {} }: Surroundings = {}): Promise<Outcome> {
-  const child = startCommand(name, args, { cwd, env });
+export function runCommand(name: string, args: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
+  return outcomeOf(startCommand(name, args, surroundings));
+}
+
+/** `file` is relative to the project. */
+export function runScript(file: string, args: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
+  return outcomeOf(startScript(file, args, surroundings));
+}
+
+/** Waits for a process whose output is read and whose input is not. */
+export async function outcomeOf(child: ReturnType<typeof startScript>): Promise<Outcome> {
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
   }
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, output };
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  return { code, signal, output };
 }
 
-export function startCommand(name: string, args: readonly string[], { cwd = PROJECT, env = {} }: Surroundings = {}) {
-  return spawn(process.execPath, [join(PROJECT, 'scripts', `${name}.ts`), ...args], {
+export function startCommand(name: string, args: readonly string[], surroundings: Surroundings = {}) {
+  return startScript(`scripts/${name}.ts`, args, surroundings);
+}
+
+function startScript(file: string, args: readonly string[], { cwd = PROJECT, env = {} }: Surroundings) {
+  return spawn(process.execPath, [join(PROJECT, file), ...args], {
     cwd,
     env: { ...inherited(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -131,6 +131,17 @@ export class Firefox {
     await this.send('input.performActions', { context: this.#page, actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
+  /** Gives files to an input, in this order; it takes no folder. */
+  async setFiles(selector: string, files: readonly string[]): Promise<void> {
+    const { result } = await this.send('script.evaluate', {
+      expression: `document.querySelector(${JSON.stringify(selector)})`,
+      target: { context: this.#page },
+      awaitPromise: false,
+    });
+    const { sharedId } = result as { sharedId: string };
+    await this.send('input.setFiles', { context: this.#page, element: { sharedId }, files });
+  }
+
   async close(): Promise<void> {
     const ended = once(this.#process, 'exit');
     this.#socket.close();

@@ -12,5 +12,5 @@ it('of each hundred is rounded once', () => {
 
 it('negative figures have a real minus', () => {
   expect(digits(of('-6150.64'))).toBe('−6,150.64');
-  expect(change(of('351.14'), of('354.74'))).toMatchObject({ word: '少', sign: '−', rate: '−1.0%' });
+  expect(change(of('351.14'), of('354.74'))).toMatchObject({ sign: '−', rate: '−1.0%' });
 });

@@ -2,6 +2,8 @@
 import type { Observation } from '../domain/archive.ts';
 import { compare, type Decimal, formatDecimal, negate, percentOf, subtract, times } from '../domain/decimal.ts';
 import type { Exact } from '../domain/exact.ts';
+import type { Edition } from './edition.ts';
+import { asPrinted } from './select.ts';
 
 /** `6,150.64`, `−3.60` */
 export function digits(value: Decimal | Exact): string {
@@ -14,8 +16,27 @@ export function count(things: number): string {
 }
 
 /** `6,150.64 万元` */
-export function amount({ value, scale }: Pick<Observation, 'value' | 'scale'>): string {
-  return `${digits(value)} ${scale}`;
+export function amount({ language }: Edition, { value, scale }: Pick<Observation, 'value' | 'scale'>): string {
+  return language.amount(digits(value), scale);
+}
+
+/** The printed name of a scale, with what it means where readers of the language would not know. */
+export function scaleName({ archive, language }: Edition, scale: string, currency: string): string {
+  return language.scale(scale, archive.facts.scales[scale], currency);
+}
+
+/** The amount in whole units of its currency, where the printed scale says little to readers of the language. */
+export function wholeUnits(edition: Edition, observation: Observation): string | undefined {
+  const units = edition.archive.facts.scales[observation.scale];
+  if (units === undefined || units === 1) return undefined;
+  const { value, scale } = asPrinted(observation);
+  const whole: Exact = { coefficient: BigInt(value.coefficient) * BigInt(edition.archive.facts.scales[scale] ?? 1), places: value.places };
+  return edition.language.inUnits(digits(whole).replace(/\.0+$/, ''), currencyOf(edition, observation));
+}
+
+/** The currency that an observation's document is in. */
+export function currencyOf({ archive }: Edition, { unit, disclosure }: Pick<Observation, 'unit' | 'disclosure'>): string {
+  return archive.disclosures.get(`${unit}/${disclosure}`)?.currency ?? '';
 }
 
 /** `18.6%`, or nothing for a share of zero. */
@@ -24,7 +45,7 @@ export function share(part: Decimal, whole: Decimal): string | undefined {
   return percent && `${digits(percent)}%`;
 }
 
-/** How many of each 100 yuan: whole ones, and one decimal below ten. */
+/** How many of each hundred: whole ones, and one decimal below ten. */
 export function ofHundred(part: Decimal, whole: Decimal): string | undefined {
   // Rounded once: 4.146 of a hundred is 4.1, not 4.15 and then 4.2.
   const percent = percentOf(part, whole, compare(times(part, 10), whole) < 0 ? 1 : 0);
@@ -32,8 +53,6 @@ export function ofHundred(part: Decimal, whole: Decimal): string | undefined {
 }
 
 export interface Change {
-  /** 多, 少 or 持平 */
-  readonly word: string;
   readonly sign: '+' | '−' | '';
   /** Without sign. */
   readonly size: Decimal;
@@ -46,5 +65,5 @@ export function change(current: Decimal, base: Decimal): Change {
   const sign = difference.coefficient > 0 ? '+' : difference.coefficient < 0 ? '−' : '';
   const size = difference.coefficient < 0 ? negate(difference) : difference;
   const rate = share(size, base);
-  return { word: sign === '+' ? '多' : sign === '−' ? '少' : '持平', sign, size, rate: rate && `${sign}${rate}` };
+  return { sign, size, rate: rate && `${sign}${rate}` };
 }

@@ -1,8 +1,9 @@
 /** Observations → charts, each with the table that says the same. */
 import type { Observation } from '../domain/archive.ts';
 import { type Decimal, isZero, subtract, sum, toDrawing, ZERO } from '../domain/decimal.ts';
-import { fundName, ORIGIN_NAMES, STAGE_NAMES, yearAndStage } from '../language/views.zh-CN.ts';
-import { amount, digits, share } from './amount.ts';
+import { amount, currencyOf, digits, scaleName, share } from './amount.ts';
+import type { Edition } from './edition.ts';
+import { fundName, yearLabel } from './names.ts';
 import type { Chart, ChartRow, ChartSeries } from './page.ts';
 import { cellHref, STAGE_ORDER } from './select.ts';
 
@@ -13,17 +14,19 @@ const MOST_PARTS = 6;
 const LONGEST_GAP = 10;
 
 /** Grouped columns over fiscal years, a series for each stage; missing years are gaps. */
-export function yearsChart(id: string, title: string, series: readonly Observation[]): Chart | undefined {
+export function yearsChart(edition: Edition, id: string, title: string, series: readonly Observation[]): Chart | undefined {
   const [first] = series;
   const last = series.at(-1);
   if (!first || !last) return undefined;
+  const { language } = edition;
+  const scale = scaleName(edition, first.scale, currencyOf(edition, first));
   const span = last.year - first.year + 1;
   const years =
     span <= LONGEST_GAP ? Array.from({ length: span }, (_, index) => first.year + index) : [...new Set(series.map(({ year }) => year))];
   const stages = STAGE_ORDER.filter((stage) => series.some((each) => each.stage === stage));
   const drawn = stages.map(
     (stage): ChartSeries => ({
-      label: STAGE_NAMES[stage],
+      label: language.stages[stage],
       stage,
       points: years.map((year) => {
         const found = series.find((each) => each.year === year && each.stage === stage);
@@ -34,10 +37,10 @@ export function yearsChart(id: string, title: string, series: readonly Observati
   const longest = Math.max(...series.map(({ value }) => toDrawing(value)));
   const rows = series.map(
     (each): ChartRow => ({
-      label: yearAndStage(each.year, each.stage),
-      ...rowNote(each),
+      label: language.yearAndStage(yearLabel(edition, each.year), each.stage),
+      ...rowNote(edition, each),
       text: digits(each.value),
-      amountHref: cellHref(each),
+      amountHref: cellHref(edition, each),
       ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),
       origin: each.origin,
       stage: each.stage,
@@ -46,22 +49,25 @@ export function yearsChart(id: string, title: string, series: readonly Observati
   return {
     id,
     title,
-    note: `${fundName(first.fund)}，单位：${first.scale}`,
-    summary: `${series.map((each) => `${yearAndStage(each.year, each.stage)}${each.origin === 'derived' ? '（推算）' : ''} ${amount(each)}`).join('；')}。`,
-    drawing: { form: 'years', unit: first.scale, categories: years.map(String), series: drawn },
-    head: ['年度与口径', first.scale],
+    note: language.chart.note([language.list([...new Set(series.map(({ fund }) => fundName(edition, fund)))]), language.scaleNote(scale)]),
+    summary: language.chart.summary(
+      series.map((each) => {
+        const label = language.yearAndStage(yearLabel(edition, each.year), each.stage);
+        return language.chart.point(each.origin === 'derived' ? language.chart.derived(label) : label, amount(edition, each));
+      }),
+    ),
+    drawing: { form: 'years', unit: first.scale, categories: years.map((year) => yearLabel(edition, year)), series: drawn },
+    head: [language.chart.yearHead, first.scale],
     rows,
   };
 }
 
 /** What the document calls it, where that says more than the year and the stage do; and what is not printed in a table. */
-function rowNote({ basis, stage, origin }: Observation): { note?: string } {
-  const plain = basis === undefined || basis === STAGE_NAMES[stage] || /^\d{4}\s?年$/.test(basis);
-  const notes = [...(plain ? [] : [`原件称“${basis}”`]), ...(origin === 'published' ? [] : [ORIGIN_NAMES[origin]])];
-  return notes.length > 0 ? { note: notes.join('，') } : {};
+function rowNote({ language }: Edition, { basis, stage, origin }: Observation): { note?: string } {
+  const plain = basis === undefined || basis === language.stages[stage] || /^\d{4}\s?\p{Script=Han}?$/u.test(basis);
+  const notes = [...(plain ? [] : [language.chart.basis(basis)]), ...(origin === 'published' ? [] : [language.origins[origin]])];
+  return notes.length > 0 ? { note: language.chart.note(notes) } : {};
 }
-
-const UNLISTED = '原件没有列明';
 
 export interface Part {
   readonly label: string;
@@ -70,10 +76,18 @@ export interface Part {
 }
 
 /** Horizontal bars of one whole, the largest first, with their shares. */
-export function partsChart(id: string, title: string, kind: string, parts: readonly Part[], whole: Decimal): Chart | undefined {
+export function partsChart(
+  edition: Edition,
+  { id, title, kind }: { readonly id: string; readonly title: string; readonly kind: string },
+  parts: readonly Part[],
+  whole: Decimal,
+): Chart | undefined {
   const [first] = parts;
   if (!first) return undefined;
-  const { scale, year, stage, fund } = first.observation;
+  const { language } = edition;
+  const { year, stage, fund } = first.observation;
+  const printed = first.observation.scale;
+  const scale = scaleName(edition, printed, currencyOf(edition, first.observation));
   const shown = parts.length > MOST_PARTS ? parts.slice(0, MOST_PARTS - 1) : parts;
   const others = parts.slice(shown.length);
   const othersTotal = sum(others.map(({ observation }) => observation.value));
@@ -85,7 +99,7 @@ export function partsChart(id: string, title: string, kind: string, parts: reado
       label,
       ...(href ? { href } : {}),
       text: digits(observation.value),
-      amountHref: cellHref(observation),
+      amountHref: cellHref(edition, observation),
       ...(percent ? { share: percent } : {}),
       ...(longest > 0 ? { bar: toDrawing(observation.value) / longest } : {}),
       origin: observation.origin,
@@ -94,35 +108,43 @@ export function partsChart(id: string, title: string, kind: string, parts: reado
   };
   const unlistedShare = share(unlisted, whole);
   const unlistedRow: ChartRow = {
-    label: UNLISTED,
+    label: language.chart.unlisted,
     text: digits(unlisted),
     ...(unlistedShare ? { share: unlistedShare } : {}),
     ...(longest > 0 ? { bar: toDrawing(unlisted) / longest } : {}),
     stage,
   };
-  const restLabel = `其余 ${others.length} 项`;
+  const restLabel = language.chart.rest(others.length);
   const points = [
     ...shown.map(({ label, observation }) => ({ label, value: observation.value })),
     ...(others.length > 0 ? [{ label: restLabel, value: othersTotal }] : []),
-    ...(isZero(unlisted) ? [] : [{ label: UNLISTED, value: unlisted }]),
+    ...(isZero(unlisted) ? [] : [{ label: language.chart.unlisted, value: unlisted }]),
   ];
   return {
     id,
     title,
-    note: `${yearAndStage(year, stage)}，${fundName(fund)}，单位：${scale}`,
-    summary: `${points.map(({ label, value }) => `${label} ${digits(value)} ${scale}，占 ${share(value, whole) ?? '—'}`).join('；')}。`,
+    note: language.chart.note([language.yearAndStage(yearLabel(edition, year), stage), fundName(edition, fund), language.scaleNote(scale)]),
+    summary: language.chart.summary(
+      points.map(({ label, value }) => language.chart.part(label, amount(edition, { value, scale: printed }), share(value, whole) ?? '—')),
+    ),
     drawing: {
       form: 'parts',
-      unit: scale,
+      unit: printed,
       categories: points.map(({ label }) => label),
-      series: [{ label: STAGE_NAMES[stage], stage, points: points.map(({ value }) => ({ value: toDrawing(value), text: digits(value) })) }],
+      series: [
+        { label: language.stages[stage], stage, points: points.map(({ value }) => ({ value: toDrawing(value), text: digits(value) })) },
+      ],
     },
-    head: [kind, scale, '占比'],
+    head: [kind, printed, language.chart.share],
     rows: [...shown.map(row), ...(isZero(unlisted) ? [] : [unlistedRow])],
     ...(others.length > 0
       ? {
           rest: {
-            label: `${restLabel}，共 ${digits(othersTotal)} ${scale}，占 ${share(othersTotal, whole) ?? '—'}`,
+            label: language.chart.restOf(
+              restLabel,
+              amount(edition, { value: othersTotal, scale: printed }),
+              share(othersTotal, whole) ?? '—',
+            ),
             rows: others.map(row),
           },
         }

@@ -2,17 +2,21 @@
 
 import { factKey } from '../archive/observations.ts';
 import { countVerdicts } from '../archive/verdicts.ts';
-import type { Archive, Check, Disclosure, Fact, Observation } from '../domain/archive.ts';
+import { citedPage } from '../citation/cited-work.ts';
+import type { Check, Disclosure, Fact, Observation } from '../domain/archive.ts';
 import type { Finding, Verdict } from '../domain/finding.ts';
-import { documentName, VERDICTS } from '../language/views.zh-CN.ts';
-import { amount, count, share } from './amount.ts';
+import { amount, share } from './amount.ts';
+import { citationView } from './citation.ts';
+import { type Edition, textOf } from './edition.ts';
 import { factName } from './fact-name.ts';
 import { newestFirst } from './lines.ts';
-import type { ArchiveCheckLine, ChecksPage, ClaimLine, FindingLine, Link, Phrase } from './page.ts';
-import { cellHref, disclosureHref } from './select.ts';
-import { byVerdict, cellInWords, checkLine, placeInWords, verdictSummary } from './verdict.ts';
+import { disclosureLink, documentName } from './names.ts';
+import type { ArchiveCheckLine, ChecksPage, ClaimLine, FindingLine, Phrase } from './page.ts';
+import { cellHref, disclosureHref, unitLink } from './select.ts';
+import { byVerdict, cellInWords, checkLine, countWords, placeInWords, ruleLink, verdictSummary } from './verdict.ts';
 
-export function checksPage(archive: Archive): ChecksPage {
+export function checksPage(edition: Edition): ChecksPage {
+  const { archive, language } = edition;
   const disclosures = [...archive.disclosures.values()].sort(newestFirst);
   const counts = countVerdicts(disclosures.flatMap(({ checks }) => checks));
   const times: Readonly<Record<Verdict, number>> = { ...counts, 'not-checkable': counts.notCheckable };
@@ -22,9 +26,9 @@ export function checksPage(archive: Archive): ChecksPage {
       .map((check): { check: Check; line: ArchiveCheckLine } => ({
         check,
         line: {
-          ...checkLine(archive, disclosure, check, disclosureHref(disclosure.unit, disclosure.id)),
-          unit: unitLink(archive, disclosure.unit),
-          disclosure: disclosureLink(disclosure),
+          ...checkLine(edition, disclosure, check, disclosureHref(edition, disclosure.unit, disclosure.id)),
+          unit: unitLink(edition, disclosure.unit),
+          disclosure: disclosureLink(edition, disclosure),
           id: checkId(disclosure, check),
         },
       })),
@@ -32,23 +36,23 @@ export function checksPage(archive: Archive): ChecksPage {
   const sums = new Set(disclosures.flatMap(({ checks }) => checks.map(({ rule }) => rule)));
   const path = '/checks/';
   return {
-    frame: { title: '核对结果', description: '档案里每一处合计、占比和增减是否相符，逐项列出。', path, crumbs: [] },
-    heading: '这些数对得上吗？',
-    lede: agreementSentence(counts),
-    verdicts: Object.entries(VERDICTS).map(([verdict, words]) => ({
+    frame: { title: language.checks.title, description: language.checks.description, path, crumbs: [] },
+    heading: language.checks.heading,
+    lede: agreementSentence(edition, counts),
+    verdicts: Object.entries(language.verdicts).map(([verdict, words]) => ({
       verdict: verdict as Verdict,
       ...words,
       count: times[verdict as Verdict],
     })),
     disclosures: disclosures.map((each) => ({
-      ...verdictSummary(each.checks),
-      unit: unitLink(archive, each.unit),
-      disclosure: disclosureLink(each),
+      ...verdictSummary(edition, each.checks),
+      unit: unitLink(edition, each.unit),
+      disclosure: disclosureLink(edition, each),
     })),
     lines: lines.sort((a, b) => byVerdict(a.check, b.check)).map(({ line }) => line),
-    claims: archive.claims.flatMap((fact) => claimLine(archive, fact)),
-    findings: archive.findings.filter(({ rule }) => !sums.has(rule)).map((finding) => findingLine(archive, finding)),
-    citation: `${archive.facts.title.zh}：核对结果，${path}`,
+    claims: archive.claims.flatMap((fact) => claimLine(edition, fact)),
+    findings: archive.findings.filter(({ rule }) => !sums.has(rule)).map((finding) => findingLine(edition, finding)),
+    citation: citationView(citedPage(archive, language.checks.title, path)),
   };
 }
 
@@ -58,33 +62,14 @@ function checkId({ unit, id }: Disclosure, { rule, cell, inputs }: Check): strin
   return [unit, id, rule, cell, ...(other ? [other] : [])].join('.').replace(/\s+/g, '_');
 }
 
-function unitLink(archive: Archive, unit: string): Link {
-  return { href: `/units/${unit}/`, text: archive.units.get(unit)?.name ?? unit };
-}
-
-function disclosureLink(disclosure: Disclosure): Link {
-  return { href: disclosureHref(disclosure.unit, disclosure.id), text: documentName(disclosure) };
-}
-
-function agreementSentence({ total, ok, rounding, fail, undefined: noAnswer, notCheckable }: ReturnType<typeof countVerdicts>): Phrase {
-  if (total === 0) return ['档案里还没有可以核对的数。'];
-  const rate = share({ coefficient: ok, places: 0 }, { coefficient: total, places: 0 });
-  const lacking = [
-    ...(noAnswer > 0 ? [`${count(noAnswer)} 处除数为零、没有答案`] : []),
-    ...(notCheckable > 0 ? [`${count(notCheckable)} 处缺数、无从核对`] : []),
-  ];
-  return [
-    `我们核对了 ${count(total)} 处合计、占比和增减，`,
-    { strong: `${count(ok)} 处相符` },
-    `（${rate}）`,
-    ...(rounding > 0 ? [`，${count(rounding)} 处因四舍五入相差末位`] : []),
-    ...(fail > 0 ? ['，', { strong: `${count(fail)} 处原件本身不符` }] : []),
-    lacking.length > 0 ? `；另有 ${lacking.join('，')}。` : '。',
-  ];
+function agreementSentence({ language }: Edition, counts: ReturnType<typeof countVerdicts>): Phrase {
+  if (counts.total === 0) return [language.checks.nothing];
+  const rate = share({ coefficient: counts.ok, places: 0 }, { coefficient: counts.total, places: 0 });
+  return language.checks.agreement(countWords(counts), rate ?? '');
 }
 
 /** A fact that nobody else states has nothing to agree with, and is no line. */
-function claimLine(archive: Archive, { best, others, verdict }: Fact): ClaimLine[] {
+function claimLine(edition: Edition, { best, others, verdict }: Fact): ClaimLine[] {
   if (verdict === undefined) return [];
   return [
     {
@@ -92,13 +77,13 @@ function claimLine(archive: Archive, { best, others, verdict }: Fact): ClaimLine
         .split('|')
         .map((part) => part.replace(/\s+/g, '_') || '-')
         .join('.'),
-      unit: unitLink(archive, best.unit),
-      fact: factName(archive, best),
+      unit: unitLink(edition, best.unit),
+      fact: factName(edition, best),
       verdict,
       claims: [best, ...others].map((each) => ({
-        text: amount(each),
-        href: cellHref(each),
-        source: sourceOf(archive, each),
+        text: amount(edition, each),
+        href: cellHref(edition, each),
+        source: sourceOf(edition, each),
         origin: each.origin,
       })),
     },
@@ -106,26 +91,27 @@ function claimLine(archive: Archive, { best, others, verdict }: Fact): ClaimLine
 }
 
 /** "2016 年预算 · 一般公共预算支出表" */
-function sourceOf(archive: Archive, { unit, disclosure, cell }: Observation): string {
-  const source = archive.disclosures.get(`${unit}/${disclosure}`);
-  return source ? `${documentName(source)} · ${placeInWords(source, cell)}` : disclosure;
+function sourceOf(edition: Edition, { unit, disclosure, cell }: Observation): string {
+  const source = edition.archive.disclosures.get(`${unit}/${disclosure}`);
+  return source ? `${documentName(edition, source)} · ${placeInWords(edition, source, cell)}` : disclosure;
 }
 
 /** Editors are told what to do; readers, why it stands as it is. */
-function findingLine(archive: Archive, { rule, message, place, cell, acknowledged }: Finding): FindingLine {
+function findingLine(edition: Edition, { rule, message, place, cell, acknowledged }: Finding): FindingLine {
+  const { archive } = edition;
   const [key = '', reference = ''] = (cell ?? '').split('#');
   const disclosure = archive.disclosures.get(key);
   const where = disclosure && {
-    href: `${disclosureHref(disclosure.unit, disclosure.id)}#${encodeURI(reference)}`,
-    text: [unitLink(archive, disclosure.unit).text, documentName(disclosure), cellInWords(disclosure, reference)]
+    href: `${disclosureHref(edition, disclosure.unit, disclosure.id)}#${encodeURI(reference)}`,
+    text: [unitLink(edition, disclosure.unit).text, documentName(edition, disclosure), cellInWords(edition, disclosure, reference)]
       .filter(Boolean)
       .join(' · '),
   };
   return {
-    rule: { href: `/rules/#${rule}`, text: archive.rules.get(rule)?.title.zh ?? rule },
+    rule: ruleLink(edition, rule),
     ...(where ? { where } : {}),
     ...(acknowledged === undefined
-      ? { message: message.zh, file: [place.file, place.line].filter((part) => part !== undefined).join(':') }
+      ? { message: textOf(edition, message), file: [place.file, place.line].filter((part) => part !== undefined).join(':') }
       : { reason: acknowledged }),
   };
 }

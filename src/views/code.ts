@@ -1,21 +1,68 @@
 /** A code across units and years, and the tree of codes that occur. */
 import type { Archive, Observation } from '../domain/archive.ts';
-import { isZero, toDrawing } from '../domain/decimal.ts';
-import type { ClassificationCode } from '../domain/declarations.ts';
-import { CLASSIFICATION_NAMES, codeLevelName, fundName, STAGE_NAMES } from '../language/views.zh-CN.ts';
-import { count, digits } from './amount.ts';
-import type { CodeIndexPage, CodePage, Link } from './page.ts';
-import { cellHref, searchHref } from './select.ts';
+import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
+import { CODE } from '../domain/codes.ts';
+import { compare, decimal, isZero, toDrawing, ZERO } from '../domain/decimal.ts';
+import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
+import { ancestorsOf, declaredClassification } from './accounts.ts';
+import { digits, share } from './amount.ts';
+import { yearsChart } from './charts.ts';
+import { type Edition, href, label, textOf } from './edition.ts';
+import { fundName, yearLabel } from './names.ts';
+import type { Chart, CodeIndexPage, CodePage, Link, PhrasePart } from './page.ts';
+import { asRead, byYearAndStage, cellHref, searchHref, unitLink } from './select.ts';
 
 /** A table of who spends on it is read no further. */
 const MOST_ROWS = 200;
 
-export type ClassificationName = keyof typeof CLASSIFICATION_NAMES;
+/** More charts would push that table out of sight. */
+const MOST_CHARTS = 3;
 
-const FOLDERS: Readonly<Record<ClassificationName, string>> = { functional: 'functions', economic: 'economic' };
+/** Addresses that are permanent; every other classification has its own below `/classifications/`. */
+const FOLDERS: Readonly<Record<string, string>> = { functional: 'functions', economic: 'economic' };
 
-export function codeHref(classification: ClassificationName, code: string): string {
-  return `/${FOLDERS[classification]}/${code}/`;
+function folderOf(classification: string): string {
+  return `/${FOLDERS[classification] ?? `classifications/${classification}`}/`;
+}
+
+export function codeHref(edition: Edition, classification: string, code: string): string {
+  return href(edition, `${folderOf(classification)}${code}/`);
+}
+
+/** What a classification is called in full. */
+export function classificationName(edition: Edition, classification: string): string {
+  const own = ownWords(edition, classification);
+  return own ? textOf(edition, own.name) : (edition.language.classifications.names[classification] ?? label(edition, classification));
+}
+
+/** What the archive itself says of a classification; nothing where the words of Chinese budgets hold. */
+function ownWords({ archive }: Edition, classification: string): ClassificationWord | undefined {
+  return archive.facts.classifications === CHINESE_BUDGETS.classifications ? undefined : declaredClassification(archive, classification);
+}
+
+/** The classifications with codes in use, for navigation: the two standard ones first. */
+export function classificationLinks(edition: Edition): (Link & { readonly classification: string })[] {
+  return classificationsInUse(edition.archive).map((classification) => ({
+    classification,
+    href: href(edition, folderOf(classification)),
+    text:
+      (ownWords(edition, classification) ? undefined : edition.language.classifications.short[classification]) ??
+      classificationName(edition, classification),
+  }));
+}
+
+const STANDARD = Object.keys(FOLDERS);
+
+/** Those whose pages stand below `/classifications/`. */
+export function otherClassifications(archive: Archive): string[] {
+  return classificationsInUse(archive).filter((name) => !STANDARD.includes(name));
+}
+
+export function classificationsInUse(archive: Archive): string[] {
+  const names = [...new Set([...archive.classifications.values()].map(({ name }) => name))].sort();
+  return [...STANDARD.filter((name) => names.includes(name)), ...names.filter((name) => !STANDARD.includes(name))].filter(
+    (name) => usedCodes(archive, name).size > 0,
+  );
 }
 
 interface UsedCode {
@@ -23,10 +70,10 @@ interface UsedCode {
   readonly observations: readonly Observation[];
 }
 
-const indexes = new WeakMap<Archive, Map<ClassificationName, ReadonlyMap<string, UsedCode>>>();
+const indexes = new WeakMap<Archive, Map<string, ReadonlyMap<string, UsedCode>>>();
 
 /** Codes that a figure other than zero is printed for, with the codes above them. */
-function usedCodes(archive: Archive, classification: ClassificationName): ReadonlyMap<string, UsedCode> {
+function usedCodes(archive: Archive, classification: string): ReadonlyMap<string, UsedCode> {
   let index = indexes.get(archive);
   if (!index) {
     index = new Map();
@@ -34,13 +81,18 @@ function usedCodes(archive: Archive, classification: ClassificationName): Readon
   }
   const known = index.get(classification);
   if (known) return known;
+  const listed = [...archive.classifications.values()].some(({ name }) => name === classification);
+  const ancestors = new Map<string, readonly string[]>();
   const found = new Map<string, Observation[]>();
   for (const each of archive.observations) {
-    if (each.classification !== classification || !/^\d+$/.test(each.code) || isZero(each.value)) continue;
-    for (let length = 3; length <= each.code.length; length += 2) {
-      const code = each.code.slice(0, length);
+    // A project is coded by its name, and is no code of a chart of accounts.
+    if (!listed || each.classification !== classification || !CODE.test(each.code) || each.direction === 'revenue' || isZero(each.value))
+      continue;
+    const above = ancestors.get(each.code) ?? ancestorsOf(archive, classification, each.code);
+    ancestors.set(each.code, above);
+    for (const code of [...above, each.code]) {
       const list = found.get(code) ?? [];
-      if (length === each.code.length) list.push(each);
+      if (code === each.code) list.push(asRead(archive, each));
       found.set(code, list);
     }
   }
@@ -49,90 +101,143 @@ function usedCodes(archive: Archive, classification: ClassificationName): Readon
   return sorted;
 }
 
-export function codesInUse(archive: Archive, classification: ClassificationName): string[] {
+export function codesInUse(archive: Archive, classification: string): string[] {
   return [...usedCodes(archive, classification).keys()];
 }
 
-export function codePage(archive: Archive, classification: ClassificationName, code: string): CodePage {
+export function codePage(edition: Edition, classification: string, code: string): CodePage {
+  const { archive, language } = edition;
   const used = usedCodes(archive, classification);
-  const entry = describe(archive, classification, code);
+  const entry = describe(edition, classification, code);
   const all = used.get(code)?.observations ?? [];
   const shown = distinct(all);
   const longest = Math.max(0, ...shown.map(({ value }) => toDrawing(value)));
   const link = (other: string): Link => ({
-    href: codeHref(classification, other),
-    text: `${other} ${describe(archive, classification, other).label}`,
+    href: codeHref(edition, classification, other),
+    text: `${other} ${describe(edition, classification, other).label}`,
   });
-  const ancestors = [3, 5].filter((length) => length < code.length).map((length) => code.slice(0, length));
+  const ancestors = ancestorsOf(archive, classification, code);
+  const staged = new Set(shown.map(({ stage }) => stage)).size > 1;
   const units = new Set(shown.map(({ unit }) => unit)).size;
-  const name = CLASSIFICATION_NAMES[classification];
+  const name = classificationName(edition, classification);
+  const levels =
+    ownWords(edition, classification)?.levels.map((each) => textOf(edition, each)) ?? language.classifications.levels[classification];
   return {
     frame: {
       title: `${code} ${entry.label}`,
-      description: entry.definition ?? `${name}科目 ${code} ${entry.label}：本档案各单位、各年度的金额。`,
-      path: codeHref(classification, code),
-      crumbs: [{ href: `/${FOLDERS[classification]}/`, text: name }, ...ancestors.map(link)],
+      description: entry.definition ?? language.code.description(name, code, entry.label),
+      path: `${folderOf(classification)}${code}/`,
+      crumbs: [{ href: href(edition, folderOf(classification)), text: name }, ...ancestors.map(link)],
     },
     code,
     name: entry.label,
-    level: codeLevelName(code),
+    level: levels?.[ancestors.length] ?? '',
     classification: name,
     ancestors: ancestors.map(link),
-    children: [...used.keys()].filter((other) => other.startsWith(code) && other.length === code.length + 2).map(link),
+    children: [...used.keys()].filter((other) => ancestorsOf(archive, classification, other).at(-1) === code).map(link),
     ...(entry.definition ? { definition: entry.definition } : {}),
     variants: entry.variants,
-    lede: shown.length > 0 ? [`本档案有 ${count(units)} 个单位在这个科目下列了支出。`] : ['没有单位直接在这一级列出金额，请看下一级科目。'],
+    changes: changesOf(edition, classification, code),
+    lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
+    years: unitYears(edition, shown),
     rows: shown.slice(0, MOST_ROWS).map((each) => ({
-      unit: { href: `/units/${each.unit}/`, text: archive.units.get(each.unit)?.name ?? each.unit },
-      year: String(each.year),
-      stage: STAGE_NAMES[each.stage],
-      fund: fundName(each.fund),
+      unit: unitLink(edition, each.unit),
+      year: yearLabel(edition, each.year),
+      stage: language.stages[each.stage],
+      ...(staged ? { form: each.stage } : {}),
+      fund: fundName(edition, each.fund),
       text: digits(each.value),
       unitOfMeasure: each.scale,
-      href: cellHref(each),
+      href: cellHref(edition, each),
       origin: each.origin,
       ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),
     })),
-    ...(shown.length > MOST_ROWS ? { more: { href: searchHref(code), text: `另有 ${count(shown.length - MOST_ROWS)} 行，去搜索` } } : {}),
+    ...(shown.length > MOST_ROWS ? { more: { href: searchHref(edition, code), text: language.code.more(shown.length - MOST_ROWS) } } : {}),
   };
 }
 
-export function codeIndexPage(archive: Archive, classification: ClassificationName): CodeIndexPage {
-  const heading = CLASSIFICATION_NAMES[classification];
-  const lede = {
-    functional: '政府的钱按“用在什么事上”分类：类、款、项三级，编码分别是 3、5、7 位。这里列出本档案里有金额的科目。',
-    economic: '政府的钱按“买了什么”分类：类、款两级，编码分别是 3、5 位。这里列出本档案里有金额的科目。',
-  }[classification];
+/** Between which versions a code changed, into what and why. */
+function changesOf(edition: Edition, classification: string, code: string): CodePage['changes'] {
+  const { archive, language } = edition;
+  const used = usedCodes(archive, classification);
+  const named = (other: string | undefined, without: string): PhrasePart => {
+    if (other === undefined) return without;
+    const text = `${other} ${describe(edition, classification, other).label}`;
+    return other !== code && used.has(other) ? { href: codeHref(edition, classification, other), text } : text;
+  };
+  return archive.crosswalks
+    .filter((crosswalk) => crosswalk.classification === classification)
+    .flatMap(({ from: older, to: newer, entries }) =>
+      entries
+        .filter(({ from, to }) => from === code || to === code)
+        .map(({ from, to, share: part, reason }) => ({
+          versions: `${older} → ${newer}`,
+          codes: [
+            named(from, language.code.begun),
+            ' → ',
+            named(to, language.code.ended),
+            part && compare(part, ONE) !== 0 ? ` (${share(part, ONE) ?? ''})` : '',
+          ],
+          reason,
+        })),
+    );
+}
+
+const ONE = decimal(1, 0);
+
+export function codeIndexPage(edition: Edition, classification: string): CodeIndexPage {
+  const { archive, language } = edition;
+  const heading = classificationName(edition, classification);
+  const lede =
+    (ownWords(edition, classification) ? undefined : language.classifications.leads[classification]) ??
+    language.classifications.lead(heading);
   return {
-    frame: { title: heading, description: lede, path: `/${FOLDERS[classification]}/`, crumbs: [] },
+    frame: { title: heading, description: lede, path: folderOf(classification), crumbs: [] },
     heading,
     lede,
     codes: [...usedCodes(archive, classification).values()].map(({ code, observations }) => ({
       code,
-      name: describe(archive, classification, code).label,
-      href: codeHref(classification, code),
-      level: Math.floor((code.length - 3) / 2),
+      name: describe(edition, classification, code).label,
+      href: codeHref(edition, classification, code),
+      level: ancestorsOf(archive, classification, code).length,
       units: new Set(observations.map(({ unit }) => unit)).size,
     })),
   };
 }
 
-export function codeName(archive: Archive, classification: ClassificationName, code: string): string {
-  return describe(archive, classification, code).label;
+export function codeName(edition: Edition, classification: string, code: string): string {
+  return describe(edition, classification, code).label;
 }
 
 /** By the newest version that has it; its other printed names are gathered from all versions. */
-function describe(archive: Archive, classification: ClassificationName, code: string): ClassificationCode {
+function describe(edition: Edition, classification: string, code: string): ClassificationCode {
+  const { archive } = edition;
   const versions = [...archive.classifications.values()]
     .filter(({ name }) => name === classification)
     .sort((a, b) => (a.version < b.version ? 1 : -1));
   const entries = versions.flatMap(({ codes }) => codes.get(code) ?? []);
   const [newest] = entries;
-  if (!newest) return { code, label: usedCodes(archive, classification).get(code)?.observations[0]?.label ?? code, variants: [] };
-  const names = new Set(entries.flatMap(({ label, variants }) => [label, ...variants]));
-  names.delete(newest.label);
+  if (!newest) {
+    const printed = usedCodes(archive, classification).get(code)?.observations[0]?.label;
+    return { code, label: printed === undefined ? code : label(edition, printed), variants: [] };
+  }
+  const names = new Set(entries.flatMap(({ label: printed, variants }) => [printed, ...variants]));
+  const name = label(edition, newest.label);
+  // Under a translated name the printed one is still told.
+  names.delete(name);
   const definition = entries.find((each) => each.definition)?.definition;
-  return { code, label: newest.label, variants: [...names], ...(definition ? { definition } : {}) };
+  return { code, label: name, variants: [...names], ...(definition ? { definition: label(edition, definition) } : {}) };
+}
+
+/** A chart for each of the few units that spend most on it. */
+function unitYears(edition: Edition, shown: readonly Observation[]): Chart[] {
+  const lasting = [...Map.groupBy(shown, ({ unit }) => unit).values()]
+    .filter((own) => new Set(own.map(({ year }) => year)).size > 1)
+    .sort((a, b) => toDrawing(b[0]?.value ?? ZERO) - toDrawing(a[0]?.value ?? ZERO));
+  return lasting.slice(0, MOST_CHARTS).flatMap((own) => {
+    const unit = own[0]?.unit ?? '';
+    return yearsChart(edition, `years-${unit}`, unitLink(edition, unit).text, own.toSorted(byYearAndStage)) ?? [];
+  });
 }
 
 /** Newest first; for one unit, year and stage the total of all uses, of the widest fund. */

@@ -1,11 +1,14 @@
 /** What the money of one year is for: by function, by use, by economic class, 三公 and projects. */
 import type { Archive, Observation } from '../domain/archive.ts';
 import { compare, isZero } from '../domain/decimal.ts';
-import { threePublicName, useName } from '../language/views.zh-CN.ts';
-import { digits } from './amount.ts';
+import { withoutNumbering } from '../domain/printed-name.ts';
+import { ancestorsOf, classificationFor } from './accounts.ts';
+import { amount } from './amount.ts';
 import { type Part, partsChart } from './charts.ts';
-import { codeHref, codeName } from './code.ts';
-import type { Chart, Phrase } from './page.ts';
+import { classificationName, codeHref, codeName } from './code.ts';
+import { type Edition, label } from './edition.ts';
+import { useName, yearLabel } from './names.ts';
+import type { Chart, Phrase, PhrasePart } from './page.ts';
 import { cellHref, matches, partsByCode, partsByUse } from './select.ts';
 
 export interface Composition {
@@ -14,47 +17,86 @@ export interface Composition {
   readonly projects?: Chart;
 }
 
-export function composition(archive: Archive, observations: readonly Observation[], total: Observation): Composition {
+export function composition(edition: Edition, observations: readonly Observation[], total: Observation): Composition {
+  const { archive, language } = edition;
+  const words = language.composition;
+  const threePublicTerm = (text: string): PhrasePart => ({ term: 'three-public', text });
   const charts: (Chart | undefined)[] = [];
   const absences: Phrase[] = [];
-  const coded = (classification: 'functional' | 'economic', parts: readonly Observation[]): Part[] =>
-    parts.map((observation) => ({ label: bareName(observation), href: codeHref(classification, observation.code), observation }));
+  const purpose = classificationFor(archive, 'purpose') ?? '';
+  const nature = classificationFor(archive, 'nature') ?? '';
+  const coded = (classification: string, parts: readonly Observation[]): Part[] =>
+    parts.map((observation) => ({
+      label: label(edition, bareName(observation)),
+      href: codeHref(edition, classification, observation.code),
+      observation,
+    }));
 
-  const functions = partsByCode(observations, total, 'functional', 3);
-  charts.push(partsChart('by-function', '按功能：用在哪些事上', '支出功能分类', coded('functional', functions), total.value));
-  const uses = partsByUse(observations, total)
-    .toSorted((a, b) => compare(b.value, a.value))
-    .map((observation) => ({ label: useName(observation.use ?? ''), observation }));
-  charts.push(partsChart('by-use', '按用途：人员、公用与项目', '用途', uses, total.value));
-
-  const economic = partsByCode(observations, total, 'economic', 5);
-  const basic = observations.find((each) =>
-    matches(each, { year: total.year, stage: total.stage, classification: 'economic', code: '', use: 'basic' }),
+  const functions = partsByCode(archive, observations, total, 'purpose');
+  charts.push(
+    partsChart(
+      edition,
+      { id: 'by-function', title: words.byFunction, kind: classificationName(edition, purpose) },
+      coded(purpose, functions),
+      total.value,
+    ),
   );
-  const parent = economic[0] && !basic ? parentOf(observations, economic) : undefined;
-  const printed = economic[0] && (basic ?? parent);
-  const title = parent ? `${codeName(archive, 'economic', parent.code)}：买了什么` : '基本支出：买了什么';
-  if (printed) charts.push(partsChart('by-economic-class', title, '部门预算经济分类', coded('economic', economic), printed.value));
-  else absences.push([`${total.year} 年的文件没有印出按经济分类的明细，因此看不到基本支出具体买了什么。`]);
+  const uses = partsByUse(archive, observations, total)
+    .toSorted((a, b) => compare(b.value, a.value))
+    .map((observation) => ({ label: useName(edition, observation.use ?? ''), observation }));
+  charts.push(
+    partsChart(
+      edition,
+      { id: 'by-use', title: Object.keys(archive.facts.uses).length > 0 ? words.use : words.byUse, kind: words.use },
+      uses,
+      total.value,
+    ),
+  );
 
-  const threePublic = threePublicParts(observations, total);
-  if (threePublic === undefined)
-    absences.push([`${total.year} 年的文件没有印出`, { term: 'three-public', text: '“三公”经费' }, '的数字。']);
-  else if (threePublic.parts.length === 0) {
-    absences.push([
-      { term: 'three-public', text: '“三公”经费' },
-      '为 ',
-      { href: cellHref(threePublic.total), text: `${digits(threePublic.total.value)} ${threePublic.total.scale}` },
-      `：${total.year} 年没有${total.stage === 'executed' ? '发生' : '安排'}出国、公务用车和公务接待的支出。`,
-    ]);
-  } else charts.push(partsChart('three-public', '“三公”经费', '项目', threePublic.parts, threePublic.total.value));
+  const economic = partsByCode(archive, observations, total, 'nature');
+  const basic = observations.find((each) =>
+    matches(each, { year: total.year, stage: total.stage, classification: nature, code: '', use: 'basic' }),
+  );
+  const whole = observations.find((each) =>
+    matches(each, { year: total.year, stage: total.stage, direction: 'expenditure', classification: nature, code: '', use: undefined }),
+  );
+  const parent = economic[0] && !basic && !whole ? parentOf(archive, observations, economic) : undefined;
+  const printed = economic[0] && (basic ?? whole ?? parent);
+  const title = basic ? words.basic : words.bought(parent ? codeName(edition, nature, parent.code) : classificationName(edition, nature));
+  if (printed)
+    charts.push(
+      partsChart(
+        edition,
+        { id: 'by-economic-class', title, kind: classificationName(edition, nature) },
+        coded(nature, economic),
+        printed.value,
+      ),
+    );
+  else if (nature !== '') absences.push(words.noDetail(yearLabel(edition, total.year)));
 
-  const projects = projectsChart(observations, total);
+  const threePublic = threePublicParts(edition, observations, total);
+  if (threePublic === undefined) {
+    if (printsThreePublic(archive)) absences.push(words.noThreePublic(yearLabel(edition, total.year), threePublicTerm));
+  } else if (threePublic.parts.length === 0) {
+    const figure = { href: cellHref(edition, threePublic.total), text: amount(edition, threePublic.total) };
+    absences.push(words.threePublicZero({ year: yearLabel(edition, total.year), stage: total.stage, amount: figure }, threePublicTerm));
+  } else
+    charts.push(
+      partsChart(
+        edition,
+        { id: 'three-public', title: language.unit.threePublic, kind: words.project },
+        threePublic.parts,
+        threePublic.total.value,
+      ),
+    );
+
+  const projects = projectsChart(edition, observations, total);
   return { charts: charts.filter((chart) => chart !== undefined), absences, ...(projects ? { projects } : {}) };
 }
 
 /** 三公 total and its parts that are not zero, of general public budget; undefined where none is printed. */
 export function threePublicParts(
+  { language }: Edition,
   observations: readonly Observation[],
   total: Observation,
 ): { total: Observation; parts: Part[] } | undefined {
@@ -69,11 +111,12 @@ export function threePublicParts(
   const parts = printed
     .filter(({ code, value }) => code !== '' && !isZero(value) && !(code === 'vehicles' && detailed.size > 0))
     .toSorted((a, b) => compare(b.value, a.value))
-    .map((observation) => ({ label: threePublicName(observation.code), observation }));
+    .map((observation) => ({ label: language.threePublic[observation.code] ?? observation.code, observation }));
   return { total: whole, parts };
 }
 
-function projectsChart(observations: readonly Observation[], total: Observation): Chart | undefined {
+function projectsChart(edition: Edition, observations: readonly Observation[], total: Observation): Chart | undefined {
+  const words = edition.language.composition;
   const listed = observations.filter((each) =>
     matches(each, { year: total.year, stage: total.stage, classification: 'project', direction: 'expenditure' }),
   );
@@ -85,20 +128,31 @@ function projectsChart(observations: readonly Observation[], total: Observation)
   const parts = inTable
     .filter(({ code, value }) => code !== '' && !isZero(value))
     .toSorted((a, b) => compare(b.value, a.value))
-    .map((observation) => ({ label: observation.label, observation }));
-  return whole && partsChart('projects', '项目', '项目', parts, whole.value);
+    .map((observation) => ({ label: label(edition, observation.label), observation }));
+  return whole && partsChart(edition, { id: 'projects', title: edition.language.unit.projects, kind: words.project }, parts, whole.value);
 }
 
 /** Where a table of parts prints no total of its own: the class that the parts belong to, if they are of one. */
-function parentOf(observations: readonly Observation[], parts: readonly Observation[]): Observation | undefined {
+function parentOf(archive: Archive, observations: readonly Observation[], parts: readonly Observation[]): Observation | undefined {
   const [first] = parts;
-  if (!first || parts.some(({ code }) => code.slice(0, 3) !== first.code.slice(0, 3))) return undefined;
-  return observations.find((each) =>
-    matches(each, { year: first.year, stage: first.stage, classification: 'economic', code: first.code.slice(0, 3) }),
-  );
+  const { classification } = first ?? {};
+  if (!first || classification === undefined) return undefined;
+  const above = ({ code }: Observation): string | undefined => ancestorsOf(archive, classification, code)[0];
+  const parent = above(first);
+  if (parent === undefined || parts.some((each) => above(each) !== parent)) return undefined;
+  return observations.find((each) => matches(each, { year: first.year, stage: first.stage, classification, code: parent }));
 }
 
 /** Without the head above a column, and the numbering that some tables print: 一、一般公共服务支出. */
-function bareName({ label }: Observation): string {
-  return label.replace(/^.*\//, '').replace(/^[一二三四五六七八九十]+、/, '');
+function bareName({ label: printed }: Observation): string {
+  return withoutNumbering(printed.replace(/^.*\//, ''));
+}
+
+const printing = new WeakMap<Archive, boolean>();
+
+/** Whether these are figures that documents of this archive print at all. */
+function printsThreePublic(archive: Archive): boolean {
+  const known = printing.get(archive) ?? archive.observations.some(({ classification }) => classification === 'three-public');
+  printing.set(archive, known);
+  return known;
 }

@@ -1,24 +1,22 @@
 /** What the archive has and lacks: unit × year × table, each cell a state, nothing silently missing. */
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { Profile } from '../domain/declarations.ts';
-import { documentName, TYPE_NAMES } from '../language/views.zh-CN.ts';
-import { count } from './amount.ts';
+import { type Edition, textOf } from './edition.ts';
 import { newestFirst } from './lines.ts';
-import type { CoverageCell, CoveragePage, CoverageState, Link, Phrase } from './page.ts';
-import { disclosureHref } from './select.ts';
+import { disclosureLink, yearLabel } from './names.ts';
+import type { CoverageCell, CoveragePage, CoverageState, Phrase } from './page.ts';
+import { disclosureHref, unitLink } from './select.ts';
 
-const STATES: Readonly<Record<CoverageState, { sign: string; name: string }>> = {
-  printed: { sign: '●', name: '已录入' },
-  empty: { sign: '○', name: '原件为空表' },
-  'not-included': { sign: '×', name: '原件没有' },
-  'not-transcribed': { sign: '…', name: '尚未录入' },
-  absent: { sign: '', name: '不适用' },
+const SIGNS: Readonly<Record<CoverageState, string>> = {
+  printed: '●',
+  empty: '○',
+  'not-included': '×',
+  'not-transcribed': '…',
+  absent: '',
 };
 
 /** What a document can lack; an empty table that is printed as such is there. */
 const LACKING: ReadonlySet<CoverageState> = new Set(['not-included', 'not-transcribed']);
-
-const SAID = { empty: '原件就是空表', 'not-included': '原件没有', 'not-transcribed': '尚未录入' } as const;
 
 /** Beyond it a board lists only documents that lack something, and of those no more than are read. */
 const MANY_ROWS = 60;
@@ -31,22 +29,24 @@ type Board = CoveragePage['boards'][number];
 type BoardRow = Board['rows'][number];
 type Others = CoveragePage['others'][number];
 
-export function coveragePage(archive: Archive): CoveragePage {
+export function coveragePage(edition: Edition): CoveragePage {
+  const { archive, language } = edition;
+  const words = language.coverage;
   const disclosures = [...archive.disclosures.values()].sort(byUnit(archive));
   const boards = [...archive.profiles.values()].flatMap((profile) => {
     const own = disclosures.filter((each) => each.profile === profile.id);
-    return own.length > 0 ? [profileBoard(archive, profile, own)] : [];
+    return own.length > 0 ? [profileBoard(edition, profile, own)] : [];
   });
   const free = disclosures.filter(({ profile }) => profile === undefined || !archive.profiles.has(profile));
   const others = [...Map.groupBy(free, ({ type }) => type)].map(([type, own]): Others => {
-    const gaps = gapsOf(archive, own);
+    const gaps = gapsOf(edition, own);
     return {
       id: type,
-      title: `${TYPE_NAMES[type]}（没有统一的表格规范）`,
+      title: words.free(type),
       lines: own.map((disclosure) => ({
-        unit: unitLink(archive, disclosure.unit),
-        disclosure: disclosureLink(disclosure),
-        tables: disclosure.tables.map((table) => ({ ...cell(disclosure, table), title: table.title })),
+        unit: unitLink(edition, disclosure.unit),
+        disclosure: disclosureLink(edition, disclosure),
+        tables: disclosure.tables.map((table) => ({ ...cell(edition, disclosure, table), title: table.title })),
       })),
       ...(gaps ? { gaps } : {}),
     };
@@ -59,22 +59,20 @@ export function coveragePage(archive: Archive): CoveragePage {
   const times = (state: CoverageState): number => tally.get(state)?.length ?? 0;
   return {
     frame: {
-      title: '收录情况',
-      description: '每个单位、每个年度、每张表，是已录入、空表、原件没有，还是尚未录入。',
+      title: words.title,
+      description: words.description,
       path: '/coverage/',
       crumbs: [],
     },
-    heading: '还缺什么？',
-    lede: [
-      `${count(disclosures.length)} 份公开文件里，`,
-      { strong: `${count(times('printed'))} 张表已录入` },
-      ...(['empty', 'not-included', 'not-transcribed'] as const)
-        .filter((state) => times(state) > 0)
-        .map((state) => `，${count(times(state))} 张${SAID[state]}`),
-      '。',
-    ],
-    legend: (Object.keys(STATES) as CoverageState[])
-      .map((state) => ({ state, ...STATES[state], count: times(state) }))
+    heading: words.heading,
+    lede: words.lede(disclosures.length, {
+      printed: times('printed'),
+      empty: times('empty'),
+      'not-included': times('not-included'),
+      'not-transcribed': times('not-transcribed'),
+    }),
+    legend: (Object.keys(SIGNS) as CoverageState[])
+      .map((state) => ({ state, sign: SIGNS[state], name: words.states[state], count: times(state) }))
       .filter((each) => each.count > 0),
     boards: boards.map(({ board }) => board),
     others,
@@ -88,20 +86,21 @@ function byUnit({ units }: Archive): (a: Disclosure, b: Disclosure) => number {
 }
 
 /** The tables that the profile asks for, then any others that its disclosures have. */
-function profileBoard(archive: Archive, profile: Profile, disclosures: readonly Disclosure[]): { board: Board; all: readonly BoardRow[] } {
+function profileBoard(edition: Edition, profile: Profile, disclosures: readonly Disclosure[]): { board: Board; all: readonly BoardRow[] } {
+  const words = edition.language.coverage;
   const extra = new Set(disclosures.flatMap(({ tables }) => tables.map(({ id, kind }) => kind?.id ?? id)));
   for (const kind of profile.tables) extra.delete(kind);
   const kinds = [...profile.tables, ...extra];
-  const gaps = gapsOf(archive, disclosures);
+  const gaps = gapsOf(edition, disclosures);
   const all = disclosures.map(
     (disclosure): BoardRow => ({
-      unit: unitLink(archive, disclosure.unit),
-      year: String(disclosure.year),
-      ...(disclosure.revision > 1 ? { note: `第 ${disclosure.revision} 次公开` } : {}),
-      disclosure: disclosureLink(disclosure),
+      unit: unitLink(edition, disclosure.unit),
+      year: yearLabel(edition, disclosure.year),
+      ...(disclosure.revision > 1 ? { note: words.revision(disclosure.revision) } : {}),
+      disclosure: disclosureLink(edition, disclosure),
       cells: kinds.map((kind): CoverageCell => {
         const table = disclosure.tables.find(({ id, kind: own }) => (own?.id ?? id) === kind);
-        return table ? cell(disclosure, table) : { state: 'absent', ...STATES.absent };
+        return table ? cell(edition, disclosure, table) : { state: 'absent', sign: SIGNS.absent, name: words.states.absent };
       }),
     }),
   );
@@ -109,14 +108,13 @@ function profileBoard(archive: Archive, profile: Profile, disclosures: readonly 
   const rows = lacking.slice(0, MOST_ROWS);
   const whole = all.length - lacking.length;
   const rest = lacking.length - rows.length;
-  const unlisted = [
-    ...(whole > 0 ? [`${count(whole)} 份文件的表都已录入，或原件就是空表，不逐行列出。`] : []),
-    ...(rest > 0 ? [`另有 ${count(rest)} 份缺表的文件没有列出。`] : []),
-  ].join('');
+  const unlisted = [...(whole > 0 ? [words.whole(whole)] : []), ...(rest > 0 ? [words.rest(rest)] : [])].join(
+    edition.language.sentences.between,
+  );
   const board = {
     id: profile.id,
-    title: profile.title.zh,
-    columns: kinds.map((kind) => archive.kinds.get(kind)?.title.zh ?? kind),
+    title: textOf(edition, profile.title),
+    columns: kinds.map((kind) => kindName(edition, kind)),
     rows,
     ...(unlisted ? { unlisted } : {}),
     ...(gaps ? { gaps } : {}),
@@ -125,38 +123,34 @@ function profileBoard(archive: Archive, profile: Profile, disclosures: readonly 
 }
 
 /** Between a unit's first and last year here, a year without a document is missing; one before is not known to be. */
-function gapsOf(archive: Archive, disclosures: readonly Disclosure[]): Phrase | undefined {
+function gapsOf(edition: Edition, disclosures: readonly Disclosure[]): Phrase | undefined {
   const lacking = [...Map.groupBy(disclosures, ({ unit }) => unit)].flatMap(([unit, own]) => {
     const years = new Set(own.map(({ year }) => year));
     const [first, last] = [Math.min(...years), Math.max(...years)];
     const missing = Array.from({ length: last - first }, (_, index) => first + index).filter((year) => !years.has(year));
-    return missing.length > 0 ? [{ unit: unitLink(archive, unit), years: yearsInWords(missing) }] : [];
+    return missing.length > 0 ? [{ unit: unitLink(edition, unit), years: edition.language.years(runsOf(edition, missing)) }] : [];
   });
   if (lacking.length === 0) return undefined;
-  const named = lacking.slice(0, NAMED_GAPS).flatMap(({ unit, years }, index) => [index === 0 ? '' : '；', unit, `缺 ${years}`]);
-  const rest = lacking.length - NAMED_GAPS;
-  return ['前后两年之间没有收录的：', ...named, rest > 0 ? `；另有 ${count(rest)} 个单位。` : '。'];
+  return edition.language.coverage.gaps(lacking.slice(0, NAMED_GAPS), Math.max(0, lacking.length - NAMED_GAPS));
 }
 
-/** "2018、2020—2022 年" */
-function yearsInWords(years: readonly number[]): string {
+/** Years without a gap between them, as first and last. */
+function runsOf(edition: Edition, years: readonly number[]): [first: string, last: string][] {
   const runs: { first: number; last: number }[] = [];
   for (const year of years) {
     const run = runs.at(-1);
     if (run && year === run.last + 1) run.last = year;
     else runs.push({ first: year, last: year });
   }
-  return `${runs.map(({ first, last }) => (first === last ? first : `${first}—${last}`)).join('、')} 年`;
+  return runs.map(({ first, last }) => [yearLabel(edition, first), yearLabel(edition, last)]);
 }
 
-function cell(disclosure: Disclosure, { id, state }: Disclosure['tables'][number]): CoverageCell {
-  return { state, ...STATES[state], href: `${disclosureHref(disclosure.unit, disclosure.id)}#${id}` };
+function kindName(edition: Edition, kind: string): string {
+  const title = edition.archive.kinds.get(kind)?.title;
+  return title ? textOf(edition, title) : kind;
 }
 
-function unitLink(archive: Archive, unit: string): Link {
-  return { href: `/units/${unit}/`, text: archive.units.get(unit)?.name ?? unit };
-}
-
-function disclosureLink(disclosure: Disclosure): Link {
-  return { href: disclosureHref(disclosure.unit, disclosure.id), text: documentName(disclosure) };
+function cell(edition: Edition, disclosure: Disclosure, { id, state }: Disclosure['tables'][number]): CoverageCell {
+  const name = edition.language.coverage.states[state];
+  return { state, sign: SIGNS[state], name, href: `${disclosureHref(edition, disclosure.unit, disclosure.id)}#${id}` };
 }

@@ -1,134 +1,146 @@
 /** One published document: what it says, whether it adds up, every table as printed. */
 import { statementInWords } from '../archive/figures.ts';
-import type { Archive, Disclosure, Observation, Statement } from '../domain/archive.ts';
+import { citedDisclosure } from '../citation/cited-work.ts';
+import type { Disclosure, Observation, Statement } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
-import { documentName, revisionNote, SCOPE_NAMES, STAGE_NAMES, TYPE_NAMES } from '../language/views.zh-CN.ts';
-import { amount, share } from './amount.ts';
+import { withoutNumbering } from '../domain/printed-name.ts';
+import { disclosureDataset } from '../export/linked-data.ts';
+import { amount, scaleName, share } from './amount.ts';
+import { citationView } from './citation.ts';
 import { composition } from './composition.ts';
+import { type Edition, href as hrefOf, label } from './edition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
-import type { DisclosurePage, Link, Phrase, StatementLine } from './page.ts';
+import { disclosureLink, typeName, yearLabel } from './names.ts';
+import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
-import { baseOf, cellHref, disclosureHref, observationsIn, partsByCode, totalSeries } from './select.ts';
-import { costSentence, hundredSentence } from './sentences.ts';
+import { baseOf, cellHref, disclosurePath, observationsIn, partsByCode, totalSeries, unitLink } from './select.ts';
+import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { byVerdict, checkLine, verdictSummary } from './verdict.ts';
 
-const FORM_NAMES = { pdf: 'PDF', word: 'Word 文档', excel: 'Excel 表格', html: '网页', text: '文本' } as const;
-
-export function disclosurePage(archive: Archive, key: string): DisclosurePage {
+export function disclosurePage(edition: Edition, key: string): DisclosurePage {
+  const { archive, language } = edition;
   const disclosure = archive.disclosures.get(key);
   if (!disclosure) throw new Error(`no disclosure ${key}`);
-  const unit = archive.units.get(disclosure.unit);
-  const name = unit?.name ?? disclosure.unit;
-  const href = disclosureHref(disclosure.unit, disclosure.id);
+  const unit = unitLink(edition, disclosure.unit);
+  const path = disclosurePath(disclosure.unit, disclosure.id);
   const observations = observationsIn(archive, disclosure);
-  const series = totalSeries(observations);
+  const series = totalSeries(archive, observations);
   const total = series.findLast((each) => each.disclosure === disclosure.id && each.year === disclosure.year && each.origin !== 'derived');
-  const summary = disclosureSummary(disclosure, name, observations, total, total && baseOf(series, total));
+  const summary = disclosureSummary(edition, disclosure, unit.text, observations, total, total && baseOf(series, total));
   const scored = disclosure.type === 'assessment';
   const page: Omit<DisclosurePage, 'terms'> = {
     frame: {
-      title: titleWithUnit(archive, disclosure),
-      description: summary.map(plainPhrase).join(''),
-      path: href,
-      crumbs: [
-        { href: '/units/', text: '全部单位' },
-        { href: `/units/${disclosure.unit}/`, text: name },
-      ],
+      title: titleWithUnit(edition, disclosure),
+      description: summary.map(plainPhrase).join(language.sentences.between),
+      path,
+      crumbs: [{ href: hrefOf(edition, '/units/'), text: language.units.title }, unit],
+      dataset: disclosureDataset(archive, disclosure, language.dataset),
     },
-    title: titleOf(disclosure),
-    unit: { href: `/units/${disclosure.unit}/`, text: name },
-    facts: disclosureFacts(archive, disclosure),
+    title: titleOf(edition, disclosure),
+    unit,
+    facts: disclosureFacts(edition, disclosure),
     summary,
-    verdict: verdictSummary(disclosure.checks),
+    verdict: verdictSummary(edition, disclosure.checks),
     narrativeHtml: disclosure.narrative.html,
     headings: disclosure.narrative.headings.map(({ id, text }) => ({ href: `#${id}`, text })),
-    charts: total ? composition(archive, observations, total).charts : [],
-    tables: scored ? [] : disclosure.tables.map((table, index) => tableView(archive, disclosure, table, index + 1, disclosure.checks)),
-    rubrics: scored ? rubrics(disclosure) : [],
-    statements: disclosure.statements.map((statement) => statementLine(disclosure, statement)),
-    ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${href}statements.csv`, text: 'CSV' } } : {}),
-    checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(archive, disclosure, check, '')),
-    source: sourceFacts(disclosure),
-    citation: `${disclosure.publisher ?? name}：《${disclosure.title}》${revisionNote(disclosure.revision)}${disclosure.number ? `（${disclosure.number}）` : ''}，载${archive.facts.title.zh}，${href}`,
+    charts: total ? composition(edition, observations, total).charts : [],
+    tables: scored ? [] : disclosure.tables.map((table, index) => tableView(edition, disclosure, table, index + 1, disclosure.checks)),
+    rubrics: scored ? rubrics(edition, disclosure) : [],
+    statements: disclosure.statements.map((statement) => statementLine(edition, disclosure, statement)),
+    ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${path}statements.csv`, text: 'CSV' } } : {}),
+    checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(edition, disclosure, check, '')),
+    source: sourceFacts(edition, disclosure),
+    citation: citationView(citedDisclosure(archive, disclosure)),
   };
-  return { ...page, terms: explanations(archive, page, page.narrativeHtml) };
+  return { ...page, terms: explanations(edition, page, page.narrativeHtml) };
 }
 
 function disclosureSummary(
+  edition: Edition,
   disclosure: Disclosure,
   name: string,
   observations: readonly Observation[],
   total: Observation | undefined,
   base: Observation | undefined,
 ): Phrase[] {
-  if (disclosure.type === 'assessment') return rubricSummary(disclosure);
-  if (!total) return [[`这是${name} ${disclosure.year} 年的${TYPE_NAMES[disclosure.type]}文件，没有印出支出总额。`]];
-  const sentences: Phrase[] = [[...costSentence(total, base), '。']];
-  const hundred = hundredSentence(observations, total);
-  if (hundred) sentences.push([...hundred, '。']);
-  const [largest] = partsByCode(observations, total, 'functional', 3);
+  const { sentences: words, disclosure: sentences } = edition.language;
+  if (disclosure.type === 'assessment') return rubricSummary(edition, disclosure);
+  if (!total) return [sentences.noTotal(name, yearLabel(edition, disclosure.year), disclosure.type)];
+  const summary: Phrase[] = [[...costSentence(edition, total, base), words.stop]];
+  const reason = reasonSentence(edition, total, base);
+  if (reason) summary.push([...reason, words.stop]);
+  const hundred = hundredSentence(edition, observations, total);
+  if (hundred) summary.push([...hundred, words.stop]);
+  const [largest] = partsByCode(edition.archive, observations, total, 'purpose');
   if (largest) {
-    const label = largest.label.replace(/^[一二三四五六七八九十]+、/, '');
-    sentences.push([
-      `最大的一类是${label}，`,
-      { href: cellHref(largest), text: amount(largest) },
-      `，占 ${share(largest.value, total.value)}。`,
-    ]);
+    const figure = { href: cellHref(edition, largest), text: amount(edition, largest) };
+    summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(largest.value, total.value) ?? ''));
   }
-  return sentences;
+  return summary;
 }
 
-function rubricSummary(disclosure: Disclosure): Phrase[] {
-  return rubrics(disclosure).map(({ title, summary }) => [`${title}：${summary}`]);
+function rubricSummary(edition: Edition, disclosure: Disclosure): Phrase[] {
+  return rubrics(edition, disclosure).map(({ title, summary }) => edition.language.disclosure.rubricSummary(title, summary));
 }
 
-function disclosureFacts(archive: Archive, disclosure: Disclosure): DisclosurePage['facts'] {
+function disclosureFacts(edition: Edition, disclosure: Disclosure): DisclosurePage['facts'] {
+  const { archive, language } = edition;
+  const words = language.disclosure;
+  const labels = words.facts;
   const { type, year, number, publisher, published, scope, currency, scale } = disclosure;
   const facts: { label: string; value: string | Phrase }[] = [
-    { label: '年度', value: `${year} 年` },
-    { label: '类型', value: TYPE_NAMES[type] },
+    ...(label(edition, disclosure.title) === disclosure.title ? [] : [{ label: labels.printed, value: disclosure.title }]),
+    { label: labels.year, value: language.year(yearLabel(edition, year)) },
+    { label: labels.type, value: typeName(edition, disclosure) },
   ];
-  if (number) facts.push({ label: '文号', value: number });
-  if (publisher) facts.push({ label: '发布', value: publisher });
-  if (published) facts.push({ label: '日期', value: published });
-  if (type !== 'assessment') facts.push({ label: '范围', value: SCOPE_NAMES[scope] });
-  if (scale) facts.push({ label: '金额单位', value: `${scale}${currency === 'CNY' ? '人民币' : currency}` });
+  if (number) facts.push({ label: labels.number, value: number });
+  if (publisher) facts.push({ label: labels.publisher, value: label(edition, publisher) });
+  if (published) facts.push({ label: labels.published, value: published });
+  if (type !== 'assessment') facts.push({ label: labels.scope, value: language.scopes[scope] });
+  if (scale) facts.push({ label: labels.scale, value: words.money(scaleName(edition, scale, currency), currency) });
   const replaced = archive.disclosures.get(`${disclosure.unit}/${disclosure.replaces}`);
-  if (replaced) facts.push({ label: '代替', value: [linkTo(replaced)] });
+  if (replaced) facts.push({ label: labels.replaces, value: [disclosureLink(edition, replaced)] });
   const replacement = disclosuresOf(archive, disclosure.unit).find(({ replaces }) => replaces === disclosure.id);
-  if (replacement) facts.push({ label: '已被代替', value: ['发布单位后来公开了', linkTo(replacement)] });
+  if (replacement) facts.push({ label: labels.replaced, value: words.replacedBy(disclosureLink(edition, replacement)) });
   return facts;
 }
 
-function linkTo(disclosure: Disclosure): Link {
-  return { href: disclosureHref(disclosure.unit, disclosure.id), text: documentName(disclosure) };
-}
-
-function sourceFacts({ source }: Disclosure): DisclosurePage['source'] {
-  const facts: { label: string; value: string }[] = [{ label: '录入所据', value: FORM_NAMES[source.form] }];
-  if (source.url) facts.push({ label: '网址', value: source.url });
-  if (source.file) facts.push({ label: '文件', value: source.file });
-  if (source.taken) facts.push({ label: '取得日期', value: source.taken });
+function sourceFacts({ language }: Edition, { source }: Disclosure): DisclosurePage['source'] {
+  const labels = language.disclosure.sourceFacts;
+  const facts: { label: string; value: string }[] = [{ label: labels.form, value: language.forms[source.form] }];
+  if (source.url) facts.push({ label: labels.url, value: source.url });
+  if (source.file) facts.push({ label: labels.file, value: source.file });
+  if (source.taken) facts.push({ label: labels.taken, value: source.taken });
   if (source.sha256) facts.push({ label: 'SHA-256', value: source.sha256 });
   return facts;
 }
 
-function statementLine({ year }: Disclosure, statement: Statement): StatementLine {
+function statementLine(edition: Edition, { year }: Disclosure, statement: Statement): StatementLine {
+  const { language } = edition;
   const { id, section, subject, measure, value, cell, basis } = statement;
-  const stage = statement.stage && measure === 'amount' ? STAGE_NAMES[statement.stage] : undefined;
+  const stage = statement.stage && measure === 'amount' ? language.stages[statement.stage] : undefined;
   const words = [
     basis ?? stage,
-    statement.year !== year && !basis?.includes(String(statement.year)) ? `${statement.year} 年` : undefined,
+    statement.year !== year && !basis?.includes(yearLabel(edition, statement.year))
+      ? language.year(yearLabel(edition, statement.year))
+      : undefined,
   ].filter((part) => part !== undefined);
   return {
     id: `statements.${id}`,
     section,
     subject,
-    text: statementInWords(statement),
-    ...(words.length > 0 ? { basis: words.join('，') } : {}),
-    ...(cell ? { cell: { href: `#${encodeURI(cell)}`, text: cell.startsWith('statements.') ? '见正文' : '见表' } } : {}),
+    text: statementInWords(language, statement),
+    ...(words.length > 0 ? { basis: language.disclosure.basis(words) } : {}),
+    ...(cell
+      ? {
+          cell: {
+            href: `#${encodeURI(cell)}`,
+            text: cell.startsWith('statements.') ? language.disclosure.inText : language.disclosure.inTable,
+          },
+        }
+      : {}),
     zero: isZero(value),
   };
 }

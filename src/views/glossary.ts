@@ -1,5 +1,5 @@
 import type { Archive, Disclosure, Term } from '../domain/archive.ts';
-import { count } from './amount.ts';
+import { type Edition, href, label } from './edition.ts';
 import { newestFirst, titleWithUnit } from './lines.ts';
 import type { GlossaryPage, TermPage } from './page.ts';
 import { disclosureHref, searchHref } from './select.ts';
@@ -7,33 +7,55 @@ import { disclosureHref, searchHref } from './select.ts';
 /** A list of where a word occurs is read no further. */
 const MOST_OCCURRENCES = 30;
 
-export function glossaryPage(archive: Archive): GlossaryPage {
+export function glossaryPage(edition: Edition): GlossaryPage {
+  const { title, description } = edition.language.glossary;
   return {
-    frame: { title: '名词解释', description: '预算和决算文件里的名词，用平常话解释。', path: '/glossary/', crumbs: [] },
-    terms: [...archive.terms.values()].map(({ id, term, short }) => ({ id, term, short, href: `/glossary/${id}/` })),
+    frame: { title, description, path: '/glossary/', crumbs: [] },
+    terms: [...edition.archive.terms.values()].map((each) => ({
+      id: each.id,
+      term: termName(edition, each),
+      short: label(edition, each.short),
+      href: termHref(edition, each.id),
+    })),
   };
 }
 
-export function termPage(archive: Archive, id: string): TermPage {
+export function termHref(edition: Edition, id: string): string {
+  return href(edition, `/glossary/${id}/`);
+}
+
+/** In English as the glossary itself has it. */
+export function termName(edition: Edition, { term, en }: Pick<Term, 'term' | 'en'>): string {
+  return (edition.base !== '' && edition.language.text === 'en' ? en : undefined) ?? label(edition, term);
+}
+
+export function termPage(edition: Edition, id: string): TermPage {
+  const { archive, language } = edition;
   const term = archive.terms.get(id);
   if (!term) throw new Error(`no term ${id}`);
   const found = occurrences(archive, term);
+  const name = termName(edition, term);
   const rest = found.length - MOST_OCCURRENCES;
   return {
-    frame: { title: term.term, description: term.short, path: `/glossary/${id}/`, crumbs: [{ href: '/glossary/', text: '名词解释' }] },
-    term: term.term,
-    short: term.short,
+    frame: {
+      title: name,
+      description: label(edition, term.short),
+      path: `/glossary/${id}/`,
+      crumbs: [{ href: href(edition, '/glossary/'), text: language.glossary.title }],
+    },
+    term: name,
+    short: label(edition, term.short),
     html: term.narrative.html,
-    aliases: term.aliases,
+    aliases: name === term.term ? term.aliases : [term.term, ...term.aliases],
     related: term.related.flatMap((other) => {
       const found = archive.terms.get(other);
-      return found ? [{ href: `/glossary/${other}/`, text: found.term }] : [];
+      return found ? [{ href: termHref(edition, other), text: termName(edition, found) }] : [];
     }),
     occurrences: found.slice(0, MOST_OCCURRENCES).map((each) => ({
-      href: disclosureHref(each.unit, each.id),
-      text: titleWithUnit(archive, each),
+      href: disclosureHref(edition, each.unit, each.id),
+      text: titleWithUnit(edition, each),
     })),
-    ...(rest > 0 ? { more: { href: searchHref(term.term), text: `另有 ${count(rest)} 份，去搜索` } } : {}),
+    ...(rest > 0 ? { more: { href: searchHref(edition, term.term), text: language.glossary.moreDocuments(rest) } } : {}),
   };
 }
 

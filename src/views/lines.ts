@@ -1,11 +1,11 @@
 /** One line for a unit or a disclosure, wherever they are listed. */
 import type { Archive, Disclosure, Unit } from '../domain/archive.ts';
 import { toDrawing } from '../domain/decimal.ts';
-import { documentName, revisionNote, yearAndStage } from '../language/views.zh-CN.ts';
 import { digits } from './amount.ts';
+import { type Edition, label } from './edition.ts';
+import { documentName, yearLabel } from './names.ts';
 import type { DisclosureLine, Region, UnitLine } from './page.ts';
-import { disclosureHref, latestTotal, observationsOfUnit, totalSeries } from './select.ts';
-import { VERBS } from './sentences.ts';
+import { disclosureHref, latestTotal, observationsOfUnit, totalSeries, unitHref, unitLink, unitName } from './select.ts';
 import { verdictSummary } from './verdict.ts';
 
 const byUnit = new WeakMap<Archive, Map<string, Disclosure[]>>();
@@ -21,14 +21,20 @@ export function disclosuresOf(archive: Archive, unit: string): readonly Disclosu
 }
 
 /** As printed; a replacement, which usually has the title of what it replaces, is told apart. */
-export function titleOf({ title, revision }: Disclosure): string {
-  return `${title}${revisionNote(revision)}`;
+export function titleOf(edition: Edition, { title, revision }: Pick<Disclosure, 'title' | 'revision'>): string {
+  return edition.language.titleWithRevision(label(edition, title), revision);
 }
 
 /** Many titles name the unit already. */
-export function titleWithUnit(archive: Archive, disclosure: Disclosure): string {
-  const name = archive.units.get(disclosure.unit)?.name ?? disclosure.unit;
-  return disclosure.title.includes(name) ? titleOf(disclosure) : `${name} ${titleOf(disclosure)}`;
+export function titleWithUnit(edition: Edition, disclosure: Disclosure): string {
+  const name = unitName(edition, disclosure.unit);
+  const title = titleOf(edition, disclosure);
+  return title.includes(name) || namesUnit(edition, disclosure) ? title : edition.language.named(name, title);
+}
+
+/** Whether the title as printed names the unit already. */
+export function namesUnit({ archive }: Edition, { unit, title }: Pick<Disclosure, 'unit' | 'title'>): boolean {
+  return title.includes(archive.units.get(unit)?.name ?? unit);
 }
 
 /** By year, then unit and type; a replacement before what it replaces. */
@@ -40,43 +46,45 @@ function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function disclosureLine(archive: Archive, disclosure: Disclosure, options: { withUnit: boolean }): DisclosureLine {
+export function disclosureLine(edition: Edition, disclosure: Disclosure, options: { withUnit: boolean }): DisclosureLine {
   const tables = disclosure.tables.filter(({ state }) => state === 'printed' || state === 'empty').length;
-  const { total, text } = verdictSummary(disclosure.checks);
-  const unit = archive.units.get(disclosure.unit);
+  const { total, text } = verdictSummary(edition, disclosure.checks);
   return {
-    year: String(disclosure.year),
-    title: titleOf(disclosure),
-    href: disclosureHref(disclosure.unit, disclosure.id),
-    ...(options.withUnit ? { unit: { href: `/units/${disclosure.unit}/`, text: unit?.name ?? disclosure.unit } } : {}),
-    note: `${tables} 张表${total > 0 ? ` · ${text}` : ''}`,
+    year: yearLabel(edition, disclosure.year),
+    title: titleOf(edition, disclosure),
+    href: disclosureHref(edition, disclosure.unit, disclosure.id),
+    ...(options.withUnit ? { unit: unitLink(edition, disclosure.unit) } : {}),
+    note: edition.language.documentLine(tables, total > 0 ? text : undefined),
   };
 }
 
-function unitLine(archive: Archive, unit: Unit): UnitLine {
-  const series = totalSeries(observationsOfUnit(archive, unit.id));
+function unitLine(edition: Edition, unit: Unit): UnitLine {
+  const { archive, language } = edition;
+  const series = totalSeries(archive, observationsOfUnit(archive, unit.id));
   const latest = latestTotal(series);
-  const base = { name: unit.name, href: `/units/${unit.id}/` };
+  const base = { name: label(edition, unit.name), href: unitHref(edition, unit.id) };
   if (!latest)
     return {
       ...base,
       trend: [],
-      note: disclosuresOf(archive, unit.id)
-        .map((disclosure) => `${documentName(disclosure)}文件`)
-        .join('，'),
+      note: language.units.documents(disclosuresOf(archive, unit.id).map((disclosure) => documentName(edition, disclosure))),
     };
   return {
     ...base,
-    label: `${latest.year} 年${VERBS[latest.stage]}`,
+    label: language.units.latest(yearLabel(edition, latest.year), latest.stage),
     text: digits(latest.value),
     unit: latest.scale,
-    trend: series.map((each) => ({ label: `${yearAndStage(each.year, each.stage)}`, value: toDrawing(each.value), stage: each.stage })),
+    trend: series.map((each) => ({
+      label: language.yearAndStage(yearLabel(edition, each.year), each.stage),
+      value: toDrawing(each.value),
+      stage: each.stage,
+    })),
   };
 }
 
 /** 浙江省 › 嘉兴市 › 海宁市 */
-export function regionPath(archive: Archive, code: string): string[] {
-  return regionsOf(archive, code).map(({ name }) => name);
+export function regionPath(edition: Edition, code: string): string[] {
+  return regionsOf(edition.archive, code).map(({ name }) => label(edition, name));
 }
 
 /** The regions that a region stands in, itself last. */
@@ -89,17 +97,22 @@ function regionsOf(archive: Archive, code: string): { code: string; name: string
 const MANY_UNITS = 200;
 
 /** Units by province, in the order of their regions' codes; where there are very many, by city within it. */
-export function unitsByRegion(archive: Archive): Region[] {
+export function unitsByRegion(edition: Edition): Region[] {
+  const { archive, language } = edition;
   const units = [...archive.units.values()].sort((a, b) => inOrder(a.region, b.region) || inOrder(a.id, b.id));
   const many = units.length > MANY_UNITS;
+  const regionName = (code: string): string | undefined => {
+    const name = archive.regions.get(code)?.name;
+    return name === undefined ? undefined : label(edition, name);
+  };
   const group = (members: readonly Unit[], depth: number): Region[] =>
     [...Map.groupBy(members, ({ region }) => regionsOf(archive, region)[depth]?.code ?? '')].map(([code, own]) => {
       const byCity = many && depth === 0;
       return {
         id: `region-${code}`,
-        name: archive.regions.get(code)?.name ?? (depth === 0 ? '地区不明' : '本级'),
+        name: regionName(code) ?? (depth === 0 ? language.units.regionUnknown : language.units.regionItself),
         count: own.length,
-        units: byCity ? [] : own.map((unit) => unitLine(archive, unit)),
+        units: byCity ? [] : own.map((unit) => unitLine(edition, unit)),
         ...(byCity ? { cities: group(own, 1) } : {}),
       };
     });

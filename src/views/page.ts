@@ -3,6 +3,8 @@
  * Numbers arrive formatted (`text`), with what a drawing needs beside them.
  */
 import type { VerdictCounts } from '../archive/verdicts.ts';
+import type { Citations } from '../citation/citation.ts';
+import type { CitedWork } from '../citation/cited-work.ts';
 import type { CellContent, RuleText } from '../domain/archive.ts';
 import type { Stage, TableState } from '../domain/declarations.ts';
 import type { Verdict } from '../domain/finding.ts';
@@ -13,12 +15,20 @@ export interface Link {
 }
 
 /** A sentence: plain text, with parts that are strong, lead somewhere, or are explained terms. */
-export type Phrase = readonly (string | { readonly strong: string } | Link | TermUse)[];
+export type Phrase = readonly PhrasePart[];
+export type PhrasePart = string | { readonly strong: string } | Link | TermUse;
 
 /** A glossary term where it occurs, explained in place. */
 export interface TermUse {
   readonly term: string;
   readonly text: string;
+}
+
+/** How to cite the page, in the forms that authors need, the first the one of the page's language. */
+export interface CitationView {
+  /** What is cited, for the script that adds the day of access and cites a cell. */
+  readonly work: CitedWork;
+  readonly forms: readonly { readonly id: keyof Citations; readonly name: string; readonly text: string; readonly block: boolean }[];
 }
 
 /** What every page has around its subject. */
@@ -28,6 +38,8 @@ export interface Frame {
   /** Absolute path within the site, with its final slash. */
   readonly path: string;
   readonly crumbs: readonly Link[];
+  /** The data that the page shows, in the words of https://schema.org/Dataset. */
+  readonly dataset?: object;
 }
 
 /** The explanations that a page's terms open, once each. */
@@ -119,6 +131,9 @@ export interface DisclosureLine {
   readonly note: string;
 }
 
+/** A small drawing; a gap is where nothing is known. */
+export type Trend = readonly { readonly label: string; readonly value: number | null; readonly stage: Stage }[];
+
 export interface UnitLine {
   readonly name: string;
   readonly href: string;
@@ -127,7 +142,7 @@ export interface UnitLine {
   readonly text?: string;
   readonly unit?: string;
   /** Totals over the years for a small trend, oldest first, each with its stage. */
-  readonly trend: readonly { readonly label: string; readonly value: number; readonly stage: Stage }[];
+  readonly trend: Trend;
   /** For a unit without a budget: what there is instead. */
   readonly note?: string;
 }
@@ -154,6 +169,33 @@ export interface HomePage {
   readonly latest: readonly DisclosureLine[];
 }
 
+export interface YearTableRow {
+  readonly label: string;
+  readonly href?: string;
+  readonly level: number;
+  /** One per year and stage; undefined where no document says. */
+  readonly cells: readonly (
+    | { readonly text: string; readonly href: string; readonly origin: OriginMark; readonly zero: boolean }
+    | undefined
+  )[];
+  readonly trend?: Trend;
+  /** +21.5%, of the last year over the one before; empty where one of them is not known. */
+  readonly change?: string;
+}
+
+/** Years beside each other, and in each year its stages. */
+export interface YearTable {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly columns: readonly { readonly year: string; readonly stages: readonly { readonly stage: Stage; readonly name: string }[] }[];
+  readonly trendHead?: string;
+  readonly changeHead?: string;
+  readonly rows: readonly YearTableRow[];
+  /** What an empty cell means; empty where there is none. */
+  readonly gaps: string;
+}
+
 export interface UnitPage {
   readonly frame: Frame;
   readonly name: string;
@@ -162,6 +204,10 @@ export interface UnitPage {
   /** Totals over the years. */
   readonly years?: Chart;
   readonly yearsNote: readonly Phrase[];
+  /** Functions, then 三公, over the years. */
+  readonly yearTables: readonly YearTable[];
+  /** Every 项 over the years, opened on demand. */
+  readonly items?: YearTable;
   /** By function, by use, by economic class, 三公, in this order, those there are. */
   readonly composition: readonly Chart[];
   /** In place of charts that cannot be: "没有按…", one sentence each. */
@@ -173,12 +219,14 @@ export interface UnitPage {
   readonly aboutHtml: string;
   /** Code, region, parent, other names. */
   readonly facts: readonly { readonly label: string; readonly value: Phrase }[];
-  readonly citation: string;
+  readonly citation: CitationView;
   readonly terms: readonly TermExplanation[];
 }
 
 export interface HeadCell {
   readonly label: string;
+  /** What the printed label is called in the page's language, where that is another. */
+  readonly gloss?: string;
   readonly columns: number;
   readonly rows: number;
   readonly align: 'start' | 'end';
@@ -200,6 +248,7 @@ export interface TableCell {
   /** The anchor, `expenditure.2040250.total`; figures only. */
   readonly id?: string;
   readonly text: string;
+  readonly gloss?: string;
   readonly role: 'code' | 'name' | 'text' | 'figure';
   readonly content: CellContent;
   /** A printed 0.00, shown quietly. */
@@ -223,6 +272,7 @@ export interface TableView {
   /** 表 3 */
   readonly number: string;
   readonly title: string;
+  readonly gloss?: string;
   readonly state: TableState;
   /** In words, where there is nothing printed: why. */
   readonly stateText?: string;
@@ -305,7 +355,7 @@ export interface DisclosurePage {
   /** Those that differ first. */
   readonly checks: readonly CheckLine[];
   readonly source: readonly { readonly label: string; readonly value: string }[];
-  readonly citation: string;
+  readonly citation: CitationView;
   readonly terms: readonly TermExplanation[];
 }
 
@@ -321,11 +371,17 @@ export interface CodePage {
   readonly definition?: string;
   /** Other printed names. */
   readonly variants: readonly string[];
+  /** What crosswalks say of it: from which code to which, between which versions, and why. */
+  readonly changes: readonly { readonly versions: string; readonly codes: Phrase; readonly reason: string }[];
   readonly lede: Phrase;
+  /** Of units for which more than one year is known, each over its years. */
+  readonly years: readonly Chart[];
   readonly rows: readonly {
     readonly unit: Link;
     readonly year: string;
     readonly stage: string;
+    /** Shown in the form of its bar, where there are several stages to tell apart. */
+    readonly form?: Stage;
     readonly fund: string;
     readonly text: string;
     readonly unitOfMeasure: string;
@@ -417,7 +473,7 @@ export interface ChecksPage {
   readonly claims: readonly ClaimLine[];
   /** Findings that are not sums, acknowledged or not: an empty table unexplained, two documents that differ. */
   readonly findings: readonly FindingLine[];
-  readonly citation: string;
+  readonly citation: CitationView;
 }
 
 /** A finding that is not a sum, for readers. */

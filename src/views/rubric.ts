@@ -2,11 +2,12 @@
 import type { Disclosure, Row, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal, sum } from '../domain/decimal.ts';
+import type { Edition } from './edition.ts';
 import type { Rubric, RubricGroup } from './page.ts';
-import { disclosureHref } from './select.ts';
+import { disclosurePath } from './select.ts';
 
 /** Tables whose kind says that a merged column groups rows and points add up within a group. */
-export function rubrics(disclosure: Disclosure): Rubric[] {
+export function rubrics({ language }: Edition, disclosure: Disclosure): Rubric[] {
   return disclosure.tables.flatMap((table) => {
     const identity = table.kind?.identities.find(({ type }) => type === 'group-sum');
     if (identity?.type !== 'group-sum') return [];
@@ -14,16 +15,16 @@ export function rubrics(disclosure: Disclosure): Rubric[] {
     const groups = groupRows(table, identity);
     const criteria = groups.reduce((count, group) => count + group.criteria.length, 0);
     const points = sum(table.rows.flatMap((row) => row.cells.get(identity.total)?.value ?? []));
-    const subject = table.columns.find(({ kind }) => kind.id === identity.by)?.label ?? '';
-    const perBody = subject === '单位';
+    // Bodies are scored side by side: their points make no whole.
+    const perBody = identity.by === 'body';
     return [
       {
         id,
         title,
         summary: perBody
-          ? `${groups.length} 组，${criteria} 条评分标准。`
-          : `${groups.length} 类，${criteria} 条评分标准，共 ${formatDecimal(points)} 分。`,
-        ...(file ? { csv: { href: `${disclosureHref(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
+          ? language.rubric.byBody(groups.length, criteria)
+          : language.rubric.byTopic(groups.length, criteria, formatDecimal(points)),
+        ...(file ? { csv: { href: `${disclosurePath(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
         ...(remark ? { remark } : {}),
         groups,
       },

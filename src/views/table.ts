@@ -3,48 +3,68 @@
 import type { Archive, Cell, Check, Column, Disclosure, Row, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal, isZero } from '../domain/decimal.ts';
+import { PLAIN_NUMBERS } from '../domain/number-format.ts';
+import { scaleName } from './amount.ts';
 import { codeHref, codesInUse } from './code.ts';
+import { type Edition, gloss, textOf } from './edition.ts';
 import type { HeadCell, TableCell, TableRow, TableView } from './page.ts';
-import { disclosureHref } from './select.ts';
+import { disclosurePath } from './select.ts';
 import { termIn } from './terms.ts';
 import { cellMark, verdictSummary } from './verdict.ts';
 
 /** Rows beyond which the browser may render the table when it comes near. */
 const LONG = 40;
 
-const STATE_WORDS = {
-  printed: undefined,
-  empty: '原件印了这张表，但没有数字。',
-  'not-included': '原件的目录或正文提到这张表，但没有印出来。',
-  'not-transcribed': '原件有这张表，我们还没有录入。',
-} as const;
-
-export function tableView(archive: Archive, disclosure: Disclosure, table: Table, position: number, checks: readonly Check[]): TableView {
+export function tableView(edition: Edition, disclosure: Disclosure, table: Table, position: number, checks: readonly Check[]): TableView {
+  const { language } = edition;
   const { id, title, state, statement, note, remark } = table;
-  const stateText = STATE_WORDS[state];
+  const stateText = language.table.states[state];
   const own = checks.filter(({ cell }) => cell.startsWith(`${id}.`));
   const marks = Map.groupBy(own, ({ cell }) => cell);
   const amounts = table.columns.some(({ kind }) => kind.role === 'amount');
   return {
     id,
-    number: `表 ${position}`,
+    number: language.table.number(position),
     title,
+    ...optional('gloss', titleGloss(edition, table)),
     state,
     ...(stateText ? { stateText } : {}),
     ...(statement ? { statement } : {}),
     ...(note ? { note } : {}),
     ...(remark ? { remark } : {}),
-    ...(table.scale && amounts ? { scale: `单位：${table.scale}` } : {}),
-    ...(table.file ? { csv: { href: `${disclosureHref(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
-    ...(own.length > 0 ? { checks: verdictSummary(own).text } : {}),
-    head: tableHead(archive, table.columns),
-    rows: table.rows.map((row) => tableRow(archive, table, row, marks)),
+    ...(table.scale && amounts ? { scale: language.scaleNote(scaleName(edition, table.scale, disclosure.currency)) } : {}),
+    ...(table.file ? { csv: { href: `${disclosurePath(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
+    ...(own.length > 0 ? { checks: verdictSummary(edition, own).text } : {}),
+    head: tableHead(edition, table.columns),
+    rows: table.rows.map((row) => tableRow(edition, table, row, marks)),
     long: table.rows.length > LONG,
   };
 }
 
+function titleGloss(edition: Edition, { title, kind }: Table): string | undefined {
+  const translated = gloss(edition, title);
+  if (translated !== undefined || !kind || isOwn(edition)) return translated;
+  const named = textOf(edition, kind.title);
+  return named === title || named === kind.title.zh ? undefined : named;
+}
+
+/** A column's own name in the table kind, else that of the words that are printed. */
+function headGloss(edition: Edition, printed: string, column: Column | undefined): string | undefined {
+  if (isOwn(edition)) return undefined;
+  return (edition.language.text === 'en' ? column?.kind.en : undefined) ?? gloss(edition, printed);
+}
+
+/** In the archive's own language nothing printed needs another word beside it. */
+function isOwn({ base }: Edition): boolean {
+  return base === '';
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: Value });
+}
+
 /** `基本支出/人员支出` becomes two levels; a label of one level spans both. */
-function tableHead(archive: Archive, columns: readonly Column[]): HeadCell[][] {
+function tableHead(edition: Edition, columns: readonly Column[]): HeadCell[][] {
   const paths = columns.map(({ label }) => label.split('/'));
   const depth = Math.max(1, ...paths.map((path) => path.length));
   return Array.from({ length: depth }, (_, level) =>
@@ -58,10 +78,11 @@ function tableHead(archive: Archive, columns: readonly Column[]): HeadCell[][] {
       let span = 1;
       while (!isLeaf && index + span < columns.length && same(index + span)) span += 1;
       const role = headRole(column);
-      const term = termIn(archive, path[level] ?? '');
+      const term = termIn(edition.archive, path[level] ?? '');
       return [
         {
           label: path[level] ?? '',
+          ...optional('gloss', headGloss(edition, path[level] ?? '', isLeaf ? column : undefined)),
           columns: span,
           rows: isLeaf ? depth - level : 1,
           align: role === 'figure' ? 'end' : 'start',
@@ -78,7 +99,7 @@ function headRole({ kind }: Column): HeadCell['role'] {
   return kind.role === 'text' || kind.role === 'direction' ? 'text' : 'figure';
 }
 
-function tableRow(archive: Archive, table: Table, row: Row, marks: ReadonlyMap<string, readonly Check[]>): TableRow {
+function tableRow(edition: Edition, table: Table, row: Row, marks: ReadonlyMap<string, readonly Check[]>): TableRow {
   const classification = table.kind?.classification;
   return {
     id: `${table.id}.${row.key}`,
@@ -88,30 +109,35 @@ function tableRow(archive: Archive, table: Table, row: Row, marks: ReadonlyMap<s
       const role = headRole(column);
       const cell: Cell = row.cells.get(column.kind.id) ?? { raw: '', content: 'blank', field: 0 };
       const id = formatCellReference({ table: table.id, row: row.key, column: column.kind.id });
-      const base = { text: cellText(cell, column), role, content: cell.content, zero: cell.value !== undefined && isZero(cell.value) };
+      const base = {
+        text: cellText(edition, cell, column),
+        role,
+        content: cell.content,
+        zero: cell.value !== undefined && isZero(cell.value),
+      };
       if (role === 'figure') {
-        const own = (marks.get(id) ?? []).flatMap((check) => cellMark(check) ?? []);
+        const own = (marks.get(id) ?? []).flatMap((check) => cellMark(edition, check) ?? []);
         return { ...base, id, marks: own, ...(own.length > 0 ? { column: column.label.replaceAll('/', ' ') } : {}) };
       }
       const code = row.code ?? row.matchedCode;
       const named = role === 'code' || (role === 'name' && !table.columns.some(({ kind }) => kind.role === 'code'));
-      const known =
-        (classification === 'functional' || classification === 'economic') && code && codeSet(archive, classification).has(code);
-      const href = known && named && base.text !== '' ? codeHref(classification, code) : undefined;
-      return { ...base, marks: [], ...(href ? { href } : {}) };
+      const known = classification !== undefined && code !== undefined && codeSet(edition.archive, classification).has(code);
+      const translated = !isOwn(edition) && (role === 'name' || role === 'text') ? gloss(edition, base.text) : undefined;
+      const href = known && named && base.text !== '' ? codeHref(edition, classification, code) : undefined;
+      return { ...base, ...optional('gloss', translated), marks: [], ...(href ? { href } : {}) };
     }),
   };
 }
 
-/** As printed, with thousands commas, which the source may have or lack. */
-function cellText({ raw, value }: Cell, { kind }: Column): string {
-  if (!value) return raw.trim();
+/** As printed; where the archive declares no way to print numbers, with thousands commas, which the source may have or lack. */
+function cellText({ archive }: Edition, { raw, value }: Cell, { kind }: Column): string {
+  if (!value || archive.facts.numbers !== PLAIN_NUMBERS) return raw.trim();
   return `${formatDecimal(value, { grouping: true })}${kind.role === 'percent' && raw.trim().endsWith('%') ? '%' : ''}`;
 }
 
 const sets = new WeakMap<Archive, Map<string, Set<string>>>();
 
-function codeSet(archive: Archive, classification: 'functional' | 'economic'): Set<string> {
+function codeSet(archive: Archive, classification: string): Set<string> {
   const known = sets.get(archive) ?? new Map<string, Set<string>>();
   sets.set(archive, known);
   let set = known.get(classification);

@@ -1,6 +1,8 @@
 /** Glossary terms in views: explanations for those a page uses, and terms found in short labels. */
 import { type TermPattern, termPattern } from '../archive/terms.ts';
 import type { Archive } from '../domain/archive.ts';
+import { type Edition, label } from './edition.ts';
+import { termHref, termName } from './glossary.ts';
 import type { Phrase, TermExplanation } from './page.ts';
 
 const patterns = new WeakMap<Archive, TermPattern>();
@@ -21,13 +23,13 @@ export function termIn(archive: Archive, label: string): string | undefined {
 }
 
 /** The explanations that a page's buttons open: of every term in its view and its HTML, once each. */
-export function explanations(archive: Archive, view: unknown, ...html: readonly string[]): TermExplanation[] {
+export function explanations(edition: Edition, view: unknown, ...html: readonly string[]): TermExplanation[] {
   const ids = new Set<string>();
   collect(view, ids);
   for (const part of html) for (const [, id] of part.matchAll(/popovertarget="term-([a-z0-9-]+)"/g)) if (id) ids.add(id);
   return [...ids].sort().flatMap((id) => {
-    const term = archive.terms.get(id);
-    return term ? [{ id, term: term.term, short: term.short, href: `/glossary/${id}/` }] : [];
+    const term = edition.archive.terms.get(id);
+    return term ? [{ id, term: termName(edition, term), short: label(edition, term.short), href: termHref(edition, id) }] : [];
   });
 }
 

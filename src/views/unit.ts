@@ -1,156 +1,200 @@
 /** A unit: what it costs, how that changes, what it is for, who it is. */
-import type { Archive, Observation, Unit } from '../domain/archive.ts';
+import { citedUnit } from '../citation/cited-work.ts';
+import type { Observation, Unit } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
-import { INDICATOR_NAMES, TYPE_NAMES, useName, yearAndStage } from '../language/views.zh-CN.ts';
+import { unitDataset } from '../export/linked-data.ts';
+import type { ChangeWords } from '../language/language.ts';
+import { classificationFor } from './accounts.ts';
 import { change, digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
+import { citationView } from './citation.ts';
 import { composition, threePublicParts } from './composition.ts';
+import { type Edition, href, label } from './edition.ts';
 import { disclosureLine, disclosuresOf, regionPath, titleOf } from './lines.ts';
+import { useName, yearLabel } from './names.ts';
 import type { Figure, Phrase, UnitPage } from './page.ts';
-import { baseOf, cellHref, disclosureHref, latestTotal, matches, observationsOfUnit, partsByUse, totalSeries } from './select.ts';
-import { costSentence, hundredSentence } from './sentences.ts';
+import { baseOf, cellHref, disclosureHref, latestTotal, matches, observationsOfUnit, partsByUse, totalSeries, unitLink } from './select.ts';
+import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { explanations, plainPhrase } from './terms.ts';
+import { functionYears, itemYears, threePublicYears } from './year-table.ts';
 
-export function unitPage(archive: Archive, id: string): UnitPage {
+export function unitPage(edition: Edition, id: string): UnitPage {
+  const { archive, language } = edition;
   const unit = archive.units.get(id);
   if (!unit) throw new Error(`no unit ${id}`);
+  const name = label(edition, unit.name);
   const observations = observationsOfUnit(archive, id);
-  const series = totalSeries(observations);
+  const series = totalSeries(archive, observations);
   const total = latestTotal(series);
   const base = total && baseOf(series, total);
   const disclosures = disclosuresOf(archive, id);
-  const lede = total ? unitLede(observations, total, base) : withoutBudget(archive, unit);
-  const parts = total ? composition(archive, observations, total) : { charts: [], absences: [] };
-  const years = yearsChart('years', '支出：预算与执行', series);
+  const lede = total ? unitLede(edition, observations, total, base) : withoutBudget(edition, unit);
+  const parts = total ? composition(edition, observations, total) : { charts: [], absences: [] };
+  const years = yearsChart(edition, 'years', language.chart.years, series);
+  const items = itemYears(edition, observations);
   const page: Omit<UnitPage, 'terms'> = {
     frame: {
-      title: unit.name,
+      title: name,
       description: plainPhrase(lede),
       path: `/units/${id}/`,
-      crumbs: [{ href: '/units/', text: '全部单位' }, ...regionPath(archive, unit.region).map((text) => ({ href: '/units/', text }))],
+      crumbs: [language.units.title, ...regionPath(edition, unit.region)].map((text) => ({ href: href(edition, '/units/'), text })),
+      dataset: unitDataset(archive, unit, disclosures, language.dataset),
     },
-    name: unit.name,
+    name,
     lede,
-    keys: total ? keyFigures(observations, total, base) : [],
+    keys: total ? keyFigures(edition, observations, total, base) : [],
     ...(years ? { years } : {}),
-    yearsNote: derivedNotes(archive, series),
+    yearsNote: [...derivedNotes(edition, series), ...executionNote(edition, series, observations)],
+    yearTables: [functionYears(edition, observations), threePublicYears(edition, observations)].filter((table) => table !== undefined),
+    ...(items ? { items } : {}),
     composition: parts.charts,
     absences: parts.absences,
     ...('projects' in parts && parts.projects ? { projects: parts.projects } : {}),
-    indicators: indicators(observations),
-    disclosures: disclosures.map((each) => disclosureLine(archive, each, { withUnit: false })),
+    indicators: indicators(edition, observations),
+    disclosures: disclosures.map((each) => disclosureLine(edition, each, { withUnit: false })),
     aboutHtml: unit.narrative.html,
-    facts: unitFacts(archive, unit),
-    citation: `${unit.name}：${disclosures.map(titleOf).join('、')}，${archive.facts.title.zh}，/units/${id}/`,
+    facts: unitFacts(edition, unit),
+    citation: citationView(citedUnit(archive, unit)),
   };
-  return { ...page, terms: explanations(archive, page, page.aboutHtml) };
+  return { ...page, terms: explanations(edition, page, page.aboutHtml) };
 }
 
-function unitLede(observations: readonly Observation[], total: Observation, base: Observation | undefined): Phrase {
-  const hundred = hundredSentence(observations, total);
-  return [...costSentence(total, base), ...(hundred ? ['；', ...hundred] : []), '。'];
-}
-
-function withoutBudget(archive: Archive, unit: Unit): Phrase {
-  const [latest] = disclosuresOf(archive, unit.id);
-  if (!latest) return ['本档案还没有收录这个单位的公开文件。'];
+function unitLede(edition: Edition, observations: readonly Observation[], total: Observation, base: Observation | undefined): Phrase {
+  const { join, stop, between } = edition.language.sentences;
+  const hundred = hundredSentence(edition, observations, total);
+  const reason = reasonSentence(edition, total, base);
   return [
-    `本档案收录了它 ${latest.year} 年的`,
-    { href: disclosureHref(unit.id, latest.id), text: `${TYPE_NAMES[latest.type]}文件` },
-    '，没有收录预算或决算，因此看不到它花多少钱。',
+    ...costSentence(edition, total, base),
+    ...(hundred ? [join, ...hundred] : []),
+    stop,
+    ...(reason ? [between, ...reason, stop] : []),
   ];
 }
 
-function keyFigures(observations: readonly Observation[], total: Observation, base: Observation | undefined): Figure[] {
-  const figure = (label: string, observation: Observation, note?: Phrase, term?: string): Figure => ({
-    label,
+function withoutBudget(edition: Edition, unit: Unit): Phrase {
+  const words = edition.language.unit;
+  const [latest] = disclosuresOf(edition.archive, unit.id);
+  if (!latest) return [words.nothing];
+  const to = disclosureHref(edition, unit.id, latest.id);
+  return words.withoutBudget(yearLabel(edition, latest.year), latest.type, (text) => ({ href: to, text }));
+}
+
+function keyFigures(edition: Edition, observations: readonly Observation[], total: Observation, base: Observation | undefined): Figure[] {
+  const words = edition.language.unit;
+  const figure = (name: string, observation: Observation, note?: Phrase, term?: string): Figure => ({
+    label: name,
     text: digits(observation.value),
     unit: observation.scale,
-    href: cellHref(observation),
+    href: cellHref(edition, observation),
     ...(note ? { note } : {}),
     ...(term ? { term } : {}),
   });
-  const parts = partsByUse(observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
+  const parts = partsByUse(edition.archive, observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
   const figures = [
     figure(
-      `${total.year} 年支出${total.stage === 'executed' ? '决算' : '预算'}`,
+      words.total(yearLabel(edition, total.year), total.stage),
       total,
-      base && [`比 ${base.year} 年${changeInWords(total, base)}`],
+      base && [words.comparedWith(yearLabel(edition, base.year), changeWords(total, base))],
     ),
   ];
   for (const part of parts.slice(0, 2))
-    figures.push(figure(`${useName(part.use ?? '').replace(/支出$/, '')}支出`, part, [`占 ${share(part.value, total.value)}`]));
-  const threePublic = threePublicParts(observations, total);
+    figures.push(figure(words.use(useName(edition, part.use ?? '')), part, [words.share(share(part.value, total.value) ?? '')]));
+  const threePublic = threePublicParts(edition, observations, total);
   if (threePublic) {
-    const before = observations.find(
-      (each) =>
-        matches(each, { year: total.year - 1, classification: 'three-public', code: '', use: undefined, fund: threePublic.total.fund }) &&
-        each.cell !== threePublic.total.cell,
+    const before = observations.find((each) =>
+      matches(each, { year: total.year - 1, classification: 'three-public', code: '', use: undefined, fund: threePublic.total.fund }),
     );
     const note: Phrase | undefined = before
-      ? [`${yearAndStage(before.year, before.stage)} ${digits(before.value)}`]
+      ? [edition.language.chart.point(edition.language.yearAndStage(yearLabel(edition, before.year), before.stage), digits(before.value))]
       : isZero(threePublic.total.value)
-        ? [total.stage === 'executed' ? '没有发生' : '没有安排']
+        ? [words.none3(total.stage)]
         : undefined;
-    figures.push(figure('“三公”经费', threePublic.total, note, 'three-public'));
+    figures.push(figure(words.threePublic, threePublic.total, note, 'three-public'));
   }
   return figures;
 }
 
-function changeInWords(total: Observation, base: Observation): string {
-  const { word, size, rate, sign } = change(total.value, base.value);
-  return sign === '' ? '持平' : `${word} ${digits(size)}${rate ? `（${rate}）` : ''}`;
+function changeWords(total: Observation, base: Observation): ChangeWords {
+  const { size, rate, sign } = change(total.value, base.value);
+  return { sign, size: digits(size), rate };
 }
 
 /** Where a figure was not printed but follows from a later document, which and how. */
-function derivedNotes(archive: Archive, series: readonly Observation[]): Phrase[] {
+function derivedNotes(edition: Edition, series: readonly Observation[]): Phrase[] {
   return series
     .filter(({ origin }) => origin === 'derived')
     .map((each): Phrase => {
-      const disclosure = archive.disclosures.get(`${each.unit}/${each.disclosure}`);
-      return [
-        `${each.year} 年的数字不是直接公布的：由`,
-        { href: cellHref(each), text: disclosure ? titleOf(disclosure) : each.disclosure },
-        `正文所称“比${(each.basis ?? '上年').replace(/\s/g, '')}”的增减额推算。`,
-      ];
+      const disclosure = edition.archive.disclosures.get(`${each.unit}/${each.disclosure}`);
+      const text = disclosure ? titleOf(edition, disclosure) : each.disclosure;
+      return edition.language.unit.derived(yearLabel(edition, each.year), { href: cellHref(edition, each), text }, each.basis);
     });
 }
 
-function indicators(observations: readonly Observation[]): Figure[] {
+/** Execution that is published item by item, and not in all: adding the items up would leave out those of which nothing is said. */
+function executionNote({ archive, language }: Edition, series: readonly Observation[], observations: readonly Observation[]): Phrase[] {
+  const inAll = series.some(({ stage }) => stage === 'executed');
+  const purpose = classificationFor(archive, 'purpose');
+  const byItem = observations.some(
+    ({ stage, classification, direction }) => stage === 'executed' && classification === purpose && direction === 'expenditure',
+  );
+  return byItem && !inAll ? [[language.unit.executedByItem]] : [];
+}
+
+/** Indicators that are shown under their printed names. */
+const MOST_UNNAMED = 6;
+
+function indicators(edition: Edition, observations: readonly Observation[]): Figure[] {
+  const { language } = edition;
   const figures: Figure[] = [];
-  for (const [code, label] of Object.entries(INDICATOR_NAMES)) {
-    const found = observations
-      .filter((each) => matches(each, { classification: 'indicator', code, measure: 'count' }))
+  const printed = observations.filter((each) => matches(each, { classification: 'indicator', measure: 'count' }));
+  const named = Object.keys(language.indicators).filter((code) => printed.some((each) => each.code === code));
+  // Where the interface has a name for none of them, the first few by the names that are printed.
+  const codes = named.length > 0 ? named : [...new Set(printed.map(({ code }) => code))].sort().slice(0, MOST_UNNAMED);
+  for (const code of codes) {
+    const found = printed
+      .filter((each) => each.code === code)
       .toSorted((a, b) => a.year - b.year)
       .at(-1);
-    if (found) figures.push({ label, text: digits(found.value), unit: found.scale, href: cellHref(found), note: [`${found.year} 年`] });
+    if (found) {
+      figures.push({
+        label: language.indicators[code] ?? label(edition, found.label),
+        text: digits(found.value),
+        unit: language.counted(found.scale),
+        href: cellHref(edition, found),
+        note: [language.year(yearLabel(edition, found.year))],
+      });
+    }
   }
   const procurement = observations
     .filter((each) => matches(each, { classification: 'procurement', code: '', use: undefined, measure: 'amount' }))
     .toSorted((a, b) => a.year - b.year)
     .at(-1);
   if (procurement) {
-    const kind = procurement.stage === 'executed' ? '支出' : '预算';
     figures.push({
-      label: '政府采购',
+      label: language.unit.procurement,
       text: digits(procurement.value),
       unit: procurement.scale,
-      href: cellHref(procurement),
-      note: [`${procurement.year} 年${kind}`],
+      href: cellHref(edition, procurement),
+      note: [language.unit.procurementYear(yearLabel(edition, procurement.year), procurement.stage)],
       term: 'government-procurement',
     });
   }
   return figures;
 }
 
-function unitFacts(archive: Archive, unit: Unit): UnitPage['facts'] {
+function unitFacts(edition: Edition, unit: Unit): UnitPage['facts'] {
+  const { archive, language } = edition;
+  const labels = language.unit.facts;
   const parent = unit.parent === undefined ? undefined : archive.units.get(unit.parent);
-  const facts: { label: string; value: Phrase }[] = [{ label: '所在地区', value: [regionPath(archive, unit.region).join(' › ')] }];
-  if (unit.code) facts.push({ label: '预算单位编码', value: [unit.code] });
-  if (unit.nature) facts.push({ label: '性质', value: [unit.nature] });
-  if (unit.parent) facts.push({ label: '上级', value: [parent ? { href: `/units/${parent.id}/`, text: parent.name } : unit.parent] });
+  const facts: { label: string; value: Phrase }[] = [
+    ...(label(edition, unit.name) === unit.name ? [] : [{ label: labels.printed, value: [unit.name] }]),
+    { label: labels.region, value: [regionPath(edition, unit.region).join(' › ')] },
+  ];
+  if (unit.code) facts.push({ label: labels.code, value: [unit.code] });
+  if (unit.nature) facts.push({ label: labels.nature, value: [label(edition, unit.nature)] });
+  if (unit.parent) facts.push({ label: labels.parent, value: [parent ? unitLink(edition, parent.id) : label(edition, unit.parent)] });
   const others = [...(unit.shortName ? [unit.shortName] : []), ...unit.aliases];
-  if (others.length > 0) facts.push({ label: '又称', value: [others.join('、')] });
-  if (unit.formerNames.length > 0) facts.push({ label: '曾用名', value: [unit.formerNames.join('、')] });
+  if (others.length > 0) facts.push({ label: labels.aliases, value: [language.list(others)] });
+  if (unit.formerNames.length > 0) facts.push({ label: labels.formerNames, value: [language.list(unit.formerNames)] });
   return facts;
 }

@@ -1,10 +1,11 @@
-import type { Archive } from '../domain/archive.ts';
+import { archiveTitle, type Edition } from './edition.ts';
 import { unitsByRegion } from './lines.ts';
 import type { UnitIndexPage } from './page.ts';
 
-export function unitIndexPage(archive: Archive): UnitIndexPage {
+export function unitIndexPage(edition: Edition): UnitIndexPage {
+  const { title, description } = edition.language.units;
   return {
-    frame: { title: '全部单位', description: `${archive.facts.title.zh}收录的全部单位，按地区排列。`, path: '/units/', crumbs: [] },
-    regions: unitsByRegion(archive),
+    frame: { title, description: description(archiveTitle(edition)), path: '/units/', crumbs: [] },
+    regions: unitsByRegion(edition),
   };
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../domain/archive.ts';
 import { parseDecimal, ZERO } from '../domain/decimal.ts';
+import { zhCN } from '../language/zh-CN.ts';
 import { cellMark, checkInWords } from './verdict.ts';
+
+const zh = { language: zhCN };
 
 const of = (text: string) => parseDecimal(text) ?? ZERO;
 
@@ -48,17 +51,17 @@ describe('a sum in words', () => {
     [check({ operation: 'equality' }, [], '0', '411.00'), '另一处空白；此处印作 411.00'],
     [check({ operation: 'equality' }, ['412.00'], '412.00', undefined), '另一处印作 412.00；此处空白'],
   ])('%#', (given, words) => {
-    expect(checkInWords(given)).toBe(words);
+    expect(checkInWords(zh, given)).toBe(words);
   });
 });
 
 it('a cell’s mark has the sign of its verdict, and says why a difference stands', () => {
   const known = { ...check({}, ['57.82'], '57.82', '58.69'), acknowledged: '原件少印一格。' };
-  expect(cellMark(known)).toEqual({
+  expect(cellMark(zh, known)).toEqual({
     verdict: 'fail',
     sign: '≠',
     text: '各分项合计 57.82；印作 58.69，差 0.87。对不上。原件少印一格。',
   });
-  expect(cellMark(check({ verdict: 'not-checkable' }, [], '0', '48.29'))?.sign).toBe('？');
-  expect(cellMark(check({ verdict: 'ok' }, ['1'], '1', '1'))).toBeUndefined();
+  expect(cellMark(zh, check({ verdict: 'not-checkable' }, [], '0', '48.29'))?.sign).toBe('？');
+  expect(cellMark(zh, check({ verdict: 'ok' }, ['1'], '1', '1'))).toBeUndefined();
 });

@@ -1,58 +1,49 @@
 /** A disclosure's sums in a sentence, and each sum opened to its inputs. */
 import { addends, computedInWords, countVerdicts, sumInWords, type VerdictCounts } from '../archive/verdicts.ts';
-import type { Archive, Check, Disclosure, Statement } from '../domain/archive.ts';
+import type { Check, Column, Disclosure, Statement } from '../domain/archive.ts';
 import { parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import { exact, magnitude, minus } from '../domain/exact.ts';
-import { VERDICTS } from '../language/views.zh-CN.ts';
-import { count, digits } from './amount.ts';
-import type { CellMark, CheckLine, VerdictSummary } from './page.ts';
+import type { CountWords, Language } from '../language/language.ts';
+import { digits } from './amount.ts';
+import { type Edition, href, label, textOf } from './edition.ts';
+import type { CellMark, CheckLine, Link, VerdictSummary } from './page.ts';
 
-export function verdictSummary(checks: readonly Check[]): VerdictSummary {
+export function verdictSummary({ language }: Pick<Edition, 'language'>, checks: readonly Check[]): VerdictSummary {
   const counts = countVerdicts(checks);
-  return { ...counts, text: countsInWords(counts) };
+  return { ...counts, text: language.sums.counts(countWords(counts)) };
 }
 
-/** "88 项核对：86 项相符，2 项为四舍五入差" */
-function countsInWords({ total, ok, rounding, fail, undefined: noAnswer, notCheckable }: VerdictCounts): string {
-  if (total === 0) return '没有可以核对的合计';
-  const parts = [`${count(ok)} 项相符`];
-  if (rounding > 0) parts.push(`${count(rounding)} 项为四舍五入差`);
-  if (fail > 0) parts.push(`${count(fail)} 项不符`);
-  if (noAnswer > 0) parts.push(`${count(noAnswer)} 项没有答案`);
-  if (notCheckable > 0) parts.push(`${count(notCheckable)} 项无从核对`);
-  return `${count(total)} 项核对：${parts.join('，')}`;
+export function countWords({ undefined: noAnswer, ...counts }: VerdictCounts): CountWords {
+  return { ...counts, noAnswer };
 }
 
 /** `187.53 + 17.53 = 205.06；印作 205.07，差 0.01` */
-export function checkInWords(check: Check): string {
+export function checkInWords({ language: { sums } }: Pick<Edition, 'language'>, check: Check): string {
   const { operation, verdict, stated, computed } = check;
-  if (verdict === 'not-checkable') return lackInWords(check);
-  if (operation === 'equality') return equalityInWords(check);
+  const percent = operation === 'quotient' ? '%' : '';
+  const printed = stated && `${digits(stated)}${percent}`;
+  if (verdict === 'not-checkable') return sums.lacking(printed, lackOf(check));
+  if (operation === 'equality') {
+    const there = check.inputs.length > 0 && computed ? computed : undefined;
+    const apart = stated && there && difference(stated, there);
+    return sums.twoPlaces(stated && digits(stated), there && digits(there), apart, verdict === 'ok');
+  }
   const few = operation !== 'quotient' && addends(check.inputs).length < 2;
-  const sum = few ? `各分项合计 ${computedInWords(check, digits)}` : sumInWords(check, digits);
-  if (!stated) return `${sum}；表中空白`;
-  const printed = `印作 ${digits(stated)}${operation === 'quotient' ? '%' : ''}`;
-  if (verdict === 'undefined') return `${printed}，除数为零，没有答案`;
-  if (operation === 'part' && verdict === 'ok') return `${sum}，不超过 ${digits(stated)}`;
-  if (verdict === 'ok' || !computed) return verdict === 'ok' ? sum : `${sum}；${printed}`;
-  return `${sum}；${printed}，差 ${difference(stated, computed)}${operation === 'quotient' ? ' 个百分点' : ''}`;
+  const sum = few ? sums.partsMake(computedInWords(check, digits)) : sumInWords(check, digits);
+  if (!stated || printed === undefined) return sums.blankInTable(sum);
+  if (verdict === 'undefined') return sums.noQuotient(printed);
+  if (operation === 'part' && verdict === 'ok') return sums.notAbove(sum, printed);
+  if (verdict === 'ok') return sum;
+  if (!computed) return sums.printed(sum, printed);
+  return sums.differs({ sum, stated: printed, difference: difference(stated, computed), points: operation === 'quotient' });
 }
 
 /** What a check would need and does not have. */
-function lackInWords({ operation, stated, inputs }: Check): string {
-  const printed = stated ? `印作 ${digits(stated)}${operation === 'quotient' ? '%' : ''}` : '此处没有可读的数';
-  if (operation === 'quotient') return `${printed}，缺少可以相除的数`;
-  if (operation === 'equality') return `${printed}，另一处${inputs[0] ? `印作 ${digits(inputs[0].value)}` : '没有可读的数'}`;
-  return `${printed}，${inputs.length > 0 ? '分项不全' : '没有可以相加的分项'}`;
-}
-
-/** The same figure in two places. */
-function equalityInWords({ verdict, stated, computed, inputs }: Check): string {
-  const other = inputs.length > 0 && computed ? `另一处印作 ${digits(computed)}` : '另一处空白';
-  if (!stated) return `${other}；此处空白`;
-  if (verdict === 'ok') return inputs.length > 0 ? `${digits(stated)}，两处相同` : `${digits(stated)}，${other}`;
-  return `${other}；此处印作 ${digits(stated)}${inputs.length > 0 && computed ? `，差 ${difference(stated, computed)}` : ''}`;
+function lackOf({ operation, inputs }: Check): Parameters<Language['sums']['lacking']>[1] {
+  if (operation === 'quotient') return 'divisor';
+  if (operation === 'equality') return { other: inputs[0] && digits(inputs[0].value) };
+  return inputs.length > 0 ? 'some-parts' : 'parts';
 }
 
 function difference(stated: Decimal, computed: Decimal): string {
@@ -60,16 +51,13 @@ function difference(stated: Decimal, computed: Decimal): string {
 }
 
 /** What a cell says of its sums; nothing where they agree. */
-export function cellMark(check: Check): CellMark | undefined {
+export function cellMark(edition: Pick<Edition, 'language'>, check: Check): CellMark | undefined {
   const { verdict, acknowledged } = check;
   if (verdict === 'ok') return undefined;
-  const explanation = {
-    rounding: '可由四舍五入解释。',
-    fail: `对不上。${acknowledged ?? ''}`,
-    undefined: '',
-    'not-checkable': '',
-  }[verdict];
-  return { verdict, sign: VERDICTS[verdict].sign, text: `${checkInWords(check)}。${explanation}` };
+  const { verdicts, sums, sentences } = edition.language;
+  const explanation = verdict === 'rounding' || verdict === 'fail' ? sums.explained[verdict] : undefined;
+  const said = [sums.sentence(checkInWords(edition, check)), explanation, verdict === 'fail' ? acknowledged : undefined];
+  return { verdict, sign: verdicts[verdict].sign, text: said.filter(Boolean).join(sentences.between) };
 }
 
 const VERDICT_ORDER = ['fail', 'rounding', 'undefined', 'not-checkable', 'ok'] as const;
@@ -78,40 +66,60 @@ export function byVerdict(a: Check, b: Check): number {
   return VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
 }
 
+export function ruleLink(edition: Edition, rule: string): Link {
+  const title = edition.archive.rules.get(rule)?.title;
+  return { href: href(edition, `/rules/#${rule}`), text: title ? textOf(edition, title) : rule };
+}
+
 /** `page` is the disclosure's address, or nothing on its own page. */
-export function checkLine(archive: Archive, disclosure: Disclosure, check: Check, page: string): CheckLine {
+export function checkLine(edition: Edition, disclosure: Disclosure, check: Check, page: string): CheckLine {
   return {
     verdict: check.verdict,
-    where: { href: `${page}#${encodeURI(check.cell)}`, text: cellInWords(disclosure, check.cell) },
-    rule: { href: `/rules/#${check.rule}`, text: archive.rules.get(check.rule)?.title.zh ?? check.rule },
-    sum: checkInWords(check),
+    where: { href: `${page}#${encodeURI(check.cell)}`, text: cellInWords(edition, disclosure, check.cell) },
+    rule: ruleLink(edition, check.rule),
+    sum: checkInWords(edition, check),
     ...(check.acknowledged ? { reason: check.acknowledged } : {}),
   };
 }
 
 /** "2024年单位支出预算总表 · 204 公共安全支出 · 总计", "正文二（九） · “三公”经费"; of a whole table, its title. */
-export function cellInWords(disclosure: Disclosure, cell: string): string {
+export function cellInWords(edition: Edition, disclosure: Disclosure, cell: string): string {
+  const { language } = edition;
   const reference = parseCellReference(cell);
   if (reference?.table === STATEMENTS) {
-    const statement = disclosure.statements.find(({ id }) => id === reference.row);
-    return statement ? `${sectionInWords(statement)} · ${statement.subject}` : TEXT;
+    const statement = statementOf(disclosure, reference.row);
+    return statement ? `${language.sums.section(statement.section)} · ${label(edition, statement.subject)}` : language.sums.text;
   }
   const table = disclosure.tables.find(({ id }) => id === (reference?.table ?? cell));
   const row = table?.rows.find(({ key }) => key === reference?.row);
   const column = table?.columns.find(({ kind }) => kind.id === reference?.column);
-  return [table?.title, [row?.code, row?.name].filter(Boolean).join(' '), column?.label.replaceAll('/', ' ')].filter(Boolean).join(' · ');
+  return [
+    table && label(edition, table.title),
+    [row?.code, row && label(edition, row.name)].filter(Boolean).join(' '),
+    column && headLabel(edition, column),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Where in a document a cell stands: its table's title, or the section of the text. */
-export function placeInWords(disclosure: Disclosure, cell: string): string {
+export function placeInWords(edition: Edition, disclosure: Disclosure, cell: string): string {
   const reference = parseCellReference(cell);
-  const statement = reference?.table === STATEMENTS ? disclosure.statements.find(({ id }) => id === reference.row) : undefined;
-  if (statement) return sectionInWords(statement);
-  return disclosure.tables.find(({ id }) => id === reference?.table)?.title ?? TEXT;
+  const { language } = edition;
+  const statement = reference?.table === STATEMENTS ? statementOf(disclosure, reference.row) : undefined;
+  if (statement) return language.sums.section(statement.section);
+  const table = disclosure.tables.find(({ id }) => id === reference?.table);
+  return table ? label(edition, table.title) : language.sums.text;
 }
 
-const TEXT = '正文';
+/** A column's head over all its levels, in a line. */
+function headLabel(edition: Edition, { label: printed }: Column): string {
+  return printed
+    .split('/')
+    .map((part) => label(edition, part))
+    .join(' ');
+}
 
-function sectionInWords({ section }: Statement): string {
-  return `${TEXT}${section}`;
+function statementOf({ statements }: Disclosure, row: string): Statement | undefined {
+  return statements.find(({ id }) => id === row);
 }

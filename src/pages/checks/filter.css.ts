@@ -2,7 +2,10 @@
 import { currentArchive } from '../../archive/current.ts';
 import { checksPage } from '../../views/checks.ts';
 import { differencesOf, filterSheet } from '../../views/differences.ts';
+import { ownEdition } from '../../views/editions.ts';
 
 export function GET(): Response {
-  return new Response(filterSheet(differencesOf(checksPage(currentArchive()))), { headers: { 'content-type': 'text/css; charset=utf-8' } });
+  return new Response(filterSheet(differencesOf(checksPage(ownEdition(currentArchive())))), {
+    headers: { 'content-type': 'text/css; charset=utf-8' },
+  });
 }

@@ -23,7 +23,11 @@ export default defineRule({
         yield {
           rule: 'profile-unknown',
           place: fieldPlace('profile'),
-          values: { profile: fields.profile, known: [...profiles.keys()].join('、') || '（无）' },
+          values: {
+            profile: fields.profile,
+            known: [...profiles.keys()].join('、') || '（无）',
+            knownEn: [...profiles.keys()].join(', ') || 'none',
+          },
         };
       }
     }

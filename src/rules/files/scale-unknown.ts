@@ -21,7 +21,8 @@ export default defineRule({
   bad: { file: BUDGET, replace: ['scale: 万元', 'scale: 千元'], at: { line: 6, column: 8 } },
   *check({ disclosures, facts, unread }) {
     if (unread.has(FACTS)) return;
-    const known = Object.keys(facts.scales).join('、');
+    const scales = Object.keys(facts.scales);
+    const known = { known: scales.join('、'), knownEn: scales.join(', ') };
     for (const disclosure of disclosures) {
       const { fields, fieldPlace, statements, statementsCsv } = disclosure;
       const given = [
@@ -30,7 +31,7 @@ export default defineRule({
       ];
       for (const { scale, path } of given) {
         if (scale && !Object.hasOwn(facts.scales, scale))
-          yield { rule: 'scale-unknown', place: fieldPlace(...path), values: { scale, known } };
+          yield { rule: 'scale-unknown', place: fieldPlace(...path), values: { scale, ...known } };
       }
       const unitField = (statementsCsv?.rows[0]?.fields.indexOf('unit') ?? -1) + 1;
       for (const { measure, unit, line, cell } of statements) {
@@ -39,7 +40,7 @@ export default defineRule({
         if ((measure !== 'amount' && !ofAmount) || Object.hasOwn(facts.scales, unit)) continue;
         const record = statementsCsv?.rows.find((row) => row.line === line);
         if (record && statementsCsv)
-          yield { rule: 'scale-unknown', place: csvPlace(statementsCsv, record, unitField), values: { scale: unit, known } };
+          yield { rule: 'scale-unknown', place: csvPlace(statementsCsv, record, unitField), values: { scale: unit, ...known } };
       }
     }
   },

@@ -1,5 +1,8 @@
 import type { Row } from '../../domain/archive.ts';
-import type { ReadArchive, ReadDisclosure, ReadTable } from '../../reading/read-archive.ts';
+import { CODE, codesAbove } from '../../domain/codes.ts';
+import type { Classification } from '../../domain/declarations.ts';
+import { classificationInForce } from '../../reading/in-force.ts';
+import type { ReadTable } from '../../reading/read-archive.ts';
 import { EXPENDITURE } from '../example-archive.ts';
 import { addableColumns, declaredSums, reconcileSum } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
@@ -21,12 +24,13 @@ export default defineRule({
   bad: { file: EXPENDITURE, replace: ['0.50,0.30,0.20', '1.50,1.30,0.20'], at: { line: 4 } },
   *reconcile(disclosure, archive) {
     for (const { table, identity } of declaredSums(disclosure, 'roll-up')) {
-      const doubtful = hasUnknownCode(table, disclosure, archive);
-      const { highest, children } = codeTree(table.rows);
+      const classification = classificationInForce(disclosure.fields, table.kind?.classification, archive);
+      const doubtful = hasUnknownCode(table, classification);
+      const { highest, children } = codeTree(table.rows, classification);
       const totalRow = table.rows.find((row) => row.key === identity.total);
       const sums = [...(totalRow && highest.length > 0 ? [[totalRow, highest] as const] : []), ...(identity.highestOnly ? [] : children)];
-      for (const column of addableColumns(table, identity.columns)) {
-        for (const [row, parts] of sums) {
+      for (const [row, parts] of sums) {
+        for (const column of addableColumns(table, identity.columns, row)) {
           const cells = parts.map((part) => ({ table, row: part, column }));
           const check = reconcileSum('codes-do-not-roll-up', { table, row, column }, cells);
           // A code that is not in the classification has its own finding, and may stand in the wrong sum.
@@ -37,21 +41,19 @@ export default defineRule({
   },
 });
 
-function hasUnknownCode({ kind, rows }: ReadTable, { fields }: ReadDisclosure, { profiles, classifications }: ReadArchive): boolean {
-  const name = kind?.classification ?? '';
-  const classification = classifications.get(`${name}/${profiles.get(fields.profile ?? '')?.classifications[name]}`);
+function hasUnknownCode({ rows }: ReadTable, classification: Classification | undefined): boolean {
   return classification !== undefined && rows.some(({ code }) => code !== undefined && !classification.codes.has(code));
 }
 
 /** Rows with no code above them in the table, and each row's rows directly below. */
-function codeTree(rows: readonly Row[]): { highest: Row[]; children: Map<Row, Row[]> } {
-  const coded = rows.filter((row) => row.code && /^\d+$/.test(row.code));
+function codeTree(rows: readonly Row[], classification: Classification | undefined): { highest: Row[]; children: Map<Row, Row[]> } {
+  const coded = rows.filter((row) => row.code && row.code !== row.name && CODE.test(row.code));
   const byCode = new Map(coded.map((row) => [row.code, row]));
   const highest: Row[] = [];
   const children = new Map<Row, Row[]>();
   for (const row of coded) {
-    let parent: Row | undefined;
-    for (let length = (row.code?.length ?? 0) - 1; length > 0 && !parent; length -= 1) parent = byCode.get(row.code?.slice(0, length));
+    const above = codesAbove(row.code ?? '', classification).find((code) => byCode.has(code));
+    const parent = above === undefined ? undefined : byCode.get(above);
     if (!parent) highest.push(row);
     else children.set(parent, [...(children.get(parent) ?? []), row]);
   }

@@ -23,7 +23,7 @@ export default defineRule({
       const total = table.rows.find((row) => row.declared === identity.total);
       const parts = listed(table.rows, identity.under);
       if (!total || parts.length === 0) continue;
-      for (const column of addableColumns(table, identity.columns)) {
+      for (const column of addableColumns(table, identity.columns, total)) {
         const cells = parts.map((row) => ({ table, row, column }));
         const check = reconcileSum('list-does-not-sum', { table, row: total, column }, cells);
         if (check) yield check;

@@ -21,7 +21,7 @@ export default defineRule({
     for (const { table, identity } of declaredSums(disclosure, 'same-rows')) {
       const [first, ...others] = identity.rows.flatMap((id) => table.rows.find((row) => row.declared === id) ?? []);
       if (!first) continue;
-      for (const column of addableColumns(table, identity.columns)) {
+      for (const column of addableColumns(table, identity.columns, first)) {
         for (const row of others) {
           const check = reconcileEqual('rows-disagree', { table, row, column }, { table, row: first, column });
           if (check) yield check;

@@ -23,7 +23,7 @@ export default defineRule({
       // A row printed twice keeps the declared key the first time only, and is not counted twice.
       const parts = table.rows.filter((row) => identity.parts.includes(row.key));
       if (!total || parts.length === 0) continue;
-      for (const column of addableColumns(table, identity.columns)) {
+      for (const column of addableColumns(table, identity.columns, total)) {
         const cells = parts.map((row) => ({ table, row, column }));
         const check = reconcileSum('rows-do-not-sum', { table, row: total, column }, cells);
         if (check) yield check;

@@ -8,12 +8,12 @@ export default defineRule({
     en: 'A code has characters that do not belong',
   },
   explanation: {
-    zh: '科目编码只由数字组成，类、款、项分别是 3、5、7 位。常见的问题是中间有空格，或者电子表格把它变成了小数。',
-    en: 'Codes are digits only: 3, 5 and 7 for 类, 款, 项. Often a space slipped in, or a spreadsheet made it a decimal number.',
+    zh: '科目编码只由数字组成，类、款、项分别是 3、5、7 位（别处的科目表可以有字母、点和连字符）。常见的问题是中间有空格，或者电子表格把它变成了小数。',
+    en: 'Codes are digits, and have letters, points or hyphens only where the classification does. Often a space slipped in, or a spreadsheet made it a decimal number.',
   },
   message: {
-    zh: '编码“{found}”里有数字以外的字符。请改成只有数字的编码。',
-    en: 'The code “{found}” has other characters than digits. Correct it.',
+    zh: '编码“{found}”里有{fault}。请改成{expected}。',
+    en: 'The code “{found}” has {faultEn}. Write {expectedEn}.',
   },
   bad: { file: EXPENDITURE, replace: ['2040250,', '20402 50,'], at: { line: 5, column: 1 } },
 });

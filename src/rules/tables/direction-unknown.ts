@@ -12,8 +12,8 @@ export default defineRule({
     en: 'Side-by-side tables are written one below the other; the column 方向 says 收入 or 支出 in every row.',
   },
   message: {
-    zh: '方向写的是“{found}”，只能写“收入”或“支出”。',
-    en: 'The direction is “{found}”; write 收入 or 支出.',
+    zh: '方向写的是“{found}”，只能写“{revenue}”或“{expenditure}”。',
+    en: 'The direction is “{found}”; write {revenue} or {expenditure}.',
   },
   bad: { file: BALANCE, replace: ['支出,公共安全支出', '花费,公共安全支出'], at: { line: 6, column: 1 } },
 });

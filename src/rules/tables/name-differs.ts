@@ -1,4 +1,4 @@
-import { plainLabel } from '../../reading/labels.ts';
+import { plainName } from '../../reading/labels.ts';
 import { codedRows } from '../coded-rows.ts';
 import { EXPENDITURE } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
@@ -21,15 +21,10 @@ export default defineRule({
   *check(archive) {
     for (const { row, classification, place } of codedRows(archive, 'name')) {
       const code = classification.codes.get(row.code ?? '');
-      const printed = bareName(row.name);
-      if (!code?.label || printed === '' || [code.label, ...code.variants].some((name) => bareName(name) === printed)) continue;
+      const printed = plainName(row.name);
+      if (!code?.label || printed === '' || [code.label, ...code.variants].some((name) => plainName(name) === printed)) continue;
       const at = place();
       if (at) yield { rule: 'name-differs', place: at, values: { code: code.code, expected: code.label, found: row.name } };
     }
   },
 });
-
-/** Without the numbering that some tables print: 一、一般公共服务支出. */
-function bareName(name: string): string {
-  return plainLabel(name).replace(/^[一二三四五六七八九十]+、/, '');
-}

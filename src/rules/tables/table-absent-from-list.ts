@@ -1,3 +1,4 @@
+import type { Text } from '../../domain/finding.ts';
 import { BUDGET } from '../example-archive.ts';
 import { defineRule } from '../rule.ts';
 
@@ -25,9 +26,17 @@ export default defineRule({
         yield {
           rule: 'table-absent-from-list',
           place: fieldPlace('tables'),
-          values: { kind, title: kinds.get(kind)?.title.zh ?? kind, profile: profile?.title.zh ?? '' },
+          values: {
+            kind,
+            ...inBoth('title', kinds.get(kind)?.title ?? { zh: kind }),
+            ...inBoth('profile', profile?.title ?? { zh: '' }),
+          },
         };
       }
     }
   },
 });
+
+function inBoth(name: string, { zh, en }: Text): Record<string, string> {
+  return { [name]: zh, ...(en === undefined ? {} : { [`${name}En`]: en }) };
+}

@@ -1,7 +1,9 @@
-import type { Statement } from '../../domain/archive.ts';
+import type { Check, Statement } from '../../domain/archive.ts';
+import { add, decimal } from '../../domain/decimal.ts';
 import { exact, minus, narrow } from '../../domain/exact.ts';
 import type { ReadDisclosure } from '../../reading/read-archive.ts';
 import { STATEMENTS as FILE } from '../example-archive.ts';
+import { ratioVerdict } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 import { figureAt, inputOf, reconcileQuotient } from '../stated.ts';
 
@@ -12,8 +14,8 @@ export default defineRule({
     en: 'A growth rate in the text does not match its change',
   },
   explanation: {
-    zh: '“增加 66.25 万元，增长 18.6%”：增长率应等于增减额除以上年数，上年数等于本年数减去增减额。上年数为零时没有答案。',
-    en: 'In “up by 66.25, or 18.6%”, the rate is the change over the year before, which is this year less the change. Where the year before is zero there is no answer.',
+    zh: '“增加 66.25 万元，增长 18.6%”：增长率应等于增减额除以上年数，上年数等于本年数减去增减额。正文直接印出上年数的，写在 of 一栏，增减额等于两数之差。上年数为零时没有答案。',
+    en: 'In “up by 66.25, or 18.6%”, the rate is the change over the year before, which is this year less the change. A text that prints the year before itself names it in the column of, and the change is the difference. Where the year before is zero there is no answer.',
   },
   message: {
     zh: '正文“{row}”为 {stated}%，按增减额算得 {sum}，相差 {difference} 个百分点。请对照原件核对。',
@@ -23,6 +25,10 @@ export default defineRule({
   *reconcile(disclosure) {
     for (const statement of disclosure.statements) {
       if (statement.measure !== 'growth') continue;
+      if (statement.of !== undefined) {
+        yield growthOver(disclosure, statement, statement.of);
+        continue;
+      }
       const change = changeBeside(disclosure, statement);
       const current = figureAt(disclosure, statement.cell ?? '');
       const base = change && current && narrow(minus(exact(current.value), exact(change.value)));
@@ -35,6 +41,19 @@ export default defineRule({
     }
   },
 });
+
+/** “上年 1.48，本年 2.63，增加 77.70%”: by how much this year's figure is more than the printed figure of the year before. */
+function growthOver(disclosure: ReadDisclosure, statement: Statement, of: string): Check {
+  const { cell = '' } = statement;
+  const current = figureAt(disclosure, cell)?.value;
+  const base = figureAt(disclosure, of)?.value;
+  const difference = current && base && narrow(minus(exact(current), exact(base)));
+  const inputs = difference && base ? [inputOf(cell, difference), inputOf(of, base)] : [];
+  const check = reconcileQuotient('growth-does-not-match', disclosure, statement, difference, base, inputs);
+  if (check.verdict !== 'fail' || !current || !base) return check;
+  // Both figures are rounded: that this year's is 177.70% of the other's may still hold where 77.70% is a last place off.
+  return { ...check, verdict: ratioVerdict(add(statement.value, decimal(100, 0)), current, base) };
+}
 
 /** The change of the same figure against the same base: the nearest one that the text prints before the rate. */
 function changeBeside({ statements }: ReadDisclosure, growth: Statement): Statement | undefined {

@@ -1,0 +1,6 @@
+/** What every page is given: see `middleware.ts`. */
+declare namespace App {
+  interface Locals {
+    edition: import('./views/edition.ts').Edition;
+  }
+}

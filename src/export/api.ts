@@ -1,0 +1,192 @@
+/**
+ * The static JSON API, version 1: plain files below `api/v1/`, whose paths and fields only ever gain, never change.
+ * From the index to units, their disclosures, tables and cells; decimals are strings, absent fields are left out.
+ */
+import { citations } from '../citation/citation.ts';
+import { type CitedWork, citedDisclosure, citedPart, citedUnit } from '../citation/cited-work.ts';
+import type { Archive, Disclosure, Table, Unit } from '../domain/archive.ts';
+import { formatCellReference } from '../domain/cell-reference.ts';
+import { formatDecimal } from '../domain/decimal.ts';
+import type { Classification } from '../domain/declarations.ts';
+import { addressOf, cellPath, disclosurePath, unitPath } from './addresses.ts';
+import { FileSink, writeText } from './file-sink.ts';
+import { jsonValue } from './json.ts';
+import { disclosures, statements, tables } from './relations/documents.ts';
+import { observations } from './relations/observations.ts';
+import { units } from './relations/places.ts';
+import { columnsOf, type Relation } from './relations/relation.ts';
+
+const ROOT = '/api/v1';
+
+export function writeApi(site: string, archive: Archive): void {
+  const write = (path: string, value: object): void => void writeText(site, path.slice(1), `${JSON.stringify(value)}\n`);
+  const ofUnit = Map.groupBy(archive.disclosures.values(), ({ unit }) => unit);
+  const observed = Map.groupBy(archive.observations, ({ unit }) => unit);
+  write(`${ROOT}/index.json`, index(archive));
+  writeList(site, `${ROOT}/units.json`, unitLines(archive));
+  write(`${ROOT}/codes.json`, {
+    classifications: [...archive.classifications.values()].map(({ name, version, codes }) => ({
+      classification: name,
+      version,
+      codes: codes.size,
+      href: here(archive, `${ROOT}/codes/${name}/${version}.json`),
+    })),
+  });
+  for (const each of archive.classifications.values()) write(`${ROOT}/codes/${each.name}/${each.version}.json`, codesOf(each));
+  for (const unit of archive.units.values()) {
+    const own = ofUnit.get(unit.id) ?? [];
+    write(`${ROOT}/units/${unit.id}.json`, unitValue(archive, unit, own));
+    writeList(
+      site,
+      `${ROOT}/units/${unit.id}/observations.json`,
+      records(observations, { ...archive, observations: observed.get(unit.id) ?? [] }),
+    );
+    for (const disclosure of own) {
+      write(`${ROOT}${disclosurePath(disclosure).slice(0, -1)}.json`, disclosureValue(archive, disclosure));
+      const work = citedDisclosure(archive, disclosure);
+      for (const table of disclosure.tables) write(tablePath(disclosure, table), tableValue(archive, disclosure, table, work));
+    }
+  }
+}
+
+function index(archive: Archive): object {
+  const { facts, digest } = archive;
+  return {
+    title: facts.title.zh,
+    description: facts.description.zh,
+    api: '1',
+    version: digest,
+    licence: facts.licence.url,
+    counts: { units: archive.units.size, disclosures: archive.disclosures.size, observations: archive.observations.length },
+    units: here(archive, `${ROOT}/units.json`),
+    codes: here(archive, `${ROOT}/codes.json`),
+    datapackage: here(archive, '/datapackage.json'),
+  };
+}
+
+function* unitLines(archive: Archive): Iterable<object> {
+  for (const record of records(units, archive))
+    yield { ...record, href: here(archive, `${ROOT}/units/${(record as { unit: string }).unit}.json`) };
+}
+
+function unitValue(archive: Archive, unit: Unit, own: readonly Disclosure[]): object {
+  return {
+    ...first(records(units, { ...archive, units: new Map([[unit.id, unit]]) })),
+    observations: here(archive, `${ROOT}${unitPath(unit.id)}observations.json`),
+    disclosures: own.map((each) => ({
+      disclosure: `${each.unit}/${each.id}`,
+      year: each.year,
+      type: each.type,
+      title: each.title,
+      href: here(archive, `${ROOT}${disclosurePath(each).slice(0, -1)}.json`),
+    })),
+    citation: cited(citedUnit(archive, unit)),
+  };
+}
+
+function disclosureValue(archive: Archive, disclosure: Disclosure): object {
+  const alone = { ...archive, disclosures: new Map([[`${disclosure.unit}/${disclosure.id}`, disclosure]]) };
+  const verdicts = Object.fromEntries(
+    [...Map.groupBy(disclosure.checks, ({ verdict }) => verdict)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([verdict, found]) => [verdict, found.length]),
+  );
+  return {
+    ...first(records(disclosures, alone)),
+    tables: [...records(tables, alone)].map((record, position) => ({
+      ...record,
+      href: here(archive, tablePath(disclosure, disclosure.tables[position] as Table)),
+    })),
+    statements: [...records(statements, alone)],
+    checks: verdicts,
+    citation: cited(citedDisclosure(archive, disclosure)),
+  };
+}
+
+function tableValue(archive: Archive, disclosure: Disclosure, table: Table, work: CitedWork): object {
+  const { id, title, state, kind, scale, statement, note, remark, columns, rows } = table;
+  return {
+    table: `${disclosure.unit}/${disclosure.id}/${id}`,
+    title,
+    state,
+    kind: kind?.id,
+    scale,
+    statement,
+    note,
+    remark,
+    address: addressOf(archive.facts, cellPath(disclosure, id)),
+    columns: columns.map(({ kind: { id: column, role, stage, basis, fund, use }, label }) => ({
+      column,
+      label,
+      role,
+      stage,
+      basis,
+      fund,
+      use,
+    })),
+    rows: rows.map(({ key, name, code, level, total, direction, cells }) => ({
+      row: key,
+      name,
+      code,
+      level,
+      total,
+      direction,
+      cells: Object.fromEntries(
+        [...cells].map(([column, { raw, content, value }]) => [
+          column,
+          {
+            cell: formatCellReference({ table: id, row: key, column }),
+            content,
+            printed: raw,
+            value: value && formatDecimal(value),
+          },
+        ]),
+      ),
+    })),
+    citation: cited(citedPart(work, id, title)),
+  };
+}
+
+function codesOf({ name, version, codes }: Classification): object {
+  return {
+    classification: name,
+    version,
+    codes: [...codes.values()].map(({ code, label, parent, definition, variants }) => ({ code, label, parent, definition, variants })),
+  };
+}
+
+function tablePath(disclosure: Disclosure, table: Table): string {
+  return `${ROOT}${disclosurePath(disclosure)}${table.id}.json`;
+}
+
+/** Without the day of access, which the one who cites adds. */
+function cited(work: CitedWork): object {
+  const { csl, ...texts } = citations(work);
+  return { ...texts, csl: JSON.parse(csl) as object };
+}
+
+function* records(relation: Relation, archive: Archive): Iterable<object> {
+  const columns = columnsOf(relation, 'files');
+  for (const row of relation.rows(archive, 'files'))
+    yield Object.fromEntries(columns.map(({ name }, index) => [name, jsonValue(row[index])]));
+}
+
+function first(values: Iterable<object>): object {
+  for (const value of values) return value;
+  return {};
+}
+
+function writeList(site: string, path: string, values: Iterable<object>): void {
+  const sink = new FileSink(site, path.slice(1));
+  let before = '[\n';
+  for (const value of values) {
+    sink.write(before + JSON.stringify(value));
+    before = ',\n';
+  }
+  sink.write(before === '[\n' ? '[]\n' : '\n]\n');
+  sink.close();
+}
+
+function here({ facts }: Archive, path: string): string {
+  return addressOf(facts, path);
+}

@@ -1,0 +1,54 @@
+/** Amounts of any scale in one: 339.43 万元 and 3,394,300 元 are the same money. */
+import type { Archive } from '../domain/archive.ts';
+import type { Decimal } from '../domain/decimal.ts';
+import { type Exact, exact, product } from '../domain/exact.ts';
+
+/** In ones of the currency; undefined for a scale that the archive does not declare. */
+export function baseAmount(value: Decimal, scale: string | undefined, scales: Readonly<Record<string, number>>): Exact | undefined {
+  const factor = scale !== undefined && Object.hasOwn(scales, scale) ? scales[scale] : undefined;
+  return factor === undefined ? undefined : trimmed(product(exact(value), { coefficient: BigInt(factor), places: 0 }));
+}
+
+/** Cents, 分: most currencies divide into hundredths. */
+const USUAL_PLACES = 2;
+
+const placesOf = new WeakMap<Archive, number>();
+
+/** How many decimals of the currency hold every amount of the archive exactly: two, or more where one needs them. */
+export function minorPlaces(archive: Archive): number {
+  let places = placesOf.get(archive);
+  if (places === undefined) {
+    places = USUAL_PLACES;
+    for (const amount of amounts(archive)) if (amount.places > places) places = amount.places;
+    placesOf.set(archive, places);
+  }
+  return places;
+}
+
+/** A whole number of the smallest part: 3,394,300.00 元 → 339430000. */
+export function minorUnits({ coefficient, places }: Exact, wanted: number): bigint {
+  return coefficient * 10n ** BigInt(wanted - places);
+}
+
+function* amounts({ disclosures, observations, facts: { scales } }: Archive): Iterable<Exact> {
+  const found = function* (value: Decimal | undefined, scale: string | undefined): Iterable<Exact> {
+    const amount = value && baseAmount(value, scale, scales);
+    if (amount) yield amount;
+  };
+  for (const { measure, value, scale } of observations) if (measure === 'amount') yield* found(value, scale);
+  for (const { tables } of disclosures.values()) {
+    for (const { columns, rows, scale } of tables) {
+      const ids = columns.filter(({ kind }) => kind.role === 'amount').map(({ kind }) => kind.id);
+      for (const { cells } of rows) for (const id of ids) yield* found(cells.get(id)?.value, scale);
+    }
+  }
+}
+
+function trimmed({ coefficient, places }: Exact): Exact {
+  let [digits, left] = [coefficient, places];
+  while (left > 0 && digits % 10n === 0n) {
+    digits /= 10n;
+    left -= 1;
+  }
+  return { coefficient: digits, places: left };
+}

@@ -1,0 +1,59 @@
+/** A file written piece by piece, whose size and digest are known when it is whole; holds little at a time. */
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { FileFacts } from '../domain/file-facts.ts';
+
+const HELD = 1 << 16;
+
+export class FileSink {
+  readonly #path: string;
+  readonly #file: number;
+  readonly #hash: Hash = createHash('sha256');
+  #bytes = 0;
+  #held = '';
+
+  /** `path` is relative to `folder`, with forward slashes. */
+  constructor(folder: string, path: string) {
+    const place = join(folder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    this.#path = path;
+    this.#file = openSync(place, 'w');
+  }
+
+  write(text: string): void {
+    this.#held += text;
+    if (this.#held.length >= HELD) this.#flush();
+  }
+
+  close(): FileFacts {
+    this.#flush();
+    closeSync(this.#file);
+    return { path: this.#path, bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+
+  #flush(): void {
+    const piece = Buffer.from(this.#held);
+    this.#held = '';
+    this.#hash.update(piece);
+    for (let at = 0; at < piece.length; ) at += writeSync(this.#file, piece, at);
+    this.#bytes += piece.length;
+  }
+}
+
+export function writeText(folder: string, path: string, text: string): FileFacts {
+  const sink = new FileSink(folder, path);
+  sink.write(text);
+  return sink.close();
+}
+
+/** Two spaces deep, as people read it. */
+export function writeJson(folder: string, path: string, value: object): FileFacts {
+  return writeText(folder, path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Of a file that something else has written. */
+export function factsOf(folder: string, path: string): FileFacts {
+  const place = join(folder, path);
+  return { path, bytes: statSync(place).size, sha256: createHash('sha256').update(readFileSync(place)).digest('hex') };
+}

@@ -1,0 +1,45 @@
+/** `sitemap.xml` (https://www.sitemaps.org/protocol.html) and `robots.txt`, for an archive that says where it stands. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Archive } from '../domain/archive.ts';
+import { addressOf, disclosurePath } from './addresses.ts';
+import { writeText } from './file-sink.ts';
+import { knownDay } from './known-dates.ts';
+import { xmlText } from './xml.ts';
+
+/** The protocol's limit for one file. */
+export const MOST_ADDRESSES = 50_000;
+
+/** Whether they were written: without a base URL they cannot be, since they name absolute addresses. `pages` are HTML files. */
+export function writeSitemap(site: string, archive: Archive, pages: readonly string[], most = MOST_ADDRESSES): boolean {
+  const { facts } = archive;
+  if (!facts.baseUrl) return false;
+  const days = new Map([...archive.disclosures.values()].map((each) => [disclosurePath(each), knownDay(each)]));
+  const addresses = pages
+    .filter((file) => file === 'index.html' || file.endsWith('/index.html'))
+    .filter((file) => !/<meta name="robots" content="noindex/.test(readFileSync(join(site, file), 'utf8').slice(0, 4000)))
+    .map((file) => `/${file.replace(/index\.html$/, '')}`);
+  const parts = Array.from({ length: Math.ceil(addresses.length / most) }, (_, index) => addresses.slice(index * most, (index + 1) * most));
+  const write = (path: string, top: string, lines: readonly string[]): void =>
+    void writeText(
+      site,
+      path,
+      `<?xml version="1.0" encoding="utf-8"?>\n<${top} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('')}</${top}>\n`,
+    );
+  const entry = (tag: string, path: string, day?: string): string =>
+    `  <${tag}><loc>${xmlText(encodeURI(addressOf(facts, path)))}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</${tag}>\n`;
+  for (const [index, part] of parts.entries())
+    write(
+      parts.length > 1 ? `sitemap-${index + 1}.xml` : 'sitemap.xml',
+      'urlset',
+      part.map((path) => entry('url', path, days.get(path))),
+    );
+  if (parts.length > 1)
+    write(
+      'sitemap.xml',
+      'sitemapindex',
+      parts.map((_, index) => entry('sitemap', `/sitemap-${index + 1}.xml`)),
+    );
+  writeText(site, 'robots.txt', `User-agent: *\nAllow: /\nSitemap: ${addressOf(facts, '/sitemap.xml')}\n`);
+  return true;
+}

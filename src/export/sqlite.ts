@@ -1,0 +1,139 @@
+/** The archive as one SQLite file, and the words by which Datasette (https://datasette.io/) shows it. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Archive } from '../domain/archive.ts';
+import { formatDecimal } from '../domain/decimal.ts';
+import type { FileFacts } from '../domain/file-facts.ts';
+import { minorPlaces } from './base-amount.ts';
+import { factsOf } from './file-sink.ts';
+import { RELATIONS } from './relations/all.ts';
+import { type ColumnType, columnsOf, type Relation, type Value } from './relations/relation.ts';
+
+/** SQLite has no decimals: printed figures are texts, exact, and amounts also whole numbers. */
+const STORED: Readonly<Record<ColumnType, string>> = {
+  string: 'TEXT',
+  integer: 'INTEGER',
+  decimal: 'TEXT',
+  boolean: 'INTEGER',
+  date: 'TEXT',
+};
+
+/** What observations and cells are looked for by; references have an index of their own. */
+const INDEXES: readonly (readonly [relation: string, ...columns: string[]])[] = [
+  ['observations', 'classification', 'code', 'year'],
+  ['observations', 'unit', 'year', 'stage'],
+  ['disclosures', 'year', 'type'],
+];
+
+/** The same archive makes the same bytes: no clock, rows in one order, pages without holes. */
+export function writeSqlite(folder: string, path: string, archive: Archive): FileFacts {
+  const place = join(folder, path);
+  mkdirSync(dirname(place), { recursive: true });
+  rmSync(place, { force: true });
+  const database = new DatabaseSync(place, { enableForeignKeyConstraints: false });
+  try {
+    // A file that is not whole is thrown away with the build, so nothing is kept for recovering it.
+    database.exec('PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA encoding = "UTF-8"');
+    database.exec('BEGIN');
+    writeFacts(database, archive);
+    for (const relation of RELATIONS) fill(database, relation, archive);
+    for (const statement of indexStatements()) database.exec(statement);
+    database.exec('COMMIT');
+    const [broken] = database.prepare('PRAGMA foreign_key_check').all();
+    if (broken) throw new Error(`a row of ${broken.table} refers to nothing in ${broken.parent}`);
+    database.exec('VACUUM');
+  } finally {
+    database.close();
+  }
+  return factsOf(folder, path);
+}
+
+/** https://docs.datasette.io/en/stable/metadata.html */
+export function datasetteMetadata({ facts }: Archive, database: string): object {
+  return {
+    title: facts.title.zh,
+    description: facts.description.zh,
+    license: facts.licence.name,
+    license_url: facts.licence.url,
+    ...(facts.baseUrl ? { source: facts.title.zh, source_url: facts.baseUrl } : {}),
+    databases: {
+      [database]: {
+        tables: Object.fromEntries(
+          RELATIONS.map((relation) => [
+            relation.name,
+            {
+              description: `${relation.about.zh} ${relation.about.en}`,
+              ...(relation.label ? { label_column: relation.label } : {}),
+              columns: Object.fromEntries(
+                columnsOf(relation, 'database').map((column) => [column.name, `${column.about.zh}（${column.about.en}）`]),
+              ),
+            },
+          ]),
+        ),
+      },
+    },
+  };
+}
+
+function writeFacts(database: DatabaseSync, archive: Archive): void {
+  const { facts, digest } = archive;
+  database.exec('CREATE TABLE archive (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID');
+  const insert = database.prepare('INSERT INTO archive VALUES (?, ?)');
+  const rows = {
+    title: facts.title.zh,
+    version: digest,
+    licence: facts.licence.url,
+    minor_per_one: String(10n ** BigInt(minorPlaces(archive))),
+    ...(facts.publisher ? { publisher: facts.publisher } : {}),
+    ...(facts.baseUrl ? { address: facts.baseUrl } : {}),
+  };
+  for (const [name, value] of Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1))) insert.run(name, value);
+}
+
+function fill(database: DatabaseSync, relation: Relation, archive: Archive): void {
+  const columns = columnsOf(relation, 'database');
+  const lines = [
+    ...columns.map((column) => `${quoted(column.name)} ${STORED[column.type]}${column.required ? ' NOT NULL' : ''}`),
+    `PRIMARY KEY (${relation.key.map(quoted).join(', ')})`,
+    ...columns.flatMap(({ name, references }) =>
+      references ? [`FOREIGN KEY (${quoted(name)}) REFERENCES ${quoted(references.relation)} (${quoted(references.column)})`] : [],
+    ),
+  ];
+  database.exec(
+    `CREATE TABLE ${quoted(relation.name)} (\n  ${lines.join(',\n  ')}\n) STRICT${isNumbered(relation) ? '' : ', WITHOUT ROWID'}`,
+  );
+  const insert = database.prepare(`INSERT INTO ${quoted(relation.name)} VALUES (${columns.map(() => '?').join(', ')})`);
+  for (const row of relation.rows(archive, 'database')) insert.run(...row.map(stored));
+}
+
+/** SQLite numbers the rows itself where the key is one whole number. */
+function isNumbered({ key, columns }: Relation): boolean {
+  return key.length === 1 && columns.find(({ name }) => name === key[0])?.type === 'integer';
+}
+
+function indexStatements(): string[] {
+  const references = RELATIONS.flatMap((relation) =>
+    columnsOf(relation, 'database')
+      .filter((column) => column.references && relation.key[0] !== column.name && !begins(relation.name, column.name))
+      .map((column) => [relation.name, column.name] as const),
+  );
+  return [...references, ...INDEXES].map(
+    ([name, ...columns]) => `CREATE INDEX ${quoted([name, ...columns].join('_'))} ON ${quoted(name)} (${columns.map(quoted).join(', ')})`,
+  );
+}
+
+/** An index of several columns serves its first alone as well. */
+function begins(relation: string, column: string): boolean {
+  return INDEXES.some(([name, first]) => name === relation && first === column);
+}
+
+function stored(value: Value): string | number | bigint | null {
+  if (value === undefined) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'object' ? formatDecimal(value) : value;
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}

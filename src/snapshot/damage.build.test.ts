@@ -1,0 +1,165 @@
+/**
+ * The snapshot of the project's own archive, damaged in every way in a hundred random places: found and named by
+ * `verify`, and by the lines of its README pasted as they are.
+ */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Random } from '../bench/random.ts';
+import { verifyByHand } from '../testing/by-hand.ts';
+import { copyArchive, runCommand, temporaryFolder } from '../testing/commands.ts';
+import { PAYLOAD } from './manifest.ts';
+import { describeProblem } from './problem-words.ts';
+import { openSnapshot } from './snapshot-files.ts';
+import { isWhole, type Verification, verifySnapshot } from './verify-snapshot.ts';
+import { ZipFault } from './zip.ts';
+
+const PLACES = 100;
+const PLACES_IN_ZIP = 200;
+
+const temporary = temporaryFolder();
+const folder = join(temporary, 'snapshot');
+const random = new Random(20240501);
+let paths: readonly string[] = [];
+let readme = '';
+
+beforeAll(async () => {
+  const { code, output } = await runCommand('snapshot', ['--out', `${folder}.zip`]);
+  expect(code, output).toBe(0);
+  paths = openSnapshot(folder).paths;
+  readme = readFileSync(join(folder, 'README.md'), 'utf8');
+});
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+const at = (path: string): string => join(folder, path);
+const pick = (): string => paths[random.integer(0, paths.length - 1)] ?? '';
+const said = ({ problems }: Verification): string => problems.map(describeProblem).join('\n');
+
+/** Does the damage, asks the program and the lines of the README, and mends it. */
+async function damaged(damage: () => () => void) {
+  const mend = damage();
+  try {
+    // As whoever received the folder before it was damaged, or another copy of it, has the README.
+    return { found: await verifySnapshot(folder), byHand: verifyByHand(folder, readme) };
+  } finally {
+    mend();
+  }
+}
+
+function flip(bytes: Buffer): Buffer {
+  const flipped = Buffer.from(bytes);
+  const place = random.integer(0, flipped.length - 1);
+  flipped[place] = (flipped[place] ?? 0) ^ (1 << random.integer(0, 7));
+  return flipped;
+}
+
+function rename(from: string, to: string): () => void {
+  renameSync(from, to);
+  return () => renameSync(to, from);
+}
+
+describe('a real snapshot', () => {
+  it('is whole when nothing happened to it, by hand too', async () => {
+    expect(isWhole(await verifySnapshot(folder))).toBe(true);
+    expect(verifyByHand(folder)).toEqual({ unchanged: '完好\n', complete: '' });
+  });
+
+  it(`names the file in which one bit is flipped, in each of ${PLACES} places`, async () => {
+    for (let place = 0; place < PLACES; place += 1) {
+      const file = pick();
+      const whole = readFileSync(at(file));
+      const { found, byHand } = await damaged(() => {
+        writeFileSync(at(file), flip(whole));
+        return () => writeFileSync(at(file), whole);
+      });
+      expect(said(found), file).toContain(file);
+      // The one file that no digest of this kind is of; `verify` holds it against the others.
+      if (file !== 'tagmanifest-sha256.txt') expect(byHand.unchanged, file).not.toContain('完好');
+      if (file.startsWith(PAYLOAD)) expect(byHand.unchanged).toContain(`${file}: FAILED`);
+    }
+  });
+
+  it(`names the file that is missing, in each of ${PLACES} places`, async () => {
+    for (let place = 0; place < PLACES; place += 1) {
+      const file = pick();
+      const { found, byHand } = await damaged(() => rename(at(file), join(temporary, 'aside')));
+      expect(found.problems).toContainEqual({ type: 'missing', path: file });
+      // Without its manifest there is nothing to go by, and the line says that.
+      expect(byHand.unchanged + byHand.complete, file).toContain(file);
+      if (file !== 'tagmanifest-sha256.txt') expect(byHand.unchanged, file).not.toContain('完好');
+    }
+  });
+
+  it(`names the file that was added, in each of ${PLACES} places`, async () => {
+    for (let place = 0; place < PLACES; place += 1) {
+      const file = join(dirname(pick()), `多出 的-${place}.txt`);
+      const { found, byHand } = await damaged(() => {
+        writeFileSync(at(file), 'x');
+        return () => rmSync(at(file));
+      });
+      expect(found.problems).toEqual([{ type: 'extra', path: file }]);
+      expect(byHand.complete).toBe(`${file}\n`);
+    }
+  });
+
+  it(`names the file that was renamed, before and after, in each of ${PLACES} places`, async () => {
+    for (let place = 0; place < PLACES; place += 1) {
+      const file = pick();
+      const to = `${file}.改名`;
+      const { found, byHand } = await damaged(() => rename(at(file), at(to)));
+      expect(said(found), file).toContain(file);
+      expect(said(found), file).toContain(to);
+      if (file !== 'tagmanifest-sha256.txt') expect(byHand.unchanged, file).not.toContain('完好');
+      if (file.startsWith(PAYLOAD)) {
+        expect(byHand.unchanged).toContain(`${file}: FAILED open or read`);
+        expect(byHand.complete.split('\n').sort()).toEqual(['', file, to].sort());
+      }
+    }
+  });
+
+  it('as the command says it: what, which file, and that it is not whole', async () => {
+    const [changed, gone, odd] = ['data/observations.csv', 'data/archive/data/regions.csv', 'data/archive/data/acknowledged.csv'];
+    const whole = readFileSync(at(changed));
+    writeFileSync(at(changed), flip(whole));
+    writeFileSync(at('data/别处来的.txt'), 'x');
+    const mend = [rename(at(gone), join(temporary, 'aside')), rename(at(odd), at('data/另一个.csv'))];
+    const { code, output } = await runCommand('verify', [folder]);
+    for (const each of mend) each();
+    rmSync(at('data/别处来的.txt'));
+    writeFileSync(at(changed), whole);
+    expect(code).toBe(1);
+    expect(output).toContain(`内容变了：${changed}`);
+    expect(output).toContain(`缺少：${gone}`);
+    expect(output).toContain('多出：data/别处来的.txt');
+    expect(output).toContain(`改了名字：${odd} 现在叫 data/另一个.csv`);
+    expect(output.trim().split('\n').at(-1)).toBe('不完好。');
+    expect(isWhole(await verifySnapshot(folder))).toBe(true);
+  });
+
+  it(`as a ZIP is not whole with one bit flipped, in each of ${PLACES_IN_ZIP} places`, async () => {
+    const whole = readFileSync(`${folder}.zip`);
+    const damagedZip = join(temporary, 'damaged.zip');
+    for (let place = 0; place < PLACES_IN_ZIP; place += 1) {
+      writeFileSync(damagedZip, flip(whole));
+      const found = await verifySnapshot(damagedZip).catch((error: unknown) => error);
+      if (!(found instanceof ZipFault)) expect(isWhole(found as Verification)).toBe(false);
+    }
+  });
+});
+
+describe('a snapshot with a file whose name the manifests write otherwise', () => {
+  it('is verified by hand as its README says', async () => {
+    const archive = copyArchive(join(temporary, 'archive'));
+    const source = 'data/disclosures/shangyu-new-residents/2024-budget/source/原件 (1)#2 50%.pdf';
+    mkdirSync(join(archive, dirname(source)), { recursive: true });
+    writeFileSync(join(archive, source), '%PDF');
+    const odd = join(temporary, 'odd');
+    const { code, output } = await runCommand('snapshot', ['--archive', archive, '--out', `${odd}.zip`]);
+    expect(code, output).toBe(0);
+    expect(verifyByHand(odd)).toEqual({ unchanged: '完好\n', complete: '' });
+    writeFileSync(join(odd, 'data/archive', source), '%PDX');
+    writeFileSync(join(odd, '多出.txt'), 'x');
+    expect(verifyByHand(odd).unchanged).toContain(`data/archive/${source}: FAILED`);
+    expect(verifyByHand(odd).complete).toBe('多出.txt\n');
+  });
+});

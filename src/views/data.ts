@@ -1,0 +1,149 @@
+/** The page of open data: what can be taken, what it means, how it is verified. */
+import { citedPage } from '../citation/cited-work.ts';
+import type { FileFacts } from '../domain/file-facts.ts';
+import { archiveDataset } from '../export/linked-data.ts';
+import { RELATIONS } from '../export/relations/all.ts';
+import { SAMPLE_QUERIES } from '../export/sample-queries.ts';
+import type { Language } from '../language/language.ts';
+import { count } from './amount.ts';
+import { citationView } from './citation.ts';
+import type { Edition } from './edition.ts';
+import type { CitationView, Frame, Phrase } from './page.ts';
+
+export interface DataPage {
+  readonly frame: Frame;
+  readonly heading: string;
+  readonly lede: Phrase;
+  /** What holds the archive whole, then the lists that it is made of. */
+  readonly files: readonly { readonly name: string; readonly href: string; readonly use: string; readonly size: string }[];
+  readonly pieces: readonly { readonly address: string; readonly about: string }[];
+  readonly queries: readonly { readonly title: string; readonly tool: string; readonly text: string }[];
+  readonly dictionary: readonly RelationEntry[];
+  readonly version: string;
+  readonly command: string;
+  readonly digests: string;
+  readonly citation: CitationView;
+}
+
+export interface RelationEntry {
+  readonly name: string;
+  readonly about: string;
+  readonly note?: string;
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly about: string; readonly notes: readonly string[] }[];
+}
+
+const PATH = '/data/';
+
+/** README names the same command. */
+const VERSION_COMMAND = `find content data -type f ! -name '.*' ! -path 'data/disclosures/*/*/source/*' |
+  LC_ALL=C sort | xargs sha256sum | sha256sum`;
+
+/** `downloads` are what the build has written; in development there are none. */
+export function dataPage({ archive, language }: Edition, downloads: readonly FileFacts[]): DataPage {
+  const words = language.data;
+  const uses: Readonly<Record<string, string>> = words.uses;
+  const { facts, digest, observations, disclosures } = archive;
+  const files = downloads.map(({ path, bytes }) => ({
+    name: path.slice(path.lastIndexOf('/') + 1),
+    href: `/${path}`,
+    use: uses[path] ?? relationUse(path, words),
+    size: sizeInWords(bytes),
+  }));
+  return {
+    frame: {
+      title: words.title,
+      description: words.description,
+      path: PATH,
+      crumbs: [],
+      dataset: archiveDataset(
+        archive,
+        PATH,
+        downloads.flatMap(({ path, bytes }) => {
+          const media = MEDIA[path.slice(path.lastIndexOf('.') + 1)];
+          return media && path.startsWith('data/') ? [{ path: `/${path}`, bytes, media }] : [];
+        }),
+        language.dataset,
+      ),
+    },
+    heading: words.heading,
+    lede: [
+      words.lede(count(observations.length), count(disclosures.size)),
+      { strong: words.ledeStrong },
+      words.ledeEnd(facts.licence.name),
+    ],
+    files: [...files].sort((a, b) => rank(a.href) - rank(b.href)),
+    pieces: words.pieceList.map(([address, about]) => ({ address, about })),
+    queries: [
+      ...SAMPLE_QUERIES.map(({ title, tool, text }) => ({ title: words.query(title), tool: words.tools[tool], text })),
+      { title: words.shell, tool: words.tools.shell, text: shellLines(facts.baseUrl) },
+    ],
+    // What most come for stands first.
+    dictionary: [...RELATIONS]
+      .sort((a, b) => Number(b.name === 'observations') - Number(a.name === 'observations'))
+      .map((relation) => relationEntry(relation, words)),
+    version: digest,
+    command: VERSION_COMMAND,
+    digests: downloads.map(({ path, sha256 }) => `${sha256}  ${path}`).join('\n'),
+    citation: citationView(citedPage(archive, words.title, PATH)),
+  };
+}
+
+const MEDIA: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  parquet: 'application/vnd.apache.parquet',
+  sqlite: 'application/vnd.sqlite3',
+};
+
+type Words = Language['data'];
+
+function relationEntry({ name, about, only, key, columns }: (typeof RELATIONS)[number], words: Words): RelationEntry {
+  return {
+    name,
+    about: words.relation(about),
+    ...(only === 'database' ? { note: words.onlyDatabase } : {}),
+    columns: columns.map((column) => ({
+      name: column.name,
+      type: words.types[column.type],
+      about: words.relation(column.about),
+      notes: [
+        ...(key.includes(column.name) ? [words.key] : []),
+        ...(column.references ? [words.refersTo(column.references.relation)] : []),
+        ...(column.only === 'database' && only === undefined ? [words.onlyDatabase] : []),
+        ...(column.only === 'files' ? [words.onlyFiles] : []),
+      ],
+    })),
+  };
+}
+
+function relationUse(path: string, words: Words): string {
+  const relation = RELATIONS.find(({ name }) => path === `data/${name}.csv`);
+  return relation ? words.relation(relation.about) : '';
+}
+
+/** In the order in which readers want them: all figures, the database, the rest. */
+const FIRST = [
+  '/data/observations.csv',
+  '/data/observations.json',
+  '/data/observations.parquet',
+  '/data/budgets.sqlite',
+  '/datapackage.json',
+];
+const LAST = ['/data/datasette.json', '/catalog.jsonld', '/feed.xml'];
+
+function rank(href: string): number {
+  if (FIRST.includes(href)) return FIRST.indexOf(href) - FIRST.length;
+  return LAST.indexOf(href) + 1;
+}
+
+function shellLines(baseUrl: string | undefined): string {
+  const from = (baseUrl ?? 'https://…').replace(/\/$/, '');
+  return `curl -O ${from}/data/budgets.sqlite -O ${from}/data/datasette.json
+datasette budgets.sqlite --metadata datasette.json`;
+}
+
+/** `286 KB`, thousands of bytes as downloads count them. */
+function sizeInWords(bytes: number): string {
+  const [size, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1000), 'KB'] : [Math.ceil(bytes / 100_000) / 10, 'MB'];
+  return `${size} ${unit}`;
+}
