@@ -12,7 +12,7 @@ import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/r
 import { loadRules } from '../rules/load.ts';
 import { type CodedRule, documentRule } from '../rules/rule.ts';
 import { figurePrinter } from './figures.ts';
-import { Acknowledgements, disagreementFault, faultOf, findingOf } from './findings.ts';
+import { Acknowledgements, byPlace, disagreementFault, faultOf, findingOf } from './findings.ts';
 import { conflicts, ledgerOf } from './ledger.ts';
 import { matchNames } from './match-names.ts';
 import { type PrintFigure, renderNarrative } from './narrative.ts';
@@ -119,9 +119,4 @@ function compileUnit(
 
 function compileTerm({ id, fields, narrative }: ReadArchive['terms'][number]): Term {
   return { id, ...fields, narrative: renderNarrative(narrative.tree, termPattern([]), PRINTS_NOTHING, 1) };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
-  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0) || (a.rule < b.rule ? -1 : 1);
 }
