@@ -7,6 +7,7 @@ import { compileFolder } from '../archive/compile.ts';
 import { currentArchive, hasCurrentArchive, setCurrentArchive } from '../archive/current.ts';
 import { formatFinding } from '../rules/format.ts';
 import { editionsOf, ownEdition } from '../views/editions.ts';
+import { currentPagePlan } from './page-plan.ts';
 
 const SAVED_TOGETHER_MS = 30;
 
@@ -20,6 +21,22 @@ export function archiveIntegration(root: string): AstroIntegration {
         if (!hasCurrentArchive()) setCurrentArchive(await compileFolder(root));
         for (const { base } of editionsOf(currentArchive()))
           if (base !== '') for (const page of pages()) injectRoute({ pattern: `${base}/${page.address}`, entrypoint: page.file });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        const plan = currentPagePlan();
+        if (!plan) return;
+        setPrerenderer((usual) => ({
+          ...usual,
+          setup: async () => {
+            await usual.setup?.();
+            plan.bundled();
+          },
+          getStaticPaths: async () => plan.choose(await usual.getStaticPaths()),
+          render: (request, options) => {
+            plan.before(new URL(request.url).pathname);
+            return usual.render(request, options);
+          },
+        }));
       },
       'astro:server:setup': ({ server, logger }) => {
         server.watcher.add([`${root}/content`, `${root}/data`]);

@@ -263,7 +263,19 @@ export interface RuleText {
   readonly example: { readonly file: string; readonly good?: string; readonly bad: string; readonly removed?: true };
 }
 
+/** What a part of an archive must know of the whole to be printed and exported as in it. */
+export interface Whole {
+  /** By classification, the codes in use and the names that are first printed for them. */
+  readonly codes: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+  /** Whether any document prints figures of 三公经费. */
+  readonly printsThreePublic: boolean;
+  /** Decimals of the currency that hold every amount exactly. */
+  readonly minorPlaces: number;
+}
+
 export interface Archive {
+  /** Of a part alone: what it is a part of. */
+  readonly whole?: Whole;
   readonly facts: ArchiveFacts;
   /** Its version: a SHA-256 of its files, in hexadecimal digits. */
   readonly digest: string;

@@ -16,7 +16,7 @@ const placesOf = new WeakMap<Archive, number>();
 
 /** How many decimals of the currency hold every amount of the archive exactly: two, or more where one needs them. */
 export function minorPlaces(archive: Archive): number {
-  let places = placesOf.get(archive);
+  let places = archive.whole?.minorPlaces ?? placesOf.get(archive);
   if (places === undefined) {
     places = USUAL_PLACES;
     for (const amount of amounts(archive)) if (amount.places > places) places = amount.places;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { disclosurePath } from './addresses.ts';
-import { writeApi } from './api.ts';
+import { writeApiLists, writeApiUnits } from './api.ts';
 import { writeCatalogue } from './catalogue.ts';
 import { writeCsv } from './csv.ts';
 import { disclosurePackage, wholePackage } from './data-package.ts';
@@ -39,11 +39,16 @@ export function writeDownloads(archive: Archive, folder: string): FileFacts[] {
   ];
 }
 
-/** What programs on the web ask for piece by piece. `pages` are the site's HTML files. Says whether there is a sitemap. */
+/** What programs on the web ask for piece by piece, unit by unit; of a part of an archive, of its units. The tables are there already. */
+export function writeUnitsData(archive: Archive, site: string): void {
+  writeApiUnits(site, archive);
+  for (const disclosure of archive.disclosures.values()) writeDisclosurePackage(archive, disclosure, site);
+}
+
+/** What leads to that, and the pieces that are of several units. `pages` are the site's HTML files. Says whether there is a sitemap. */
 export function writeWebData(archive: Archive, site: string, pages: readonly string[]): { readonly sitemap: boolean } {
   writePartitions(site, 'data/observations', archive);
-  writeApi(site, archive);
-  for (const disclosure of archive.disclosures.values()) writeDisclosurePackage(archive, disclosure, site);
+  writeApiLists(site, archive);
   return { sitemap: writeSitemap(site, archive, pages) };
 }
 

@@ -1,9 +1,10 @@
 /** A code across units and years, and the tree of codes that occur. */
-import type { Archive, Observation } from '../domain/archive.ts';
+import type { Archive, Observation, Whole } from '../domain/archive.ts';
 import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';
 import { compare, decimal, isZero, toDrawing, ZERO } from '../domain/decimal.ts';
 import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
+import { minorPlaces } from '../export/base-amount.ts';
 import { ancestorsOf, declaredClassification } from './accounts.ts';
 import { digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
@@ -61,7 +62,7 @@ export function otherClassifications(archive: Archive): string[] {
 export function classificationsInUse(archive: Archive): string[] {
   const names = [...new Set([...archive.classifications.values()].map(({ name }) => name))].sort();
   return [...STANDARD.filter((name) => names.includes(name)), ...names.filter((name) => !STANDARD.includes(name))].filter(
-    (name) => usedCodes(archive, name).size > 0,
+    (name) => namesOfCodes(archive, name).size > 0,
   );
 }
 
@@ -102,7 +103,32 @@ function usedCodes(archive: Archive, classification: string): ReadonlyMap<string
 }
 
 export function codesInUse(archive: Archive, classification: string): string[] {
-  return [...usedCodes(archive, classification).keys()];
+  return [...namesOfCodes(archive, classification).keys()];
+}
+
+const codeNames = new WeakMap<Archive, Map<string, ReadonlyMap<string, string | undefined>>>();
+
+/** The codes in use, each with the name that is first printed for it, if any is. */
+function namesOfCodes(archive: Archive, classification: string): ReadonlyMap<string, string | undefined> {
+  if (archive.whole) return archive.whole.codes.get(classification) ?? new Map();
+  const known = codeNames.get(archive) ?? new Map<string, ReadonlyMap<string, string | undefined>>();
+  codeNames.set(archive, known);
+  let names = known.get(classification);
+  if (!names) {
+    names = new Map([...usedCodes(archive, classification)].map(([code, { observations }]) => [code, observations[0]?.label]));
+    known.set(classification, names);
+  }
+  return names;
+}
+
+/** What parts of the archive must know of it. */
+export function wholeOf(archive: Archive): Whole {
+  const names = new Set([...archive.classifications.values()].map(({ name }) => name));
+  return {
+    codes: new Map([...names].sort().map((name) => [name, namesOfCodes(archive, name)])),
+    printsThreePublic: archive.observations.some(({ classification }) => classification === 'three-public'),
+    minorPlaces: minorPlaces(archive),
+  };
 }
 
 export function codePage(edition: Edition, classification: string, code: string): CodePage {
@@ -218,7 +244,7 @@ function describe(edition: Edition, classification: string, code: string): Class
   const entries = versions.flatMap(({ codes }) => codes.get(code) ?? []);
   const [newest] = entries;
   if (!newest) {
-    const printed = usedCodes(archive, classification).get(code)?.observations[0]?.label;
+    const printed = namesOfCodes(archive, classification).get(code);
     return { code, label: printed === undefined ? code : label(edition, printed), variants: [] };
   }
   const names = new Set(entries.flatMap(({ label: printed, variants }) => [printed, ...variants]));
