@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileFolder } from '../src/archive/compile.ts';
 import { writeSyntheticArchive } from '../src/bench/synthetic-archive.ts';
 import { buildSite } from '../src/build/build-site.ts';
+import { compileInParts } from '../src/build/large-archive.ts';
 import { parseCommand, refuse } from './command.ts';
 
 const USAGE = `npm run bench -- [--disclosures N]
@@ -21,7 +21,7 @@ const begin = (name: string): void => void phases.push({ name, at: performance.n
 try {
   writeSyntheticArchive(join(folder, 'archive'), disclosures, root);
   begin('核对档案');
-  const archive = await compileFolder(join(folder, 'archive'));
+  const archive = await compileInParts(join(folder, 'archive'));
   await buildSite(archive, { root, archiveRoot: join(folder, 'archive'), out: join(folder, 'site'), progress: begin });
   begin('');
 } finally {

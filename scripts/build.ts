@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { blockingFindings } from '../src/archive/blocking.ts';
-import { compileFolder } from '../src/archive/compile.ts';
 import { buildSite, mayReplace } from '../src/build/build-site.ts';
+import { compileInParts } from '../src/build/large-archive.ts';
 import { printReport } from '../src/reporting/terminal.ts';
 import { ownEdition } from '../src/views/editions.ts';
 import { BAD_DATA, parseCommand, refuse } from './command.ts';
@@ -21,13 +21,13 @@ const processes = text('processes') === undefined ? undefined : Number(text('pro
 if (processes !== undefined && !(Number.isInteger(processes) && processes >= 0))
   refuse(`“${text('processes')}”不是个数，应为 0 或正整数。`, USAGE);
 const start = performance.now();
-const compiled = await compileFolder(archive);
-const { terminal } = ownEdition(compiled).language;
+const compiled = await compileInParts(archive);
+const { terminal } = ownEdition(compiled.archive).language;
 const progress = (step: string): void =>
   console.log(`${terminal.seconds(((performance.now() - start) / 1000).toFixed(1).padStart(5))}  ${step}`);
 progress(terminal.steps.checking);
-printReport(compiled);
-if (blockingFindings(compiled).length > 0) process.exit(BAD_DATA);
+printReport(compiled.archive);
+if (blockingFindings(compiled.archive).length > 0) process.exit(BAD_DATA);
 await buildSite(compiled, { root, archiveRoot: archive, out, progress, ...(processes === undefined ? {} : { processes }) });
 progress(terminal.done(out));
 process.exit(0);

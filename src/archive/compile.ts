@@ -1,6 +1,5 @@
 /** The archive's files → one checked `Archive` value, whole to whole. */
-import type { Archive, Check, Disclosure, Fact, Observation, Term, Unit } from '../domain/archive.ts';
-import type { ArchiveFacts } from '../domain/declarations.ts';
+import type { Archive, Cell, Check, Disclosure, Fact, Narrative, Observation, Table, Term, Unit } from '../domain/archive.ts';
 import type { Fault, Finding } from '../domain/finding.ts';
 import { fiscalYear } from '../domain/fiscal-year.ts';
 import type { Language } from '../language/language.ts';
@@ -46,7 +45,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
         checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
       }
     }
-    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, read.facts, language));
+    disclosures.set(`${source.unit}/${source.id}`, compileDisclosure(source, checks, terms, read, language));
     observations.push(...observationsOf(source, read.profiles));
   }
   const ledger = ledgerOf(observations, read.facts.scales, read);
@@ -86,12 +85,13 @@ function compileDisclosure(
   source: ReadDisclosure,
   checks: readonly Check[],
   terms: TermPattern,
-  declared: ArchiveFacts,
+  { facts: declared, terms: glossary }: ReadArchive,
   language: Language,
 ): Disclosure {
   const { id, unit, year, typeId, type, revision, file, fields, statements } = source;
   const { tables: _, classifications: ______, currency = declared.currency.code, ...facts } = fields;
   const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);
+  const narrative = renderNarrative(source.narrative.tree, terms, figurePrinter(language, declared, tables, statements), 1);
   return {
     ...facts,
     currency,
@@ -106,8 +106,26 @@ function compileDisclosure(
     tables,
     statements,
     checks,
-    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(language, declared, tables, statements), 1),
+    figures: tables.reduce((sum, { rows }) => sum + rows.reduce((own, { cells }) => own + figuresIn(cells), 0), 0),
+    terms: termsUsed(glossary, narrative, tables),
+    narrative,
   };
+}
+
+function figuresIn(cells: ReadonlyMap<string, Cell>): number {
+  let figures = 0;
+  for (const { value } of cells.values()) if (value) figures += 1;
+  return figures;
+}
+
+function termsUsed(glossary: ReadArchive['terms'], narrative: Narrative, tables: readonly Table[]): string[] {
+  const labels = tables.flatMap(({ title, columns, rows }) => [
+    title,
+    ...columns.map(({ label }) => label),
+    ...rows.map(({ name }) => name),
+  ]);
+  const text = [narrative.text, ...labels].join('\n');
+  return glossary.filter(({ fields }) => [fields.term, ...fields.aliases].some((name) => text.includes(name))).map(({ id }) => id);
 }
 
 function compileUnit(

@@ -11,19 +11,20 @@ import { compileArchive } from './compile.ts';
 import { filesInParts, joinParts, unitsInParts } from './parts.ts';
 
 let rules: ReadonlyMap<string, CodedRule>;
+let project: Archive;
 beforeAll(async () => {
   rules = await loadRules();
+  project = compileArchive(filesOnDisk(PROJECT), rules);
 });
 
-function inParts(files: ArchiveFiles, disclosures: number): { whole: Archive; joined: Archive } {
-  const whole = compileArchive(files, rules);
+function inParts(files: ArchiveFiles, disclosures: number, whole = compileArchive(files, rules)): { whole: Archive; joined: Archive } {
   const { declarations, parts } = filesInParts(files, unitsInParts(files, disclosures));
   const compiled = parts.map((part) => compileArchive(part, rules));
   return { whole, joined: joinParts(compileArchive(declarations, rules), compiled, whole.digest) };
 }
 
-it.each([1, 4, 1000])('parts of %i disclosures make the project’s archive', (disclosures) => {
-  const { whole, joined } = inParts(filesOnDisk(PROJECT), disclosures);
+it.each([2, 4])('parts of %i disclosures make the project’s archive', (disclosures) => {
+  const { whole, joined } = inParts(filesOnDisk(PROJECT), disclosures, project);
   expect(joined).toEqual(whole);
 });
 

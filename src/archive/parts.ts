@@ -16,7 +16,7 @@ function unitOf(path: string): string | undefined {
   return described ?? disclosing;
 }
 
-/** Units in their order, in lists of so many disclosures; the last of a list may go beyond it. */
+/** Units in the order of their files, in lists of so many disclosures; the last of a list may go beyond it. */
 export function unitsInParts({ paths }: ArchiveFiles, disclosures: number): string[][] {
   const sizes = new Map<string, number>();
   for (const path of paths) {
@@ -25,7 +25,7 @@ export function unitsInParts({ paths }: ArchiveFiles, disclosures: number): stri
   }
   const parts: string[][] = [];
   let room = 0;
-  for (const [unit, size] of [...sizes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [unit, size] of [...sizes].sort(([a], [b]) => (`${a}/` < `${b}/` ? -1 : 1))) {
     if (room <= 0) {
       parts.push([]);
       room = disclosures;

@@ -5,10 +5,13 @@ import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'astro';
 import { setCurrentAddresses, setCurrentArchive, setCurrentDownloads } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
+import { Partitions } from '../export/parquet.ts';
 import { writeDownloads, writeUnitsData, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
+import { WaitingTexts } from '../search/waiting-texts.ts';
 import { ownEdition } from '../views/editions.ts';
 import { holdBundleLock, withBuildLock } from './build-lock.ts';
+import type { LargeArchive } from './large-archive.ts';
 import { setPagePlan } from './page-plan.ts';
 import { sharePages } from './share-pages.ts';
 import { copyTables } from './unit-pages.ts';
@@ -32,41 +35,57 @@ export function usualProcesses({ disclosures }: Archive): number {
   return disclosures.size < MANY_DISCLOSURES ? 0 : availableParallelism();
 }
 
-export async function buildSite(archive: Archive, options: BuildOptions): Promise<void> {
-  const { archiveRoot, out, progress, processes = usualProcesses(archive) } = options;
+export async function buildSite({ archive, parts }: LargeArchive, options: BuildOptions): Promise<void> {
+  const { archiveRoot, out, progress, processes: wanted = usualProcesses(archive) } = options;
+  // A digest has not what the units' pages show: another process makes them from its parts.
+  const processes = archive.whole ? Math.max(1, wanted) : wanted;
   const unfinished = `${out}.tmp-${process.pid}`;
   const index = `${unfinished}.index`;
+  const texts = new WaitingTexts(`${unfinished}.texts`);
+  const partitions = new Partitions(`${unfinished}.partitions`);
   const { steps } = ownEdition(archive).language.terminal;
   const makeIndex = (): Promise<void> => {
     progress(steps.index);
-    return indexSite(archive, index);
+    return indexSite(archive, index, texts);
   };
   try {
     rmSync(unfinished, { recursive: true, force: true });
-    await buildPages(archive, { ...options, processes, out: unfinished }, processes > 0 ? makeIndex : undefined);
+    const shared = processes > 0 ? { parts: parts(), takers: [texts, partitions], meanwhile: makeIndex } : { takers: [texts, partitions] };
+    await buildPages(archive, { ...options, processes, out: unfinished }, shared);
     progress(steps.pieces);
     if (processes === 0) {
       copyTables(archive, archiveRoot, unfinished);
       writeUnitsData(archive, unfinished);
     }
-    const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished));
+    const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished), partitions);
     if (!sitemap) progress(steps.noSitemap);
     if (processes === 0) await makeIndex();
     renameSync(index, join(unfinished, 'search-index'));
     replaceFolder(unfinished, out);
   } finally {
+    texts.discard();
+    partitions.discard();
     for (const folder of [unfinished, index]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
+interface PartsOfBuild {
+  /** The archive's, in their order; by default it has its records itself. */
+  readonly parts?: Iterable<Archive>;
+  /** Whoever takes something from each part as it comes by. */
+  readonly takers?: readonly { add(part: Archive): void }[];
+  /** What is done before other processes are waited for. */
+  readonly meanwhile?: () => Promise<void>;
+}
+
 /**
  * The pages with their styles, scripts and downloads, into a folder of nobody else's. Where several processes share
- * the work, they also make each unit's tables and data, and `meanwhile` is done before they are waited for.
+ * the work, they also make each unit's tables and data.
  */
 export async function buildPages(
   archive: Archive,
   { root, archiveRoot, out, progress, processes = 0 }: BuildOptions,
-  meanwhile: () => Promise<void> = async () => {},
+  { parts, takers = [], meanwhile }: PartsOfBuild = {},
 ): Promise<void> {
   const { steps } = ownEdition(archive).language.terminal;
   await withBuildLock(
@@ -80,7 +99,7 @@ export async function buildPages(
       try {
         // Before the pages, which say how large the files are.
         progress(steps.data);
-        const downloads = writeDownloads(archive, data);
+        const downloads = writeDownloads(archive, data, { ...(parts ? { parts } : {}), meanwhile: takers });
         setCurrentDownloads(downloads);
         progress(steps.pages);
         process.env.MINGZHANG_ARCHIVE = archiveRoot;
@@ -93,7 +112,7 @@ export async function buildPages(
           mkdirSync(dirname(join(out, path)), { recursive: true });
           renameSync(join(data, path), join(out, path));
         }
-        await meanwhile();
+        await meanwhile?.();
         await shared?.finish(out);
       } finally {
         shared?.discard();

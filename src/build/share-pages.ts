@@ -6,12 +6,10 @@ import { join } from 'node:path';
 import { unitsInParts } from '../archive/parts.ts';
 import type { Archive } from '../domain/archive.ts';
 import { filesOnDisk } from '../reading/files.ts';
-import { wholeOf } from '../views/code.ts';
+import { wholeOf } from '../views/whole.ts';
+import { IN_A_PART } from './large-archive.ts';
 import { moveInto } from './move-into.ts';
 import type { UnitPagesTask } from './unit-pages.ts';
-
-/** Disclosures in a part: what a process holds at a time, some hundred megabytes at most. */
-const IN_A_PART = 60;
 
 export interface SharedPages {
   /** Everything is made, or the reason why not; puts it into the site. */
@@ -27,7 +25,7 @@ export function sharePages(
 ): SharedPages {
   const files = filesOnDisk(archiveRoot);
   const parts = unitsInParts(files, Math.min(IN_A_PART, Math.ceil(archive.disclosures.size / processes)));
-  const whole = wholeOf(archive);
+  const whole = archive.whole ?? wholeOf(archive);
   const running = Array.from({ length: Math.min(processes, parts.length) }, (_, index) => {
     const own = parts.filter((__, part) => part % processes === index);
     const units = new Set(own.flat());

@@ -154,6 +154,10 @@ export interface Disclosure {
   readonly statements: readonly Statement[];
   readonly narrative: Narrative;
   readonly checks: readonly Check[];
+  /** How many cells of its tables hold a figure. */
+  readonly figures: number;
+  /** The glossary's terms that its narrative, table titles, heads or rows use, by id. */
+  readonly terms: readonly string[];
   readonly file: string;
 }
 
@@ -263,7 +267,7 @@ export interface RuleText {
   readonly example: { readonly file: string; readonly good?: string; readonly bad: string; readonly removed?: true };
 }
 
-/** What a part of an archive must know of the whole to be printed and exported as in it. */
+/** What a part of an archive, or a digest of it, must know of the whole to be printed and exported as in it. */
 export interface Whole {
   /** By classification, the codes in use and the names that are first printed for them. */
   readonly codes: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
@@ -271,10 +275,13 @@ export interface Whole {
   readonly printsThreePublic: boolean;
   /** Decimals of the currency that hold every amount exactly. */
   readonly minorPlaces: number;
+  readonly observations: number;
+  /** Decimals of the observation that has the most. */
+  readonly mostPlaces: number;
 }
 
 export interface Archive {
-  /** Of a part alone: what it is a part of. */
+  /** Of a part or a digest alone: what it is of. */
   readonly whole?: Whole;
   readonly facts: ArchiveFacts;
   /** Its version: a SHA-256 of its files, in hexadecimal digits. */

@@ -67,7 +67,11 @@ function index(archive: Archive): object {
     api: '1',
     version: digest,
     licence: facts.licence.url,
-    counts: { units: archive.units.size, disclosures: archive.disclosures.size, observations: archive.observations.length },
+    counts: {
+      units: archive.units.size,
+      disclosures: archive.disclosures.size,
+      observations: archive.whole?.observations ?? archive.observations.length,
+    },
     units: here(archive, `${ROOT}/units.json`),
     codes: here(archive, `${ROOT}/codes.json`),
     datapackage: here(archive, '/datapackage.json'),

@@ -1,17 +1,16 @@
 /** A code across units and years, and the tree of codes that occur. */
-import type { Archive, Observation, Whole } from '../domain/archive.ts';
+import type { Archive, Observation } from '../domain/archive.ts';
 import { CHINESE_BUDGETS } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';
 import { compare, decimal, isZero, toDrawing, ZERO } from '../domain/decimal.ts';
 import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
-import { minorPlaces } from '../export/base-amount.ts';
 import { ancestorsOf, declaredClassification } from './accounts.ts';
 import { digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
 import { type Edition, href, label, textOf } from './edition.ts';
 import { fundName, yearLabel } from './names.ts';
 import type { Chart, CodeIndexPage, CodePage, Link, PhrasePart } from './page.ts';
-import { asRead, byYearAndStage, cellHref, searchHref, unitLink } from './select.ts';
+import { asPrinted, asRead, byYearAndStage, cellHref, searchHref, unitLink } from './select.ts';
 
 /** A table of who spends on it is read no further. */
 const MOST_ROWS = 200;
@@ -109,7 +108,7 @@ export function codesInUse(archive: Archive, classification: string): string[] {
 const codeNames = new WeakMap<Archive, Map<string, ReadonlyMap<string, string | undefined>>>();
 
 /** The codes in use, each with the name that is first printed for it, if any is. */
-function namesOfCodes(archive: Archive, classification: string): ReadonlyMap<string, string | undefined> {
+export function namesOfCodes(archive: Archive, classification: string): ReadonlyMap<string, string | undefined> {
   if (archive.whole) return archive.whole.codes.get(classification) ?? new Map();
   const known = codeNames.get(archive) ?? new Map<string, ReadonlyMap<string, string | undefined>>();
   codeNames.set(archive, known);
@@ -121,14 +120,12 @@ function namesOfCodes(archive: Archive, classification: string): ReadonlyMap<str
   return names;
 }
 
-/** What parts of the archive must know of it. */
-export function wholeOf(archive: Archive): Whole {
-  const names = new Set([...archive.classifications.values()].map(({ name }) => name));
-  return {
-    codes: new Map([...names].sort().map((name) => [name, namesOfCodes(archive, name)])),
-    printsThreePublic: archive.observations.some(({ classification }) => classification === 'three-public'),
-    minorPlaces: minorPlaces(archive),
-  };
+/** The observations that pages of codes show, as they are printed. */
+export function shownByCode(archive: Archive): ReadonlySet<Observation> {
+  const shown = classificationsInUse(archive).flatMap((name) =>
+    [...usedCodes(archive, name).values()].flatMap(({ observations }) => distinct(observations)),
+  );
+  return new Set(shown.map(asPrinted));
 }
 
 export function codePage(edition: Edition, classification: string, code: string): CodePage {
