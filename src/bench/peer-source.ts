@@ -19,7 +19,11 @@ export function writePeerSource(archive: string, out: string, section: '_index.m
     list(join(out, 'units', unit), /^name: (.*)$/m.exec(head)?.[1] ?? unit, text);
     for (const document of readdirSync(join(archive, 'content/disclosures', unit))) {
       const id = document.replace(/\.mdx$/, '');
-      writeDisclosure(join(archive, 'data/disclosures', unit, id), join(archive, 'content/disclosures', unit, document), join(out, 'units', unit, id));
+      writeDisclosure(
+        join(archive, 'data/disclosures', unit, id),
+        join(archive, 'content/disclosures', unit, document),
+        join(out, 'units', unit, id),
+      );
     }
   }
 }
