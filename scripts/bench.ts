@@ -1,35 +1,83 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileFolder } from '../src/archive/compile.ts';
+import { type Measured, measure } from '../src/bench/measure.ts';
+import { type PeerResults, runPeers } from '../src/bench/peers.ts';
+import { bytesIn, phasesOf } from '../src/bench/site-facts.ts';
 import { writeSyntheticArchive } from '../src/bench/synthetic-archive.ts';
-import { buildSite } from '../src/build/build-site.ts';
 import { parseCommand, refuse } from './command.ts';
 
-const USAGE = `npm run bench -- [--disclosures N]
+const USAGE = `npm run bench -- [--disclosures N,N,...] [--peers] [--json FILE]
 
-Makes up an archive of N unit budgets (default 1000), builds its site in a temporary folder, and says how long
-each phase took and the most memory that was held. Nothing of it is kept.`;
+Makes up archives of N unit budgets (default 100,1000), builds their sites in a temporary folder with the commands that
+everybody uses, and says what that took: time, processor time and most memory of all processes. Nothing of it is kept.
+  --disclosures N,N  sizes, one after the other
+  --peers            Hugo, Eleventy and stock Pagefind on the same archive too, in the same run (hugo must be installed)
+  --json FILE        the figures also as JSON`;
 
-const { root, text } = parseCommand(USAGE, { disclosures: { type: 'string' } });
-const disclosures = Number(text('disclosures') ?? 1000);
-if (!Number.isInteger(disclosures) || disclosures < 1) refuse(`“${text('disclosures')}”不是份数，应为正整数。`, USAGE);
+interface Result {
+  readonly disclosures: number;
+  readonly check: Measured;
+  readonly build: Measured;
+  readonly phases: readonly { readonly name: string; readonly seconds: number }[];
+  readonly bytes: number;
+  readonly peers?: PeerResults;
+  /** Our build over Hugo with Pagefind, in time. */
+  readonly ratio?: number;
+}
+
+const { root, text, flag } = parseCommand(USAGE, {
+  disclosures: { type: 'string' },
+  peers: { type: 'boolean' },
+  json: { type: 'string' },
+});
+const sizes = (text('disclosures') ?? '100,1000').split(',').map(Number);
+for (const size of sizes)
+  if (!Number.isInteger(size) || size < 1) refuse(`“${text('disclosures')}”不是份数，应为正整数，用逗号隔开。`, USAGE);
 
 const folder = mkdtempSync(join(tmpdir(), 'mingzhang-bench-'));
-const phases: { name: string; at: number }[] = [];
-const begin = (name: string): void => void phases.push({ name, at: performance.now() });
+const results: Result[] = [];
 try {
-  writeSyntheticArchive(join(folder, 'archive'), disclosures, root);
-  begin('核对档案');
-  const archive = await compileFolder(join(folder, 'archive'));
-  await buildSite(archive, { root, archiveRoot: join(folder, 'archive'), out: join(folder, 'site'), progress: begin });
-  begin('');
+  for (const size of sizes) {
+    const place = join(folder, String(size));
+    results.push(await runOne(size, place));
+    print(results.at(-1) as Result);
+    rmSync(place, { recursive: true, force: true });
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-for (const [index, { name, at }] of phases.entries()) {
-  const next = phases[index + 1];
-  if (next) console.log(`${name}\t${((next.at - at) / 1000).toFixed(1)} 秒`);
+const file = text('json');
+if (file) writeFileSync(file, `${JSON.stringify({ processors: availableParallelism(), results }, null, 2)}\n`);
+
+async function runOne(disclosures: number, place: string): Promise<Result> {
+  const [archive, site] = [join(place, 'archive'), join(place, 'site')];
+  writeSyntheticArchive(archive, disclosures, root);
+  const ours = (command: string, ...args: string[]): Promise<Measured> =>
+    measure(process.execPath, [join(root, 'scripts', `${command}.ts`), '--archive', archive, ...args], root);
+  const check = await ours('check');
+  const build = await ours('build', '--out', site);
+  const facts = { disclosures, check, build, phases: phasesOf(build.output), bytes: bytesIn(site) };
+  if (!flag('peers')) return facts;
+  const peers = await runPeers(root, archive, join(place, 'peers'));
+  return { ...facts, peers, ratio: build.seconds / (peers.hugo.seconds + peers.pagefind.seconds) };
 }
-console.log(`最大内存\t${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
-process.exit(0);
+
+function print({ disclosures, check, build, phases, bytes, peers, ratio }: Result): void {
+  const line = (name: string, { seconds, processorSeconds, megabytes }: Measured): void =>
+    console.log(
+      [name, `${seconds.toFixed(1)} 秒`, `处理器 ${processorSeconds.toFixed(1)} 秒`, ...(megabytes ? [`内存 ${megabytes} MB`] : [])].join(
+        '\t',
+      ),
+    );
+  console.log(`\n${disclosures} 份`);
+  line('核对', check);
+  line('生成', build);
+  for (const { name, seconds } of phases) console.log(`  ${seconds.toFixed(1)} 秒\t${name}`);
+  console.log(`  网站 ${(bytes / 1e6).toFixed(0)} MB；每份 ${((build.processorSeconds * 1000) / disclosures).toFixed(0)} 毫秒处理器时间`);
+  if (!peers || ratio === undefined) return;
+  line('Hugo', peers.hugo);
+  line('Eleventy', peers.eleventy);
+  line('Pagefind', peers.pagefind);
+  console.log(`生成用时是 Hugo 加 Pagefind 的 ${ratio.toFixed(1)} 倍`);
+}

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { blockingFindings } from '../src/archive/blocking.ts';
-import { compileFolder } from '../src/archive/compile.ts';
+import { compileInParts } from '../src/build/large-archive.ts';
 import { FORMATS, type Format, githubAnnotations, gitlabReport, jsonReport, sarifReport } from '../src/reporting/formats.ts';
 import { printReport } from '../src/reporting/terminal.ts';
 import { BAD_DATA, parseCommand, refuse } from './command.ts';
@@ -17,7 +17,7 @@ const { flag, text, archive } = parseCommand(USAGE, { all: { type: 'boolean' }, 
 const format = (text('format') ?? 'text') as Format;
 if (!FORMATS.includes(format)) refuse(`没有“${format}”这种格式。可以用：${FORMATS.join('、')}。`, USAGE);
 
-const compiled = await compileFolder(archive);
+const { archive: compiled } = await compileInParts(archive);
 // Annotations name files as the repository does, whichever folder of it the archive is.
 const below = relative(process.cwd(), archive).replaceAll('\\', '/');
 const prefix = below === '' || below.startsWith('..') ? '' : `${below}/`;

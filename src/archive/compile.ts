@@ -1,6 +1,5 @@
 /** The archive's files → one checked `Archive` value, whole to whole. */
-import type { Archive, Check, Disclosure, Fact, Observation, Term, Unit } from '../domain/archive.ts';
-import type { ArchiveFacts } from '../domain/declarations.ts';
+import type { Archive, Cell, Check, Disclosure, Fact, Narrative, Observation, Table, Term, Unit } from '../domain/archive.ts';
 import type { Fault, Finding } from '../domain/finding.ts';
 import { fiscalYear } from '../domain/fiscal-year.ts';
 import type { Language } from '../language/language.ts';
@@ -14,7 +13,7 @@ import { loadRules } from '../rules/load.ts';
 import { type CodedRule, documentRule } from '../rules/rule.ts';
 import { correctionsOf } from './corrections.ts';
 import { figurePrinter } from './figures.ts';
-import { Acknowledgements, disagreementFault, faultOf, findingOf } from './findings.ts';
+import { Acknowledgements, byPlace, disagreementFault, faultOf, findingOf } from './findings.ts';
 import { conflicts, ledgerOf } from './ledger.ts';
 import { matchNames } from './match-names.ts';
 import { type PrintFigure, renderNarrative } from './narrative.ts';
@@ -51,7 +50,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
         checks.push(acknowledged === undefined ? check : { ...check, acknowledged });
       }
     }
-    const compiled = compileDisclosure(source, checks, terms, read.facts, language);
+    const compiled = compileDisclosure(source, checks, terms, read, language);
     disclosures.set(key, { ...compiled, corrections: corrections.get(key) ?? [] });
     observations.push(...observationsOf(source, read.profiles));
   }
@@ -92,12 +91,13 @@ function compileDisclosure(
   source: ReadDisclosure,
   checks: readonly Check[],
   terms: TermPattern,
-  declared: ArchiveFacts,
+  { facts: declared, terms: glossary }: ReadArchive,
   language: Language,
 ): Omit<Disclosure, 'corrections'> {
   const { id, unit, year, typeId, type, revision, file, fields, statements } = source;
   const { tables: _, classifications: ______, currency = declared.currency.code, ...facts } = fields;
   const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);
+  const narrative = renderNarrative(source.narrative.tree, terms, figurePrinter(language, declared, tables, statements), 1);
   return {
     ...facts,
     currency,
@@ -112,8 +112,26 @@ function compileDisclosure(
     tables,
     statements,
     checks,
-    narrative: renderNarrative(source.narrative.tree, terms, figurePrinter(language, declared, tables, statements), 1),
+    figures: tables.reduce((sum, { rows }) => sum + rows.reduce((own, { cells }) => own + figuresIn(cells), 0), 0),
+    terms: termsUsed(glossary, narrative, tables),
+    narrative,
   };
+}
+
+function figuresIn(cells: ReadonlyMap<string, Cell>): number {
+  let figures = 0;
+  for (const { value } of cells.values()) if (value) figures += 1;
+  return figures;
+}
+
+function termsUsed(glossary: ReadArchive['terms'], narrative: Narrative, tables: readonly Table[]): string[] {
+  const labels = tables.flatMap(({ title, columns, rows }) => [
+    title,
+    ...columns.map(({ label }) => label),
+    ...rows.map(({ name }) => name),
+  ]);
+  const text = [narrative.text, ...labels].join('\n');
+  return glossary.filter(({ fields }) => [fields.term, ...fields.aliases].some((name) => text.includes(name))).map(({ id }) => id);
 }
 
 function compileUnit(
@@ -125,9 +143,4 @@ function compileUnit(
 
 function compileTerm({ id, fields, narrative }: ReadArchive['terms'][number]): Term {
   return { id, ...fields, narrative: renderNarrative(narrative.tree, termPattern([]), PRINTS_NOTHING, 1) };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
-  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0) || (a.rule < b.rule ? -1 : 1);
 }

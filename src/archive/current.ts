@@ -5,31 +5,59 @@
 import type { Archive } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 
-const HOLDER = Symbol.for('mingzhang.archive');
+/** Held for the whole process: the bundle of pages has its own copy of this module. */
+interface Held {
+  archive?: Archive;
+  downloads?: readonly FileFacts[];
+  addresses?: Addresses;
+}
 
-const DOWNLOADS = Symbol.for('mingzhang.downloads');
+/** The units and disclosures whose pages are made. */
+export interface Addresses {
+  readonly units: readonly string[];
+  readonly disclosures: readonly { readonly unit: string; readonly id: string }[];
+}
 
-type Holder = { [HOLDER]?: Archive; [DOWNLOADS]?: readonly FileFacts[] };
+const HOLDER = Symbol.for('mingzhang.current');
+
+type Holder = { [HOLDER]?: Held };
+
+function held(): Held {
+  const holder = globalThis as Holder;
+  holder[HOLDER] ??= {};
+  return holder[HOLDER];
+}
 
 export function currentArchive(): Archive {
-  const archive = (globalThis as Holder)[HOLDER];
+  const { archive } = held();
   if (!archive) throw new Error('No archive is loaded: astro.config.mjs must include the archive integration.');
   return archive;
 }
 
 export function hasCurrentArchive(): boolean {
-  return HOLDER in globalThis;
+  return held().archive !== undefined;
 }
 
 export function setCurrentArchive(archive: Archive): void {
-  (globalThis as Holder)[HOLDER] = archive;
+  held().archive = archive;
 }
 
 /** The files of open data that the build has written, relative to the site's root; none in development. */
 export function currentDownloads(): readonly FileFacts[] {
-  return (globalThis as Holder)[DOWNLOADS] ?? [];
+  return held().downloads ?? [];
 }
 
 export function setCurrentDownloads(files: readonly FileFacts[]): void {
-  (globalThis as Holder)[DOWNLOADS] = files;
+  held().downloads = files;
+}
+
+/** Those of the whole archive, unless the build has shared the work out. */
+export function currentAddresses(): Addresses {
+  const { archive, addresses } = held();
+  if (addresses) return addresses;
+  return { units: [...(archive?.units.keys() ?? [])], disclosures: [...(archive?.disclosures.values() ?? [])] };
+}
+
+export function setCurrentAddresses(addresses: Addresses): void {
+  held().addresses = addresses;
 }

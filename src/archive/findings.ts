@@ -14,7 +14,7 @@ import { statementPlace } from '../rules/stated.ts';
 import { sumInWords } from './verdicts.ts';
 
 const ACKNOWLEDGEMENTS = 'data/acknowledged.csv';
-const UNMATCHED = 'acknowledgement-matches-nothing';
+export const UNMATCHED = 'acknowledgement-matches-nothing';
 
 /** Each acknowledgement, found by rule and cell, and whether it was needed. */
 export class Acknowledgements {
@@ -127,4 +127,10 @@ function nameCell({ tables, statements }: ReadDisclosure, cell: string): { table
 function wholePlace({ place }: Check, { tables, statementsCsv }: ReadDisclosure): Place {
   const csv = statementsCsv?.file === place.file ? statementsCsv : tables.find(({ file }) => file === place.file)?.csv;
   return (csv && place.line && place.field && placeOnLine(csv, place.line, place.field)) || place;
+}
+
+/** In the order of files, and within one from its first line. */
+export function byPlace(a: Finding, b: Finding): number {
+  if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
+  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0) || (a.rule < b.rule ? -1 : 1);
 }

@@ -24,10 +24,11 @@ export function writeSyntheticArchive(out: string, disclosures: number, declarat
   write(profile, JSON.stringify({ ...declared, years: [LAST_YEAR - YEARS_PER_UNIT + 1, LAST_YEAR] }));
   cpSync(join(declarations, 'content/glossary'), join(out, 'content/glossary'), { recursive: true });
   cpSync(join(declarations, 'data/regions.csv'), join(out, 'data/regions.csv'));
-  const facts = JSON.parse(readFileSync(join(declarations, 'data/archive.json'), 'utf8')) as object;
+  const facts = JSON.parse(readFileSync(join(declarations, 'data/archive.json'), 'utf8')) as { language: string };
   write(
     join(out, 'data/archive.json'),
-    JSON.stringify({ ...facts, title: { zh: '测试用假档案', en: 'Synthetic archive for measurements' } }),
+    // In one language: the generators that it is measured against write each page once.
+    JSON.stringify({ ...facts, title: { zh: '测试用假档案', en: 'Synthetic archive for measurements' }, languages: [facts.language] }),
   );
   const read = readArchive(filesOnDisk(declarations));
   const functional = read.classifications.get('functional/2023');

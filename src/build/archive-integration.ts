@@ -9,6 +9,7 @@ import { ParsedTexts } from '../reading/parsed-texts.ts';
 import { editionsOf } from '../views/editions.ts';
 import { writeFrontMatterCompletion } from './front-matter-completion.ts';
 import { LiveArchive } from './live-archive.ts';
+import { currentPagePlan } from './page-plan.ts';
 
 /** `root` is the archive's folder, which may lie outside the project. */
 export function archiveIntegration(root: string): AstroIntegration {
@@ -23,6 +24,22 @@ export function archiveIntegration(root: string): AstroIntegration {
         if (!hasCurrentArchive()) setCurrentArchive(await compileFolder(root, parsed));
         for (const { base } of editionsOf(currentArchive()))
           if (base !== '') for (const page of pages()) injectRoute({ pattern: `${base}/${page.address}`, entrypoint: page.file });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        const plan = currentPagePlan();
+        if (!plan) return;
+        setPrerenderer((usual) => ({
+          ...usual,
+          setup: async () => {
+            await usual.setup?.();
+            plan.bundled();
+          },
+          getStaticPaths: async () => plan.choose(await usual.getStaticPaths()),
+          render: (request, options) => {
+            plan.before(new URL(request.url).pathname);
+            return usual.render(request, options);
+          },
+        }));
       },
       'astro:server:setup': async ({ server, logger }) => {
         const live = new LiveArchive(root, parsed, {

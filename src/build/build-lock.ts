@@ -7,17 +7,27 @@ const LOOK_AGAIN_MS = 300;
 
 /** Waits for another build to end; one that was killed is not waited for. */
 export async function withBuildLock<Result>(root: string, waiting: () => void, work: () => Promise<Result>): Promise<Result> {
-  const lock = join(root, '.astro/build.lock');
+  const release = await hold(root, 'build', waiting);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+/** For the processes of one build, which bundle the pages one after the other. The lock is let go by the function returned. */
+export async function holdBundleLock(root: string): Promise<() => void> {
+  return hold(root, 'bundle', () => {});
+}
+
+async function hold(root: string, name: string, waiting: () => void): Promise<() => void> {
+  const lock = join(root, `.astro/${name}.lock`);
   mkdirSync(dirname(lock), { recursive: true });
   for (let told = false; !take(lock); told = true) {
     if (!told) waiting();
     await setTimeout(LOOK_AGAIN_MS);
   }
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
+  return () => rmSync(lock, { force: true });
 }
 
 /** The holder's number is written before the lock has its name, so that a lock always says whose it is. */

@@ -170,6 +170,10 @@ export interface Disclosure {
   readonly checks: readonly Check[];
   /** The latest first. */
   readonly corrections: readonly Correction[];
+  /** How many cells of its tables hold a figure. */
+  readonly figures: number;
+  /** The glossary's terms that its narrative, table titles, heads or rows use, by id. */
+  readonly terms: readonly string[];
   readonly file: string;
 }
 
@@ -279,7 +283,22 @@ export interface RuleText {
   readonly example: { readonly file: string; readonly good?: string; readonly bad: string; readonly removed?: true };
 }
 
+/** What a part of an archive, or a digest of it, must know of the whole to be printed and exported as in it. */
+export interface Whole {
+  /** By classification, the codes in use and the names that are first printed for them. */
+  readonly codes: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+  /** Whether any document prints figures of 三公经费. */
+  readonly printsThreePublic: boolean;
+  /** Decimals of the currency that hold every amount exactly. */
+  readonly minorPlaces: number;
+  readonly observations: number;
+  /** Decimals of the observation that has the most. */
+  readonly mostPlaces: number;
+}
+
 export interface Archive {
+  /** Of a part or a digest alone: what it is of. */
+  readonly whole?: Whole;
   readonly facts: ArchiveFacts;
   /** Its version: a SHA-256 of its files, in hexadecimal digits. */
   readonly digest: string;

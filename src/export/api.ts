@@ -18,10 +18,9 @@ import { columnsOf, type Relation } from './relations/relation.ts';
 
 const ROOT = '/api/v1';
 
-export function writeApi(site: string, archive: Archive): void {
-  const write = (path: string, value: object): void => void writeText(site, path.slice(1), `${JSON.stringify(value)}\n`);
-  const ofUnit = Map.groupBy(archive.disclosures.values(), ({ unit }) => unit);
-  const observed = Map.groupBy(archive.observations, ({ unit }) => unit);
+/** The index, and what lists the whole archive. */
+export function writeApiLists(site: string, archive: Archive): void {
+  const write = writerOf(site);
   write(`${ROOT}/index.json`, index(archive));
   writeList(site, `${ROOT}/units.json`, unitLines(archive));
   write(`${ROOT}/codes.json`, {
@@ -33,6 +32,13 @@ export function writeApi(site: string, archive: Archive): void {
     })),
   });
   for (const each of archive.classifications.values()) write(`${ROOT}/codes/${each.name}/${each.version}.json`, codesOf(each));
+}
+
+/** Each unit with its disclosures and their tables; of a part of an archive, those of its units. */
+export function writeApiUnits(site: string, archive: Archive): void {
+  const write = writerOf(site);
+  const ofUnit = Map.groupBy(archive.disclosures.values(), ({ unit }) => unit);
+  const observed = Map.groupBy(archive.observations, ({ unit }) => unit);
   for (const unit of archive.units.values()) {
     const own = ofUnit.get(unit.id) ?? [];
     write(`${ROOT}/units/${unit.id}.json`, unitValue(archive, unit, own));
@@ -49,6 +55,10 @@ export function writeApi(site: string, archive: Archive): void {
   }
 }
 
+function writerOf(site: string): (path: string, value: object) => void {
+  return (path, value) => void writeText(site, path.slice(1), `${JSON.stringify(value)}\n`);
+}
+
 function index(archive: Archive): object {
   const { facts, digest } = archive;
   return {
@@ -57,7 +67,11 @@ function index(archive: Archive): object {
     api: '1',
     version: digest,
     licence: facts.licence.url,
-    counts: { units: archive.units.size, disclosures: archive.disclosures.size, observations: archive.observations.length },
+    counts: {
+      units: archive.units.size,
+      disclosures: archive.disclosures.size,
+      observations: archive.whole?.observations ?? archive.observations.length,
+    },
     units: here(archive, `${ROOT}/units.json`),
     codes: here(archive, `${ROOT}/codes.json`),
     datapackage: here(archive, '/datapackage.json'),

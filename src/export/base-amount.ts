@@ -16,13 +16,18 @@ const placesOf = new WeakMap<Archive, number>();
 
 /** How many decimals of the currency hold every amount of the archive exactly: two, or more where one needs them. */
 export function minorPlaces(archive: Archive): number {
-  let places = placesOf.get(archive);
+  let places = archive.whole?.minorPlaces ?? placesOf.get(archive);
   if (places === undefined) {
     places = USUAL_PLACES;
     for (const amount of amounts(archive)) if (amount.places > places) places = amount.places;
     placesOf.set(archive, places);
   }
   return places;
+}
+
+/** Decimals of the observation that has the most, as it is printed. */
+export function mostPlaces({ whole, observations }: Archive): number {
+  return whole?.mostPlaces ?? observations.reduce((most, { value }) => Math.max(most, exact(value).places), 0);
 }
 
 /** A whole number of the smallest part: 3,394,300.00 元 → 339430000. */

@@ -2,21 +2,47 @@
 import type { Archive } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
-import { FileSink } from './file-sink.ts';
+import { FileSink, type PartWriter } from './file-sink.ts';
 import { columnsOf, type Relation, type Value } from './relations/relation.ts';
 import { spreadsheetSafe } from './spreadsheet-safe.ts';
 
-export function writeCsv(folder: string, path: string, relation: Relation, archive: Archive): FileFacts {
-  const sink = new FileSink(folder, path);
-  for (const line of csvLines(relation, archive)) sink.write(line);
-  return sink.close();
+/** Begun with the line of names; parts of the archive are added in their order. */
+export class CsvFile implements PartWriter {
+  readonly #sink: FileSink;
+  readonly #relation: Relation;
+  #begun = false;
+
+  constructor(folder: string, path: string, relation: Relation) {
+    this.#sink = new FileSink(folder, path);
+    this.#relation = relation;
+    this.#sink.write(headLine(relation));
+  }
+
+  add(part: Archive): void {
+    if (this.#begun && this.#relation.declared) return;
+    this.#begun = true;
+    for (const row of this.#relation.rows(part, 'files')) this.#sink.write(line(row));
+  }
+
+  close(): FileFacts {
+    return this.#sink.close();
+  }
 }
 
 /** With the line of names first, each with its end. */
 export function* csvLines(relation: Relation, archive: Archive): Iterable<string> {
-  const columns = columnsOf(relation, 'files');
-  yield `${columns.map(({ name }) => name).join(',')}\n`;
-  for (const row of relation.rows(archive, 'files')) yield `${row.map(field).join(',')}\n`;
+  yield headLine(relation);
+  for (const row of relation.rows(archive, 'files')) yield line(row);
+}
+
+function headLine(relation: Relation): string {
+  return `${columnsOf(relation, 'files')
+    .map(({ name }) => name)
+    .join(',')}\n`;
+}
+
+function line(row: readonly Value[]): string {
+  return `${row.map(field).join(',')}\n`;
 }
 
 function field(value: Value): string {

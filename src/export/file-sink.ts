@@ -2,9 +2,16 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Archive } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 
 const HELD = 1 << 16;
+
+/** A file of the whole archive, made from its parts in their order. */
+export interface PartWriter {
+  add(part: Archive): void;
+  close(): FileFacts;
+}
 
 export class FileSink {
   readonly #path: string;

@@ -2,19 +2,35 @@
 import type { Archive } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
-import { FileSink } from './file-sink.ts';
+import { FileSink, type PartWriter } from './file-sink.ts';
 import { columnsOf, type Relation, type Value } from './relations/relation.ts';
 
-export function writeRelationJson(folder: string, path: string, relation: Relation, archive: Archive): FileFacts {
-  const columns = columnsOf(relation, 'files');
-  const sink = new FileSink(folder, path);
-  let before = '[\n';
-  for (const row of relation.rows(archive, 'files')) {
-    sink.write(before + JSON.stringify(Object.fromEntries(columns.map(({ name }, index) => [name, jsonValue(row[index])]))));
-    before = ',\n';
+/** Of a relation that is not declared. */
+export class RelationJsonFile implements PartWriter {
+  readonly #sink: FileSink;
+  readonly #relation: Relation;
+  readonly #names: readonly string[];
+  #empty = true;
+
+  constructor(folder: string, path: string, relation: Relation) {
+    this.#sink = new FileSink(folder, path);
+    this.#relation = relation;
+    this.#names = columnsOf(relation, 'files').map(({ name }) => name);
   }
-  sink.write(before === '[\n' ? '[]\n' : '\n]\n');
-  return sink.close();
+
+  add(part: Archive): void {
+    for (const row of this.#relation.rows(part, 'files')) {
+      this.#sink.write(
+        (this.#empty ? '[\n' : ',\n') + JSON.stringify(Object.fromEntries(this.#names.map((name, index) => [name, jsonValue(row[index])]))),
+      );
+      this.#empty = false;
+    }
+  }
+
+  close(): FileFacts {
+    this.#sink.write(this.#empty ? '[]\n' : '\n]\n');
+    return this.#sink.close();
+  }
 }
 
 /** What is absent is left out. */

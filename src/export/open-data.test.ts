@@ -20,8 +20,9 @@ import { digits } from '../views/amount.ts';
 import { ownEdition } from '../views/editions.ts';
 import { asPrinted, latestTotal, observationsOfUnit, totalSeries } from '../views/select.ts';
 import { unitPage } from '../views/unit.ts';
+import { Partitions } from './parquet.ts';
 import { SAMPLE_QUERIES } from './sample-queries.ts';
-import { writeDownloads, writeWebData } from './write-open-data.ts';
+import { writeDownloads, writeUnitsData, writeWebData } from './write-open-data.ts';
 
 interface Resource {
   readonly name: string;
@@ -50,14 +51,16 @@ afterAll(() => {
 function writeSite(of: Archive): string {
   const folder = mkdtempSync(join(tmpdir(), 'mingzhang-data-'));
   folders.push(folder);
-  writeDownloads(of, folder);
+  const partitions = new Partitions(join(folder, 'waiting'));
+  writeDownloads(of, folder, { meanwhile: [partitions] });
   for (const { unit, id, tables } of of.disclosures.values()) {
     const place = join(folder, 'units', unit, id);
     mkdirSync(place, { recursive: true });
     const files = [...tables.flatMap(({ file }) => file ?? []), `data/disclosures/${unit}/${id}/statements.csv`];
     for (const file of files) copyFileSync(join(PROJECT, file), join(folder, 'units', unit, id, file.slice(file.lastIndexOf('/') + 1)));
   }
-  writeWebData(of, folder, []);
+  writeUnitsData(of, folder);
+  writeWebData(of, folder, [], partitions);
   return folder;
 }
 

@@ -1,12 +1,12 @@
 /** Observations as Parquet, whose decimals are exact: one file, and one for each region and year for large archives. */
 
-import { mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { fileWriter, parquetWriteRows } from 'hyparquet-writer';
 import type { Archive, Observation } from '../domain/archive.ts';
-import { exact } from '../domain/exact.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
-import { minorPlaces } from './base-amount.ts';
+import { minorPlaces, mostPlaces } from './base-amount.ts';
 import { factsOf } from './file-sink.ts';
 import { observations } from './relations/observations.ts';
 import { columnsOf, type RelationColumn, type Value } from './relations/relation.ts';
@@ -17,21 +17,64 @@ const DECIMAL_BYTES = 16;
 /** 元 printed as 万元 with six decimals. */
 const USUAL_PLACES = 6;
 const ROWS_AT_A_TIME = 50_000;
+const LENGTH_BYTES = 4;
 
-export function writeParquet(folder: string, path: string, archive: Archive): FileFacts {
-  return write(folder, path, archive, []);
+/** `parts` in their order, or the archive itself. */
+export function writeParquet(folder: string, path: string, archive: Archive, parts: Iterable<Archive>): FileFacts {
+  return write(folder, path, parts, [], archive);
 }
 
 /** `<top>/region=330481/year=2023/part.parquet`, the layout that DuckDB, Spark and Arrow call Hive partitioning. */
-export function writePartitions(folder: string, top: string, archive: Archive): FileFacts[] {
-  const parts = Map.groupBy(archive.observations, ({ unit, year }) => `region=${archive.units.get(unit)?.region ?? ''}/year=${year}`);
-  return [...parts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([part, own]) => write(folder, `${top}/${part}/part.parquet`, { ...archive, observations: own }, ['region', 'year'], archive));
+export class Partitions {
+  /** Observations that wait in a folder of nobody else's, so that not all are held at once. */
+  readonly #waiting: string;
+  readonly #names = new Set<string>();
+
+  constructor(waiting: string) {
+    this.#waiting = waiting;
+    rmSync(waiting, { recursive: true, force: true });
+    mkdirSync(waiting, { recursive: true });
+  }
+
+  add({ observations: all, units }: Archive): void {
+    const groups = Map.groupBy(all, ({ unit, year }) => `region=${units.get(unit)?.region ?? ''}/year=${year}`);
+    for (const [name, own] of groups) {
+      this.#names.add(name);
+      const bytes = serialize(own);
+      const length = Buffer.alloc(LENGTH_BYTES);
+      length.writeUInt32LE(bytes.length);
+      appendFileSync(this.#place(name), Buffer.concat([length, bytes]));
+    }
+  }
+
+  write(folder: string, top: string, archive: Archive): void {
+    for (const name of [...this.#names].sort())
+      write(folder, `${top}/${name}/part.parquet`, [{ ...archive, observations: this.#observationsOf(name) }], ['region', 'year'], archive);
+    this.discard();
+  }
+
+  discard(): void {
+    rmSync(this.#waiting, { recursive: true, force: true });
+  }
+
+  #observationsOf(name: string): Observation[] {
+    const bytes = readFileSync(this.#place(name));
+    const found: Observation[] = [];
+    for (let at = 0; at < bytes.length; ) {
+      const end = at + LENGTH_BYTES + bytes.readUInt32LE(at);
+      for (const each of deserialize(bytes.subarray(at + LENGTH_BYTES, end)) as Observation[]) found.push(each);
+      at = end;
+    }
+    return found;
+  }
+
+  #place(name: string): string {
+    return join(this.#waiting, name.replace('/', '.'));
+  }
 }
 
-function write(folder: string, path: string, archive: Archive, without: readonly string[], whole = archive): FileFacts {
-  const scales: Readonly<Record<string, number>> = { value: mostPlaces(whole), amount: minorPlaces(whole) };
+function write(folder: string, path: string, parts: Iterable<Archive>, without: readonly string[], whole: Archive): FileFacts {
+  const scales: Readonly<Record<string, number>> = { value: Math.max(USUAL_PLACES, mostPlaces(whole)), amount: minorPlaces(whole) };
   const columns = columnsOf(observations, 'files')
     .map((column, index) => ({ column, index }))
     .filter(({ column }) => !without.includes(column.name));
@@ -44,7 +87,7 @@ function write(folder: string, path: string, archive: Archive, without: readonly
       { name: 'observations', num_children: columns.length },
       ...columns.map(({ column }) => element(column, scales[column.name] ?? 0)),
     ],
-    rows: rowsOf(archive, columns, scales),
+    rows: rowsOf(parts, columns, scales),
     rowGroupSize: ROWS_AT_A_TIME,
     createdBy: 'mingzhang',
   });
@@ -67,20 +110,17 @@ function element({ name, type, required }: RelationColumn, scale: number) {
 }
 
 function* rowsOf(
-  archive: Archive,
+  parts: Iterable<Archive>,
   columns: readonly { readonly column: RelationColumn; readonly index: number }[],
   scales: Readonly<Record<string, number>>,
 ): Iterable<Record<string, Value>> {
-  for (const row of observations.rows(archive, 'files'))
-    yield Object.fromEntries(columns.map(({ column, index }) => [column.name, stored(row[index], scales[column.name] ?? 0)]));
+  for (const part of parts)
+    for (const row of observations.rows(part, 'files'))
+      yield Object.fromEntries(columns.map(({ column, index }) => [column.name, stored(row[index], scales[column.name] ?? 0)]));
 }
 
 /** A decimal as a whole number of units in the last place that the column has. */
 function stored(value: Value, scale: number): Value {
   if (typeof value !== 'object') return value;
   return BigInt(value.coefficient) * 10n ** BigInt(scale - value.places);
-}
-
-function mostPlaces({ observations: all }: Archive): number {
-  return all.reduce((most, { value }: Observation) => Math.max(most, exact(value).places), USUAL_PLACES);
 }

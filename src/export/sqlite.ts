@@ -1,14 +1,14 @@
 /** The archive as one SQLite file, and the words by which Datasette (https://datasette.io/) shows it. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Archive } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { minorPlaces } from './base-amount.ts';
-import { factsOf } from './file-sink.ts';
+import { factsOf, type PartWriter } from './file-sink.ts';
 import { RELATIONS } from './relations/all.ts';
-import { type ColumnType, columnsOf, type Relation, type Value } from './relations/relation.ts';
+import { type ColumnType, columnsOf, type Relation, type RelationColumn, type Value } from './relations/relation.ts';
 
 /** SQLite has no decimals: printed figures are texts, exact, and amounts also whole numbers. */
 const STORED: Readonly<Record<ColumnType, string>> = {
@@ -27,26 +27,55 @@ const INDEXES: readonly (readonly [relation: string, ...columns: string[]])[] = 
 ];
 
 /** The same archive makes the same bytes: no clock, rows in one order, pages without holes. */
-export function writeSqlite(folder: string, path: string, archive: Archive): FileFacts {
-  const place = join(folder, path);
-  mkdirSync(dirname(place), { recursive: true });
-  rmSync(place, { force: true });
-  const database = new DatabaseSync(place, { enableForeignKeyConstraints: false });
-  try {
+export class SqliteFile implements PartWriter {
+  readonly #folder: string;
+  readonly #path: string;
+  readonly #database: DatabaseSync;
+  readonly #tables: readonly RelationTable[];
+  #begun = false;
+
+  constructor(folder: string, path: string, archive: Archive) {
+    const place = join(folder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    rmSync(place, { force: true });
+    this.#folder = folder;
+    this.#path = path;
+    this.#database = new DatabaseSync(place, { enableForeignKeyConstraints: false });
     // A file that is not whole is thrown away with the build, so nothing is kept for recovering it.
-    database.exec('PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA encoding = "UTF-8"');
-    database.exec('BEGIN');
-    writeFacts(database, archive);
-    for (const relation of RELATIONS) fill(database, relation, archive);
-    for (const statement of indexStatements()) database.exec(statement);
-    database.exec('COMMIT');
-    const [broken] = database.prepare('PRAGMA foreign_key_check').all();
-    if (broken) throw new Error(`a row of ${broken.table} refers to nothing in ${broken.parent}`);
-    database.exec('VACUUM');
-  } finally {
-    database.close();
+    this.#database.exec('PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA encoding = "UTF-8"');
+    this.#database.exec('BEGIN');
+    writeFacts(this.#database, archive);
+    this.#tables = RELATIONS.map((relation) => createTable(this.#database, relation));
   }
-  return factsOf(folder, path);
+
+  add(part: Archive): void {
+    // Numbers go on from those of the parts before.
+    const before = new Map(this.#tables.map(({ relation, rows }) => [relation.name, rows]));
+    for (const table of this.#tables) {
+      const { relation, insert } = table;
+      if (this.#begun && relation.declared) continue;
+      const numbers = columnsOf(relation, 'database').map((column) => before.get(numberedBy(relation, column) ?? '') ?? 0);
+      for (const row of relation.rows(part, 'database')) {
+        insert.run(...row.map((value, index) => numbered(stored(value), numbers[index] ?? 0)));
+        table.rows += 1;
+      }
+    }
+    this.#begun = true;
+  }
+
+  close(): FileFacts {
+    const database = this.#database;
+    try {
+      for (const statement of indexStatements()) database.exec(statement);
+      database.exec('COMMIT');
+      const [broken] = database.prepare('PRAGMA foreign_key_check').all();
+      if (broken) throw new Error(`a row of ${broken.table} refers to nothing in ${broken.parent}`);
+      database.exec('VACUUM');
+    } finally {
+      database.close();
+    }
+    return factsOf(this.#folder, this.#path);
+  }
 }
 
 /** https://docs.datasette.io/en/stable/metadata.html */
@@ -91,7 +120,13 @@ function writeFacts(database: DatabaseSync, archive: Archive): void {
   for (const [name, value] of Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1))) insert.run(name, value);
 }
 
-function fill(database: DatabaseSync, relation: Relation, archive: Archive): void {
+interface RelationTable {
+  readonly relation: Relation;
+  readonly insert: StatementSync;
+  rows: number;
+}
+
+function createTable(database: DatabaseSync, relation: Relation): RelationTable {
   const columns = columnsOf(relation, 'database');
   const lines = [
     ...columns.map((column) => `${quoted(column.name)} ${STORED[column.type]}${column.required ? ' NOT NULL' : ''}`),
@@ -104,7 +139,17 @@ function fill(database: DatabaseSync, relation: Relation, archive: Archive): voi
     `CREATE TABLE ${quoted(relation.name)} (\n  ${lines.join(',\n  ')}\n) STRICT${isNumbered(relation) ? '' : ', WITHOUT ROWID'}`,
   );
   const insert = database.prepare(`INSERT INTO ${quoted(relation.name)} VALUES (${columns.map(() => '?').join(', ')})`);
-  for (const row of relation.rows(archive, 'database')) insert.run(...row.map(stored));
+  return { relation, insert, rows: 0 };
+}
+
+/** The relation whose numbers stand in a column: its own, or one that it refers to. */
+function numberedBy(relation: Relation, { name, references }: RelationColumn): string | undefined {
+  const of = references ? RELATIONS.find((other) => other.name === references.relation) : relation;
+  return of && isNumbered(of) && of.key[0] === (references?.column ?? name) ? of.name : undefined;
+}
+
+function numbered(value: ReturnType<typeof stored>, before: number): ReturnType<typeof stored> {
+  return before > 0 && typeof value === 'number' ? value + before : value;
 }
 
 /** SQLite numbers the rows itself where the key is one whole number. */

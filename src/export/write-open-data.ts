@@ -4,32 +4,48 @@ import { join } from 'node:path';
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { disclosurePath } from './addresses.ts';
-import { writeApi } from './api.ts';
+import { writeApiLists, writeApiUnits } from './api.ts';
 import { writeCatalogue } from './catalogue.ts';
-import { writeCsv } from './csv.ts';
+import { CsvFile } from './csv.ts';
 import { disclosurePackage, wholePackage } from './data-package.ts';
 import { atomFeed } from './feed.ts';
-import { factsOf, writeJson, writeText } from './file-sink.ts';
-import { writeRelationJson } from './json.ts';
-import { writeParquet, writePartitions } from './parquet.ts';
+import { factsOf, type PartWriter, writeJson, writeText } from './file-sink.ts';
+import { RelationJsonFile } from './json.ts';
+import { type Partitions, writeParquet } from './parquet.ts';
 import { RELATIONS } from './relations/all.ts';
 import { observations } from './relations/observations.ts';
 import { writeSitemap } from './sitemap.ts';
-import { datasetteMetadata, writeSqlite } from './sqlite.ts';
+import { datasetteMetadata, SqliteFile } from './sqlite.ts';
 
 /** Also the name under which Datasette shows it. */
 const DATABASE = 'budgets';
 
-/** The files that hold the archive whole, below `data/`, with their descriptions beside them. Returns all that it wrote. */
-export function writeDownloads(archive: Archive, folder: string): FileFacts[] {
-  const data = [
-    ...RELATIONS.filter(({ only }) => only !== 'database').map((relation) =>
-      writeCsv(folder, `data/${relation.name}.csv`, relation, archive),
-    ),
-    writeRelationJson(folder, 'data/observations.json', observations, archive),
-    writeParquet(folder, 'data/observations.parquet', archive),
-    writeSqlite(folder, `data/${DATABASE}.sqlite`, archive),
-  ];
+/**
+ * The files that hold the archive whole, below `data/`, with their descriptions beside them. Returns all that it wrote.
+ * `parts` are the archive's in their order, each asked for once; `meanwhile` is whoever else takes something from them.
+ */
+export function writeDownloads(
+  archive: Archive,
+  folder: string,
+  {
+    parts = [archive],
+    meanwhile = [],
+  }: { readonly parts?: Iterable<Archive>; readonly meanwhile?: readonly Pick<PartWriter, 'add'>[] } = {},
+): FileFacts[] {
+  const csv = RELATIONS.filter(({ only }) => only !== 'database').map(
+    (relation) => new CsvFile(folder, `data/${relation.name}.csv`, relation),
+  );
+  const json = new RelationJsonFile(folder, 'data/observations.json', observations);
+  const sqlite = new SqliteFile(folder, `data/${DATABASE}.sqlite`, archive);
+  // Parquet asks for the rows; as each part comes by, the others take theirs, so that it is made once.
+  const passing = function* (): Iterable<Archive> {
+    for (const part of parts) {
+      for (const writer of [...csv, json, sqlite, ...meanwhile]) writer.add(part);
+      yield part;
+    }
+  };
+  const parquet = writeParquet(folder, 'data/observations.parquet', archive, passing());
+  const data = [...csv.map((file) => file.close()), json.close(), parquet, sqlite.close()];
   return [
     ...data,
     writeJson(folder, 'data/datasette.json', datasetteMetadata(archive, DATABASE)),
@@ -39,11 +55,21 @@ export function writeDownloads(archive: Archive, folder: string): FileFacts[] {
   ];
 }
 
-/** What programs on the web ask for piece by piece. `pages` are the site's HTML files. Says whether there is a sitemap. */
-export function writeWebData(archive: Archive, site: string, pages: readonly string[]): { readonly sitemap: boolean } {
-  writePartitions(site, 'data/observations', archive);
-  writeApi(site, archive);
+/** What programs on the web ask for piece by piece, unit by unit; of a part of an archive, of its units. The tables are there already. */
+export function writeUnitsData(archive: Archive, site: string): void {
+  writeApiUnits(site, archive);
   for (const disclosure of archive.disclosures.values()) writeDisclosurePackage(archive, disclosure, site);
+}
+
+/** What leads to that, and the pieces that are of several units. `pages` are the site's HTML files. Says whether there is a sitemap. */
+export function writeWebData(
+  archive: Archive,
+  site: string,
+  pages: readonly string[],
+  partitions: Partitions,
+): { readonly sitemap: boolean } {
+  partitions.write(site, 'data/observations', archive);
+  writeApiLists(site, archive);
   return { sitemap: writeSitemap(site, archive, pages) };
 }
 

@@ -2,43 +2,73 @@
 import type { Archive } from '../domain/archive.ts';
 import type { Catalogue, NamedPlace, SearchText } from '../views/search.ts';
 import { traditionalPairs } from './characters.ts';
-import { type SearchDocument, searchDocuments } from './documents.ts';
+import { disclosureDocuments, otherDocuments, type SearchDocument } from './documents.ts';
 
 /** Documents in one shard, and in the first of several: a first answer takes under 300 KB over the network. */
 const SHARD = 400;
 const FIRST_SHARD = 100;
 
+/** What can be found in disclosures, however it is kept until it is asked for. */
+export interface DisclosureTexts {
+  readonly texts: readonly DisclosureText[];
+  /** All characters that occur. */
+  readonly characters: ReadonlySet<string>;
+}
+
+export interface DisclosureText {
+  readonly url: string;
+  /** As a filter has it. */
+  readonly year: string;
+  readonly read: () => SearchText;
+}
+
 export interface SearchCorpus {
-  readonly shards: readonly (readonly SearchText[])[];
+  /** Each text is made when it is asked for. */
+  readonly shards: readonly (readonly (() => SearchText)[])[];
   /** Simplified characters by the traditional ones. */
   readonly characters: ReadonlyMap<string, string>;
   readonly catalogue: Catalogue;
 }
 
-export function searchCorpus(archive: Archive): SearchCorpus {
-  const documents = [...searchDocuments(archive)];
-  const disclosures = documents.filter(({ kind }) => kind === 'disclosure').sort(newestFirst);
+export function searchCorpus(archive: Archive, disclosures = textsOf(archive)): SearchCorpus {
+  const newest = disclosures.texts.toSorted(newestFirst).map(({ read }) => read);
   // What has a name of its own is found by it at once, in the catalogue; its text can wait.
-  const others = documents.filter(({ kind }) => kind !== 'disclosure');
-  const shards = inShards([...disclosures, ...others].map(searchText));
+  const others = [...otherDocuments(archive)];
+  const texts = others.map(searchText);
+  const shards = inShards([...newest, ...texts.map((text) => () => text)]);
 
-  const occurring = new Set<string>();
-  for (const { title, lines } of shards.flat())
-    for (const text of [title, ...lines.map((line) => line.text)]) for (const character of text) occurring.add(character);
+  const occurring = new Set(disclosures.characters);
+  for (const text of texts) addCharacters(text, occurring);
   const pairs = traditionalPairs(occurring);
   const characters = new Map<string, string>();
   for (let at = 0; at < pairs.length; at += 2) characters.set(pairs[at] ?? '', pairs[at + 1] ?? '');
   return { shards, characters, catalogue: { shards: shards.length, characters: pairs, names: others.map(named) } };
 }
 
-function inShards(documents: readonly SearchText[]): (readonly SearchText[])[] {
+/** In memory. */
+function textsOf(archive: Archive): DisclosureTexts {
+  const characters = new Set<string>();
+  const texts = [...disclosureDocuments(archive)].map((document) => {
+    const text = searchText(document);
+    addCharacters(text, characters);
+    return { url: document.url, year: document.filters.year ?? '', read: () => text };
+  });
+  return { texts, characters };
+}
+
+export function addCharacters({ title, lines }: SearchText, characters: Set<string>): void {
+  for (const character of title) characters.add(character);
+  for (const { text } of lines) for (const character of text) characters.add(character);
+}
+
+function inShards<Text>(documents: readonly Text[]): (readonly Text[])[] {
   if (documents.length <= SHARD) return [documents];
   const shards = [documents.slice(0, FIRST_SHARD)];
   for (let from = FIRST_SHARD; from < documents.length; from += SHARD) shards.push(documents.slice(from, from + SHARD));
   return shards;
 }
 
-function searchText({ url, title, kind, filters, sections }: SearchDocument): SearchText {
+export function searchText({ url, title, kind, filters, sections }: SearchDocument): SearchText {
   const lines = sections.flatMap(({ id, heading, lines: own }) => [
     { place: `§${id}`, text: heading },
     ...own.map((line) => ({ place: line.id ?? '', text: line.text })),
@@ -62,8 +92,7 @@ function named({ url, title, kind, filters, sections }: SearchDocument): NamedPl
   };
 }
 
-function newestFirst(a: SearchDocument, b: SearchDocument): number {
-  const [yearA, yearB] = [a.filters.year ?? '', b.filters.year ?? ''];
-  if (yearA !== yearB) return yearA < yearB ? 1 : -1;
+function newestFirst(a: DisclosureText, b: DisclosureText): number {
+  if (a.year !== b.year) return a.year < b.year ? 1 : -1;
   return a.url < b.url ? -1 : a.url > b.url ? 1 : 0;
 }

@@ -33,6 +33,12 @@ export interface SearchDocument {
 }
 
 export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
+  yield* unitDocuments(archive);
+  yield* disclosureDocuments(archive);
+  yield* namedDocuments(archive);
+}
+
+function* unitDocuments(archive: Archive): Iterable<SearchDocument> {
   const edition = ownEdition(archive);
   for (const unit of archive.units.values()) {
     const names = [
@@ -50,7 +56,22 @@ export function* searchDocuments(archive: Archive): Iterable<SearchDocument> {
       sections: [{ id: '', heading: unit.name, names, lines: [...names, ...unit.narrative.text.split('\n')].map((text) => ({ text })) }],
     };
   }
+}
+
+/** Of a part of an archive, its own. */
+export function* disclosureDocuments(archive: Archive): Iterable<SearchDocument> {
+  const edition = ownEdition(archive);
   for (const disclosure of archive.disclosures.values()) yield disclosureDocument(edition, disclosure);
+}
+
+/** All but disclosures: units, codes and terms. */
+export function* otherDocuments(archive: Archive): Iterable<SearchDocument> {
+  yield* unitDocuments(archive);
+  yield* namedDocuments(archive);
+}
+
+function* namedDocuments(archive: Archive): Iterable<SearchDocument> {
+  const edition = ownEdition(archive);
   for (const classification of classificationsInUse(archive)) {
     for (const code of codesInUse(archive, classification)) yield codeDocument(edition, classification, code);
   }

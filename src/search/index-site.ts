@@ -12,7 +12,7 @@ import { close, createIndex } from 'pagefind';
 import type { Archive } from '../domain/archive.ts';
 import { normalise } from '../domain/search-text.ts';
 import type { SearchText } from '../views/search.ts';
-import { searchCorpus } from './corpus.ts';
+import { type DisclosureTexts, searchCorpus } from './corpus.ts';
 
 const LINE_END = '¶';
 
@@ -27,8 +27,8 @@ const UNUSED = [
   'pagefind-highlight.js',
 ];
 
-export async function indexSite(archive: Archive, folder: string): Promise<void> {
-  const { shards, characters, catalogue } = searchCorpus(archive);
+export async function indexSite(archive: Archive, folder: string, disclosures?: DisclosureTexts): Promise<void> {
+  const { shards, characters, catalogue } = searchCorpus(archive, disclosures);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   try {
@@ -41,10 +41,15 @@ export async function indexSite(archive: Archive, folder: string): Promise<void>
   writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
 }
 
-async function writeShard(folder: string, documents: readonly SearchText[], characters: ReadonlyMap<string, string>): Promise<void> {
+async function writeShard(
+  folder: string,
+  documents: readonly (() => SearchText)[],
+  characters: ReadonlyMap<string, string>,
+): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: 'zh', includeCharacters: '.,' });
   if (!index) throw new Error(errors.join('\n'));
-  for (const document of documents) {
+  for (const read of documents) {
+    const document = read();
     const added = await index.addCustomRecord({ url: document.url, language: 'zh', ...record(document, characters) });
     if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
   }

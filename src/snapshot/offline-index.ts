@@ -8,7 +8,7 @@ export function* offlineIndex({ shards, characters, catalogue }: SearchCorpus): 
   const { names, ...rest } = catalogue;
   yield ['catalogue.js', script('catalogue', `{${inner(rest)},"names":[\n${names.map(json).join(',\n')}\n]}`)];
   for (const [number, shard] of shards.entries()) {
-    const texts = shard.map((text) => json(inNormalForm(text, characters)));
+    const texts = shard.map((read) => json(inNormalForm(read(), characters)));
     yield [`${number}.js`, script(String(number), `[\n${texts.join(',\n')}\n]`)];
   }
 }

@@ -56,6 +56,15 @@ describe('a build', () => {
     }
   });
 
+  it('makes the same bytes when several processes share the work', async () => {
+    const shared = join(folder, 'shared');
+    const { code, output } = await runCommand('build', ['--archive', archive, '--out', shared, '--processes', '2']);
+    expect(code, output).toBe(0);
+    const second = digests(shared);
+    expect(Object.keys(second)).toEqual(Object.keys(first));
+    expect(Object.keys(first).filter((file) => first[file] !== second[file])).toEqual([]);
+  });
+
   it('of a changed archive changes the site: the test above is not blind', async () => {
     const changed = copyArchive(join(folder, 'changed'));
     const file = join(changed, 'content/pages/about.mdx');

@@ -10,7 +10,7 @@ import { yearsChart } from './charts.ts';
 import { type Edition, href, label, textOf } from './edition.ts';
 import { fundName, yearLabel } from './names.ts';
 import type { Chart, CodeIndexPage, CodePage, Link, PhrasePart } from './page.ts';
-import { asRead, byYearAndStage, cellHref, compareHref, searchHref, unitLink } from './select.ts';
+import { asPrinted, asRead, byYearAndStage, cellHref, compareHref, searchHref, unitLink } from './select.ts';
 
 /** A table of who spends on it is read no further. */
 const MOST_ROWS = 200;
@@ -61,7 +61,7 @@ export function otherClassifications(archive: Archive): string[] {
 export function classificationsInUse(archive: Archive): string[] {
   const names = [...new Set([...archive.classifications.values()].map(({ name }) => name))].sort();
   return [...STANDARD.filter((name) => names.includes(name)), ...names.filter((name) => !STANDARD.includes(name))].filter(
-    (name) => usedCodes(archive, name).size > 0,
+    (name) => namesOfCodes(archive, name).size > 0,
   );
 }
 
@@ -102,7 +102,30 @@ function usedCodes(archive: Archive, classification: string): ReadonlyMap<string
 }
 
 export function codesInUse(archive: Archive, classification: string): string[] {
-  return [...usedCodes(archive, classification).keys()];
+  return [...namesOfCodes(archive, classification).keys()];
+}
+
+const codeNames = new WeakMap<Archive, Map<string, ReadonlyMap<string, string | undefined>>>();
+
+/** The codes in use, each with the name that is first printed for it, if any is. */
+export function namesOfCodes(archive: Archive, classification: string): ReadonlyMap<string, string | undefined> {
+  if (archive.whole) return archive.whole.codes.get(classification) ?? new Map();
+  const known = codeNames.get(archive) ?? new Map<string, ReadonlyMap<string, string | undefined>>();
+  codeNames.set(archive, known);
+  let names = known.get(classification);
+  if (!names) {
+    names = new Map([...usedCodes(archive, classification)].map(([code, { observations }]) => [code, observations[0]?.label]));
+    known.set(classification, names);
+  }
+  return names;
+}
+
+/** The observations that pages of codes show, as they are printed. */
+export function shownByCode(archive: Archive): ReadonlySet<Observation> {
+  const shown = classificationsInUse(archive).flatMap((name) =>
+    [...usedCodes(archive, name).values()].flatMap(({ observations }) => distinct(observations)),
+  );
+  return new Set(shown.map(asPrinted));
 }
 
 export function codePage(edition: Edition, classification: string, code: string): CodePage {
@@ -222,7 +245,7 @@ function describe(edition: Edition, classification: string, code: string): Class
   const entries = versions.flatMap(({ codes }) => codes.get(code) ?? []);
   const [newest] = entries;
   if (!newest) {
-    const printed = usedCodes(archive, classification).get(code)?.observations[0]?.label;
+    const printed = namesOfCodes(archive, classification).get(code);
     return { code, label: printed === undefined ? code : label(edition, printed), variants: [] };
   }
   const names = new Set(entries.flatMap(({ label: printed, variants }) => [printed, ...variants]));

@@ -152,7 +152,10 @@ const printing = new WeakMap<Archive, boolean>();
 
 /** Whether these are figures that documents of this archive print at all. */
 function printsThreePublic(archive: Archive): boolean {
-  const known = printing.get(archive) ?? archive.observations.some(({ classification }) => classification === 'three-public');
+  const known =
+    archive.whole?.printsThreePublic ??
+    printing.get(archive) ??
+    archive.observations.some(({ classification }) => classification === 'three-public');
   printing.set(archive, known);
   return known;
 }

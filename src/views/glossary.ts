@@ -59,17 +59,7 @@ export function termPage(edition: Edition, id: string): TermPage {
   };
 }
 
-/** Disclosures, newest first, whose narrative, table titles, heads or rows use the term. */
-function occurrences(archive: Archive, { term, aliases }: Term): Disclosure[] {
-  const names = [term, ...aliases];
-  const uses = (text: string): boolean => names.some((name) => text.includes(name));
-  return [...archive.disclosures.values()]
-    .filter(
-      ({ narrative, tables }) =>
-        uses(narrative.text) ||
-        tables.some(
-          ({ title, columns, rows }) => uses(title) || columns.some(({ label }) => uses(label)) || rows.some(({ name }) => uses(name)),
-        ),
-    )
-    .sort(newestFirst);
+/** Disclosures that use the term, newest first. */
+function occurrences(archive: Archive, { id }: Term): Disclosure[] {
+  return [...archive.disclosures.values()].filter(({ terms }) => terms.includes(id)).sort(newestFirst);
 }

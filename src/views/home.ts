@@ -16,9 +16,7 @@ export function homePage(edition: Edition): HomePage {
   const words = language.homePage;
   const disclosures = [...archive.disclosures.values()].sort(newestFirst);
   const tables = disclosures.flatMap((each) => each.tables).filter(({ state }) => state === 'printed' || state === 'empty');
-  const figures = tables
-    .flatMap(({ rows }) => rows)
-    .reduce((sum, { cells }) => sum + [...cells.values()].filter(({ value }) => value).length, 0);
+  const figures = disclosures.reduce((sum, each) => sum + each.figures, 0);
   const statements = disclosures.reduce((sum, each) => sum + each.statements.length, 0);
   const counts = countVerdicts(disclosures.flatMap(({ checks }) => checks));
   const years = disclosures.map(({ year }) => year);

@@ -13,7 +13,9 @@ type Wanted = { readonly [Key in keyof Observation]?: Observation[Key] };
 
 /** Every field of `wanted` must be equal; `undefined` means the field must be absent. */
 export function matches(observation: Observation, wanted: Wanted): boolean {
-  return Object.entries(wanted).every(([key, value]) => observation[key as keyof Observation] === value);
+  // Asked of every observation of a unit, many times a page: no list of entries is made.
+  for (const key in wanted) if (observation[key as keyof Observation] !== wanted[key as keyof Observation]) return false;
+  return true;
 }
 
 const byUnit = new WeakMap<Archive, Map<string, Observation[]>>();

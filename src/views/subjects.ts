@@ -30,6 +30,11 @@ export function subjectIds(archive: Archive): readonly string[] {
   return [...indexOf(archive).bySubject.keys()];
 }
 
+/** All that is compared, as it is printed. */
+export function comparedObservations(archive: Archive): ReadonlySet<Observation> {
+  return new Set([...indexOf(archive).bySubject.values()].flatMap((list) => list.map(asPrinted)));
+}
+
 export function subjectOf(archive: Archive, id: string): Subject {
   const { bySubject, wholes } = indexOf(archive);
   const observations = bySubject.get(id) ?? [];

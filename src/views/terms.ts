@@ -36,9 +36,12 @@ export function explanations(edition: Edition, view: unknown, ...html: readonly 
 function collect(value: unknown, ids: Set<string>): void {
   if (Array.isArray(value)) for (const item of value) collect(item, ids);
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      if (key === 'term' && typeof item === 'string') ids.add(item);
-      else collect(item, ids);
+    // A view has some ten thousand fields: no lists of entries are made of them.
+    for (const key in value) {
+      const item: unknown = value[key as keyof typeof value];
+      if (typeof item === 'string') {
+        if (key === 'term') ids.add(item);
+      } else if (typeof item === 'object') collect(item, ids);
     }
   }
 }

@@ -6,6 +6,7 @@ import { relation } from './relation.ts';
 
 export const regions = relation({
   name: 'regions',
+  declared: true,
   zh: '行政区划。',
   en: 'Administrative divisions.',
   key: ['region'],
@@ -63,6 +64,7 @@ export const units = relation<{ readonly unit: Unit; readonly archive: Archive }
 
 export const codes = relation<{ readonly code: ClassificationCode; readonly of: Classification }>({
   name: 'codes',
+  declared: true,
   zh: '支出科目：功能分类、经济分类等，各版本分开。',
   en: 'Codes of classifications (functional, economic and others), each version by itself.',
   key: ['classification', 'version', 'code'],

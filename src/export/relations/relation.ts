@@ -32,6 +32,8 @@ export interface Relation {
   readonly key: readonly string[];
   readonly columns: readonly RelationColumn[];
   readonly only?: Medium;
+  /** Its rows are of the declarations, which every part of an archive has. */
+  readonly declared?: true;
   /** The column whose text stands for a row where another relation refers to it. */
   readonly label?: string;
   /** Values in the order of the columns that the medium has. */

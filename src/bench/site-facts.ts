@@ -1,0 +1,16 @@
+/** What a finished build tells of itself. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** `  4.1 秒  生成网页`: when a phase began; how long it took is known when the next begins. */
+export function phasesOf(output: string): { name: string; seconds: number }[] {
+  const begun = [...output.matchAll(/^\s*([\d.]+) 秒\s{2}(.+)$/gm)].map(([, at, name = '']) => ({ at: Number(at), name }));
+  return begun.slice(0, -1).map(({ at, name }, index) => ({ name, seconds: (begun[index + 1]?.at ?? at) - at }));
+}
+
+/** All files below a folder. */
+export function bytesIn(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}

@@ -1,0 +1,45 @@
+/** What a part of an archive must know of the whole, and what the whole must hold of its parts. */
+import type { Archive, Observation, Whole } from '../domain/archive.ts';
+import { minorPlaces, mostPlaces } from '../export/base-amount.ts';
+import { namesOfCodes, shownByCode } from './code.ts';
+import { comparedObservations } from './subjects.ts';
+
+export function wholeOf(archive: Archive): Whole {
+  const names = new Set([...archive.classifications.values()].map(({ name }) => name));
+  return {
+    codes: new Map([...names].sort().map((name) => [name, namesOfCodes(archive, name)])),
+    printsThreePublic: archive.observations.some(({ classification }) => classification === 'three-public'),
+    minorPlaces: minorPlaces(archive),
+    observations: archive.observations.length,
+    mostPlaces: mostPlaces(archive),
+  };
+}
+
+/** Of the parts in their order. */
+export function joinWholes(wholes: readonly Whole[]): Whole {
+  const codes = new Map<string, Map<string, string | undefined>>();
+  for (const { codes: own } of wholes) {
+    for (const [classification, names] of own) {
+      const known = codes.get(classification) ?? new Map<string, string | undefined>();
+      codes.set(classification, known);
+      for (const [code, name] of names) known.set(code, known.get(code) ?? name);
+    }
+  }
+  const sorted = [...codes].map(([name, names]) => [name, new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)))] as const);
+  return {
+    codes: new Map(sorted),
+    printsThreePublic: wholes.some((each) => each.printsThreePublic),
+    minorPlaces: Math.max(...wholes.map((each) => each.minorPlaces)),
+    mostPlaces: Math.max(...wholes.map((each) => each.mostPlaces)),
+    observations: wholes.reduce((sum, each) => sum + each.observations, 0),
+  };
+}
+
+/** The observations that pages of several units show: totals of units, and what a page of a code lists, what is compared. */
+export function shownAcrossUnits(archive: Archive): readonly Observation[] {
+  const byCode = shownByCode(archive);
+  const compared = comparedObservations(archive);
+  return archive.observations.filter(
+    (each) => byCode.has(each) || compared.has(each) || (each.code === '' && each.use === undefined && each.direction === 'expenditure'),
+  );
+}
