@@ -7,10 +7,20 @@ export const UNREADABLE = '\uFFFD';
 export function charactersOf(unicode: string): string {
   return unicode
     .replace(/[\u2E80-\u2FDF\uF900-\uFAFF]/g, (character) => RADICALS.get(character) ?? character.normalize('NFKC'))
+    .replace(/[戶㬵]/g, (character) => ONE_GLYPH.get(character) ?? character)
     .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
     .replace(/[\u200B-\u200F\u2028-\u202E\u2060\uFEFF\u00AD]/g, '')
     .replace(/[\uE000-\uF8FF\u{F0000}-\u{10FFFF}]|\p{Cc}/gu, UNREADABLE);
 }
+
+/**
+ * Noto and Source Han draw these with the glyph of the simplified character, and their PDFs name the other one; found by
+ * printing all of GB 2312 and reading it back.
+ */
+const ONE_GLYPH: ReadonlyMap<string, string> = new Map([
+  ['戶', '户'],
+  ['㬵', '胶'],
+]);
 
 /** CJK Radicals Supplement (U+2E80): the simplified forms that fonts share with the character itself. */
 const RADICALS: ReadonlyMap<string, string> = new Map(
@@ -93,5 +103,17 @@ const RADICALS: ReadonlyMap<string, string> = new Map(
     '⻭': '歯',
     '⻯': '竜',
     '⻱': '亀',
+    '⺒': '巳',
+    '⺉': '刂',
+    '⺅': '亻',
+    '⺾': '艹',
+    '⺐': '尢',
+    '⺘': '扌',
+    '⺨': '犭',
+    '⺖': '忄',
+    '⺦': '丬',
+    '⺕': '彐',
+    '⺙': '攵',
+    '⺺': '肀',
   }),
 );
