@@ -59,7 +59,8 @@ type TableBody = Pick<DraftTable, 'columns' | 'rows' | 'doubts'>;
 export function draftTable(table: PrintedTable, match: KindMatch | undefined, id: string, declared: Declared): DraftTable {
   const body = match ? (match.sides ? longBody(match, match.sides) : plainBody(match, declared)) : unknownBody(table);
   const { kind } = match ?? {};
-  const doubts = [...(table.doubts ?? []), ...body.doubts];
+  const guessed: Doubt[] = match?.head.guess === undefined ? [] : [{ text: match.head.guess, place: table.place }];
+  const doubts = [...(table.doubts ?? []), ...guessed, ...body.doubts];
   const printedFigures = body.rows.some((row) => row.some(({ text }, column) => isFigure(text) && isNumeric(body.columns[column])));
   const saying = table.notes.find(({ text }) => saysEmpty(text));
   const state: TableState = printedFigures ? 'printed' : 'empty';
@@ -76,7 +77,7 @@ export function draftTable(table: PrintedTable, match: KindMatch | undefined, id
   return {
     id,
     ...(kind ? { kind } : {}),
-    title: table.name ?? kind?.title.zh ?? id,
+    title: match?.head.title ?? table.name ?? kind?.title.zh ?? id,
     state,
     ...(table.scale ? { scale: table.scale } : {}),
     ...body,

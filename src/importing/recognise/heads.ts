@@ -10,6 +10,10 @@ export interface Head {
   /** Rows that the head takes, with the row of column numbers below it. */
   readonly depth: number;
   readonly body: readonly (readonly MatrixCell[])[];
+  /** The title, where it stands in the place of the first label. */
+  readonly title?: string;
+  /** What was taken for granted where labels and columns do not stand in line. */
+  readonly guess?: string;
 }
 
 const MOST_LEVELS = 5;

@@ -31,6 +31,7 @@ export interface Context {
 const ALMOST = 0.97;
 const ENOUGH = 0.6;
 const ENOUGH_COLUMNS = 0.55;
+const LIKE_TITLE = 0.7;
 
 /** The likely kinds, best first; none where nothing is like the table. */
 export function matchKinds(table: PrintedTable, kinds: Iterable<TableKind>, context: Context): readonly KindMatch[] {
@@ -38,16 +39,46 @@ export function matchKinds(table: PrintedTable, kinds: Iterable<TableKind>, cont
   const lists = heads.flatMap((head) => oneBelowTheOther(head) ?? []);
   const title = comparableTitle(table.name ?? '', context.unitNames);
   const found = [...kinds].flatMap((kind): KindMatch[] => {
-    const likes = title === '' ? 0.5 : titleLikeness(title, kind);
     // 收入 and 支出 beside each other are two sides, no one list.
     const sided = kind.columns.some(({ role }) => role === 'direction');
-    const tried = [...heads, ...(sided ? [] : lists)].flatMap((head) => tryHead(head, kind, context.year));
+    const shifted = heads.flatMap((head) => headsUnderTitle(head, kind, context));
+    const tried = [...heads, ...shifted, ...(sided ? [] : lists)].flatMap((head) => tryHead(head, kind, context.year));
     const best = tried.reduce<Attempt | undefined>((a, b) => (a && a.fit >= b.fit ? a : b), undefined);
     if (!best || best.fit < ENOUGH_COLUMNS) return [];
+    const own = best.head.title === undefined ? title : comparableTitle(best.head.title, context.unitNames);
+    const likes = own === '' ? 0.5 : titleLikeness(own, kind);
     const score = 0.4 * likes + 0.5 * best.fit + 0.1 * rowLikeness(best, kind);
     return score >= ENOUGH ? [{ kind, score, ...best }] : [];
   });
   return found.sort((a, b) => b.score - a.score || (a.kind.id < b.kind.id ? -1 : 1));
+}
+
+/**
+ * Where the title stands in the place of the first label, one label is over two columns: which, a kind tells that
+ * divides a label of that name in two.
+ */
+function headsUnderTitle({ paths, depth, body }: Head, kind: TableKind, { unitNames }: Context): readonly Head[] {
+  const [first = [], ...labels] = paths;
+  const title = first.join('');
+  if (titleLikeness(comparableTitle(title, unitNames), kind) < LIKE_TITLE) return [];
+  return labels.flatMap((path, index): Head[] => {
+    const parts = kind.columns.flatMap((column) => {
+      const divided = column.labels.map((label) => label.split('/')).find((label) => label.length === path.length + 1);
+      return divided && plainLabel(divided.slice(0, -1).join('/')) === plainLabel(path.join('/')) ? [divided] : [];
+    });
+    if (parts.length !== 2) return [];
+    const label = path.join('/');
+    const names = parts.map((part) => part.at(-1)).join('”和“');
+    return [
+      {
+        paths: [...labels.slice(0, index), ...parts, ...labels.slice(index + 1)],
+        depth,
+        body,
+        title,
+        guess: `表头比栏目少一格，标题占了第一格：“${label}”下面的两栏认作“${names}”`,
+      },
+    ];
+  });
 }
 
 /** Whole titles; next to them the same without 预算, which a document's own titles have or leave out (收支总表, 收支预算总表). */

@@ -17,7 +17,9 @@ export function subTables(form: PrintedTable, kinds: readonly TableKind[], year:
     return kind ? [{ kind, index }] : [];
   });
   return heads.flatMap(({ kind, index }, order): PrintedTable[] => {
-    const [head, ...below] = withNames(form.rows.slice(index, heads[order + 1]?.index ?? form.rows.length));
+    const lines = withNames(form.rows.slice(index, heads[order + 1]?.index ?? form.rows.length));
+    const shifted = shiftedHead(lines, kind, year);
+    const [head, ...below] = shifted ? [shifted, ...lines.slice(1)] : lines;
     // The last characters of a label may have slipped into a line of their own.
     const rest = below[0] && ownCells(below[0]).length === 1 && (ownCells(below[0])[0]?.text ?? '').length <= 2 ? 1 : 0;
     const end = below.findIndex((row, at) => at >= rest && !isOfTable(row, head ?? [], kind, year));
@@ -39,10 +41,35 @@ export function subTables(form: PrintedTable, kinds: readonly TableKind[], year:
         spansKnown: true,
         notes: [],
         repeated: [],
+        ...(shifted ? { doubts: [{ text: '表头多一格，各行的栏目比表头靠左一格：已照此对齐', place }] } : {}),
         place,
       },
     ];
   });
+}
+
+/**
+ * The head moved one column to the left, where its first label is the name of the form's part and the rows below, which
+ * are not indented under it, leave the last column empty. Undefined where rows and head stand in line.
+ */
+function shiftedHead(
+  [head, ...body]: readonly (readonly MatrixCell[])[],
+  kind: TableKind,
+  year: number,
+): readonly MatrixCell[] | undefined {
+  const first = head?.[0];
+  if (!head || !first || strangeColumns(head, kind, year).join() !== '0') return undefined;
+  const prints = (column: number): boolean => body.some((row) => row[column]?.begins && row[column]?.text !== '');
+  if (!prints(0) || body.some((row) => isLast(row, head.length))) return undefined;
+  const blank: MatrixCell = { ...first, text: '', rowSpan: 1, columnSpan: 1, begins: true };
+  const moved = [...head.slice(1), blank];
+  return body.some((row) => isOfTable(row, moved, kind, year) && ownCells(row).some(({ text }) => isFigure(text))) ? moved : undefined;
+}
+
+/** Whether a row prints something in its last column, other than the rest of a label. */
+function isLast(row: readonly MatrixCell[], width: number): boolean {
+  const last = row[width - 1];
+  return last?.begins === true && last.text.length > 2;
 }
 
 /** All of a kind's needed labels, or nearly, in one row. */
