@@ -7,27 +7,33 @@ const LOOK_AGAIN_MS = 300;
 
 /** Waits for another build to end; one that was killed is not waited for. */
 export async function withBuildLock<Result>(root: string, waiting: () => void, work: () => Promise<Result>): Promise<Result> {
-  const release = await hold(root, 'build', waiting);
+  const lock = placeOf(root, 'build');
+  if (!take(lock)) {
+    waiting();
+    await taken(lock);
+  }
   try {
     return await work();
   } finally {
-    release();
+    rmSync(lock, { force: true });
   }
 }
 
 /** For the processes of one build, which bundle the pages one after the other. The lock is let go by the function returned. */
 export async function holdBundleLock(root: string): Promise<() => void> {
-  return hold(root, 'bundle', () => {});
+  const lock = placeOf(root, 'bundle');
+  await taken(lock);
+  return () => rmSync(lock, { force: true });
 }
 
-async function hold(root: string, name: string, waiting: () => void): Promise<() => void> {
+function placeOf(root: string, name: string): string {
   const lock = join(root, `.astro/${name}.lock`);
   mkdirSync(dirname(lock), { recursive: true });
-  for (let told = false; !take(lock); told = true) {
-    if (!told) waiting();
-    await setTimeout(LOOK_AGAIN_MS);
-  }
-  return () => rmSync(lock, { force: true });
+  return lock;
+}
+
+async function taken(lock: string): Promise<void> {
+  while (!take(lock)) await setTimeout(LOOK_AGAIN_MS);
 }
 
 /** The holder's number is written before the lock has its name, so that a lock always says whose it is. */

@@ -103,7 +103,7 @@ function expectSame(disk: readonly string[], web: readonly string[], query: stri
 const VISIBLE = `document.querySelector('main').innerText`;
 const ROWS = `[...document.querySelectorAll('main tr')].map((row) => row.innerText.replace(/\\s+/g, ''))`;
 
-const DESCRIBE_PAGE = `[document.querySelector('h1')?.textContent ?? '', getComputedStyle(document.querySelector('.foot')).display, document.styleSheets.length].join('|')`;
+const DESCRIBE_PAGE = `[document.querySelector('h1')?.textContent ?? '', getComputedStyle(document.querySelector('.foot, .embed footer')).display, document.styleSheets.length].join('|')`;
 
 /** What the page that verifies says at the end, and each of its lines. */
 const VERDICT = `[document.querySelector('#result'), ...document.querySelectorAll('#problems li')].map((line) => line.textContent.trim()).join('\\n')`;
