@@ -96,8 +96,9 @@ function save(file: Blob, name: string): void {
 }
 
 async function draw(place: ChartPlace): Promise<void> {
-  const { drawChart } = await import('./chart.ts');
-  drawChart(place);
+  // A page that is left stops what it loads; where the drawing cannot be had, the table beside it still stands.
+  const module = await import('./chart.ts').catch(() => undefined);
+  module?.drawChart(place);
 }
 
 function chartPlace(figure: Element): ChartPlace | undefined {
