@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+const TIME = { testTimeout: 120_000, hookTimeout: 180_000 };
+const SPEED = 'src/testing/lighthouse.browser.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,17 +13,24 @@ export default defineConfig({
           exclude: ['src/**/*.browser.test.ts', 'src/**/*.build.test.ts'],
           // A busy machine is slow, not wrong.
           testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts', 'src/**/*.build.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          // Two cores: one site is built and one browser opened at a time.
-          fileParallelism: false,
+          exclude: [SPEED],
+          ...TIME,
+          globalSetup: 'src/testing/built-site.ts',
+          // Two cores.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
+      },
+      {
+        // Speed is measured when nothing else runs.
+        test: { name: 'speed', include: [SPEED], ...TIME, globalSetup: 'src/testing/built-site.ts', sequence: { groupOrder: 2 } },
       },
     ],
   },

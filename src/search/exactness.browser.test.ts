@@ -15,7 +15,7 @@ import { useSite } from '../testing/browser.ts';
 import { PROJECT, temporaryFolder } from '../testing/commands.ts';
 import { searchDocuments } from './documents.ts';
 
-const QUERIES_PER_LENGTH = 200;
+const QUERIES_PER_LENGTH = 100;
 const LENGTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 interface PlainPage {
