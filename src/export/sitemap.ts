@@ -17,8 +17,9 @@ export function writeSitemap(site: string, archive: Archive, pages: readonly str
   const days = new Map([...archive.disclosures.values()].map((each) => [disclosurePath(each), knownDay(each)]));
   const addresses = pages
     .filter((file) => file === 'index.html' || file.endsWith('/index.html'))
-    .filter((file) => !/<meta name="robots" content="noindex/.test(readFileSync(join(site, file), 'utf8').slice(0, 4000)))
-    .map((file) => `/${file.replace(/index\.html$/, '')}`);
+    .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, head: readFileSync(join(site, file), 'utf8').slice(0, 4000) }))
+    .filter(({ path, head }) => isFound(head, addressOf(facts, path)))
+    .map(({ path }) => path);
   const parts = Array.from({ length: Math.ceil(addresses.length / most) }, (_, index) => addresses.slice(index * most, (index + 1) * most));
   const write = (path: string, top: string, lines: readonly string[]): void =>
     void writeText(
@@ -42,4 +43,10 @@ export function writeSitemap(site: string, archive: Archive, pages: readonly str
     );
   writeText(site, 'robots.txt', `User-agent: *\nAllow: /\nSitemap: ${addressOf(facts, '/sitemap.xml')}\n`);
   return true;
+}
+
+/** Not what search engines are to leave out, nor what names another page as the one to find. */
+function isFound(head: string, address: string): boolean {
+  const canonical = /<link rel="canonical" href="([^"]*)"/.exec(head)?.[1];
+  return !head.includes('<meta name="robots" content="noindex') && (canonical === undefined || canonical === address);
 }

@@ -448,7 +448,6 @@ export const en: Language = {
   claimsHead: { figure: 'In this document', verdict: 'Answer', others: 'Elsewhere' },
   embed: {
     name: 'Embed',
-    nothing: 'There is no chart or table here to embed yet.',
     of: (title) => `Embed “${title}”`,
     title: (page) => `${page} (to embed)`,
     source: (archive) => `Source: ${archive}`,

@@ -434,7 +434,6 @@ export const zhCN = {
   /** Tables and charts in other sites' pages. */
   embed: {
     name: '嵌入',
-    nothing: '这里还没有可以嵌入的图和表。',
     of: (title: string): string => `嵌入“${title}”`,
     title: (page: string): string => `${page}（嵌入用）`,
     source: (archive: string): string => `来源：${archive}`,

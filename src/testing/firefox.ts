@@ -21,6 +21,8 @@ const QUIET = {
   'ui.prefersReducedMotion': 1,
 };
 
+const PATIENCE_MS = 5000;
+
 interface Message {
   readonly id?: number;
   readonly method?: string;
@@ -49,6 +51,8 @@ export class Firefox {
   readonly #profile: string;
   readonly #waiting = new Map<number, { resolve: (result: Record<string, unknown>) => void; reject: (reason: Error) => void }>();
   #last = 0;
+  /** Requests that have had no answer. */
+  readonly #open = new Set<string>();
   #page = '';
   /** Called with everything that the page or its requests report. */
   report: (method: string, params: Record<string, unknown>) => void = () => undefined;
@@ -107,7 +111,9 @@ export class Firefox {
     });
   }
 
+  /** Leaves a page when it has what it asked for: a script could not tell a request broken off from one that failed. */
   async visit(url: string, width: number, height: number): Promise<void> {
+    await this.#settled();
     await this.send('browsingContext.setViewport', { context: this.#page, viewport: { width, height } });
     await this.send('browsingContext.navigate', { context: this.#page, url, wait: 'complete' });
   }
@@ -150,7 +156,16 @@ export class Firefox {
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
+  async #settled(): Promise<void> {
+    const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
+    await pause();
+    for (const patience = Date.now() + PATIENCE_MS; this.#open.size > 0 && Date.now() < patience; ) await pause();
+  }
+
   #receive({ id, method, error, message, params = {}, result = {} }: Message): void {
+    const { request } = params as { request?: { request: string } };
+    if (request && method === 'network.beforeRequestSent') this.#open.add(request.request);
+    else if (request) this.#open.delete(request.request);
     if (method) this.report(method, params);
     const waiting = id === undefined ? undefined : this.#waiting.get(id);
     if (id === undefined || !waiting) return;

@@ -1,16 +1,7 @@
 /** What other sites' pages can show of ours: one page for each document and unit, on which an anchor names what is shown. */
-import type { Disclosure } from '../domain/archive.ts';
 import { addressOf } from '../export/addresses.ts';
 import { type Edition, href } from './edition.ts';
 import type { Chart, DisclosurePage, UnitPage, YearTable } from './page.ts';
-
-/** Whether a document has a printed table of the kind that its page shows. */
-export function canEmbed({ type, tables }: Pick<Disclosure, 'type' | 'tables'>): boolean {
-  return tables.some(
-    ({ state, kind }) =>
-      state === 'printed' && (type !== 'assessment' || kind?.identities.some((identity) => identity.type === 'group-sum')),
-  );
-}
 
 export function unitEmbeds({ years, composition, projects, yearTables, items }: UnitPage): {
   readonly charts: readonly Chart[];
@@ -29,9 +20,9 @@ export interface EmbedView {
 }
 
 /** Nothing where the page has nothing to show: no page is made for it. */
-export function disclosureEmbed(edition: Edition, disclosure: Disclosure, page: DisclosurePage): EmbedView | undefined {
+export function disclosureEmbed(edition: Edition, page: DisclosurePage): EmbedView | undefined {
   const first = page.rubrics[0]?.id ?? page.tables.find(({ state }) => state === 'printed')?.id;
-  return canEmbed(disclosure) && first !== undefined ? embedOf(edition, page.frame, first) : undefined;
+  return first === undefined ? undefined : embedOf(edition, page.frame, first);
 }
 
 export function unitEmbed(edition: Edition, page: UnitPage): EmbedView | undefined {
