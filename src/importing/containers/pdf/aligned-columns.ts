@@ -4,14 +4,11 @@
  * of a cell whose figures stand at its edge, so both are put in order beside each other.
  */
 import { isFigure } from '../joining.ts';
+import { type HeadCell, headCells } from './head-cells.ts';
 import type { Line, Run } from './lines.ts';
 
 /** Width of a gutter, in ems. */
 const GUTTER = 0.5;
-/** A gap, in ems, that parts labels beside each other. */
-const LABELS_APART = 0.5;
-/** Distance of the lines of one label, in ems, at most. */
-const LABEL_LEADING = 1.72;
 
 export interface TextLine {
   readonly line: Line;
@@ -20,16 +17,6 @@ export interface TextLine {
   readonly parts: number;
   /** Whether it has a figure beside something else. */
   readonly body: boolean;
-}
-
-/** A label of the head, its lines together. */
-export interface HeadCell {
-  readonly runs: readonly Run[];
-  readonly left: number;
-  readonly right: number;
-  /** Baselines of its first and last line. */
-  readonly top: number;
-  readonly bottom: number;
 }
 
 export interface AlignedColumn {
@@ -88,7 +75,7 @@ export function isNumbering({ pieces }: Line): boolean {
   const numbers = pieces.flatMap(({ text }) => (/^\d{1,2}$/.test(text) ? [Number(text)] : []));
   return (
     numbers.length >= 3 &&
-    pieces.every(({ text }) => /^(?:\d{1,2}|栏\s*次|行\s*次|[类款项甲乙](?:\s+[款项])*)$/.test(text)) &&
+    pieces.every(({ text }) => /^(?:\d{1,2}|栏\s*次|行\s*次|\*+(?:\s+\*+)*|[类款项甲乙](?:\s+[款项])*)$/.test(text)) &&
     numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
   );
 }
@@ -152,42 +139,6 @@ function covered(all: readonly Extent[], gutter: number, cuts: readonly number[]
   }
   return strips;
 }
-
-/** The labels above the lines with figures: words beside each other on a line, and the lines of one label below each other. */
-function headCells(head: readonly TextLine[], size: number): HeadCell[] {
-  const cells: { runs: Run[]; left: number; right: number; top: number; bottom: number }[] = [];
-  for (const { line, runs } of head) {
-    const parts: { runs: Run[]; left: number; right: number }[] = [];
-    for (const run of [...runs].sort((a, b) => a.left - b.left)) {
-      const last = parts.at(-1);
-      const gap = last ? run.left - last.right : Infinity;
-      // 合　计 is one word.
-      const single = [...run.text].length === 1 && [...(last?.runs.at(-1)?.text ?? '')].length === 1 && !CODE_PART.test(run.text);
-      if (last && gap < (single ? 2.5 : LABELS_APART) * size) {
-        last.runs.push(run);
-        last.right = run.right;
-      } else parts.push({ runs: [run], left: run.left, right: run.right });
-    }
-    for (const part of parts) {
-      const above = cells.filter(
-        (cell) =>
-          line.baseline - cell.bottom < LABEL_LEADING * size &&
-          line.baseline > cell.bottom &&
-          (Math.abs(cell.left + cell.right - part.left - part.right) < size || Math.abs(cell.left - part.left) < 0.15 * size),
-      );
-      const [open] = above;
-      if (open && above.length === 1) {
-        open.runs.push(...part.runs);
-        open.left = Math.min(open.left, part.left);
-        open.right = Math.max(open.right, part.right);
-        open.bottom = line.baseline;
-      } else cells.push({ ...part, top: line.baseline, bottom: line.baseline });
-    }
-  }
-  return cells;
-}
-
-const CODE_PART = /^[类款项]$/;
 
 interface Leaf extends Extent {
   readonly labels: HeadCell[];

@@ -1,6 +1,7 @@
 /** The cells of a table without vertical rules, with the spans that its labels have. */
-import type { AlignedColumn, AlignedColumns, HeadCell } from './aligned-columns.ts';
+import type { AlignedColumn, AlignedColumns } from './aligned-columns.ts';
 import type { Box } from './geometry.ts';
+import type { HeadCell } from './head-cells.ts';
 import { cellText, type Run } from './lines.ts';
 import type { PageTable } from './page-layout.ts';
 

@@ -187,7 +187,12 @@ function beginsHead(lines: readonly TextLine[], start: number): boolean {
   const [first, second] = [lines[start], lines[start + 1]];
   if (!first || !second || second.parts < 2 || isMargin(second)) return false;
   const near = second.line.baseline - first.line.baseline < 1.9 * first.line.size;
-  return near && first.line.size <= 1.1 * second.line.size && first.line.text.length < 12 && !/[表。；，：]|^\d/.test(first.line.text);
+  return (
+    near &&
+    first.line.size <= 1.1 * second.line.size &&
+    first.line.text.length < 20 &&
+    !/[。；，：]|^\d+$|(?:表|预算|决算|情况)$/.test(first.line.text)
+  );
 }
 
 function tableOf(all: readonly TextLine[], { start, end, first }: Region, horizontals: readonly Rule[]): PageTable | undefined {
@@ -196,7 +201,7 @@ function tableOf(all: readonly TextLine[], { start, end, first }: Region, horizo
   const left = Math.min(...lines.map(({ line }) => line.left));
   const right = Math.max(...lines.map(({ line }) => line.right));
   const across = horizontals.filter((rule) => Math.min(rule.to, right) - Math.max(rule.from, left) > 0.6 * (right - left));
-  const numbers = lines.findIndex(({ line }) => /^(?:[类款项甲乙]\s*|[栏行]\s*次\s*)*1(?=\s|$)[\s\d栏行次]*$/.test(line.text));
+  const numbers = lines.findIndex(({ line }) => /^(?:[类款项甲乙]\s*|[栏行]\s*次\s*|\*+\s*)*1(?=\s|$)[\s\d栏行次]*$/.test(line.text));
   const closed = first === undefined ? bodyStart(lines) : first - start;
   // The numbers of the columns stand below the head, whichever side of the rule.
   const firstBody = numbers > 0 ? Math.min(numbers, closed) : closed;
