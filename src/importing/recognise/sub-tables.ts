@@ -117,7 +117,10 @@ function isOfTable(row: readonly MatrixCell[], head: readonly MatrixCell[], kind
     head.map(({ begins, text }) => (begins && text !== '' ? [text] : [])),
     [],
   );
-  if (ownCells(row).some(({ text }) => /签字|盖章/.test(text))) return false;
+  const own = ownCells(row);
+  // The heading of the form's next part, or who signs it.
+  if (own.some(({ text }) => /签字|盖章/.test(text)) || (own.length === 1 && /^[一二三四五六七八九十]+、/.test(own[0]?.text ?? '')))
+    return false;
   return matchColumns(columns, kind.columns, year).every(({ printed, column }) => {
     if (column.role !== 'amount' && column.role !== 'count' && column.role !== 'percent') return true;
     const cell = row[printed.at[0] ?? 0];
