@@ -4,7 +4,7 @@
  */
 import type { ColumnKind, TableKind } from '../../domain/declarations.ts';
 import { plainLabel } from '../../reading/labels.ts';
-import { type MatrixCell, ownCells } from './matrix.ts';
+import { type MatrixCell, ownCells, pagesOfRows } from './matrix.ts';
 import { NOTHING, type Piece } from './piece.ts';
 import { isFigure } from './printed-figure.ts';
 import type { PrintedTable } from './printed-tables.ts';
@@ -106,5 +106,9 @@ function tableOf(form: PrintedTable, { kind, columns, rows }: List): PrintedTabl
       },
     ],
     place,
+    pages: pagesOfRows([
+      columns.map(({ label }) => label),
+      ...rows.map(({ name: own, values }) => [own, ...values].flatMap((piece) => (piece ? [cell(piece)] : []))),
+    ]),
   };
 }

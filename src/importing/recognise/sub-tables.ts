@@ -4,7 +4,7 @@
  */
 import type { TableKind } from '../../domain/declarations.ts';
 import { matchColumns, printedColumns } from './match-columns.ts';
-import { type MatrixCell, ownCells } from './matrix.ts';
+import { type MatrixCell, ownCells, pagesOfRows } from './matrix.ts';
 import { isFigure } from './printed-figure.ts';
 import type { PrintedTable } from './printed-tables.ts';
 
@@ -43,6 +43,7 @@ export function subTables(form: PrintedTable, kinds: readonly TableKind[], year:
         repeated: [],
         ...(shifted ? { doubts: [{ text: '表头多一格，各行的栏目比表头靠左一格：已照此对齐', place }] } : {}),
         place,
+        pages: pagesOfRows([head, ...body]),
       },
     ];
   });
