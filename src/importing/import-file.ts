@@ -9,11 +9,13 @@ import { readArchive } from '../reading/read-archive.ts';
 import type { CodedRule } from '../rules/rule.ts';
 import { type SourceFacts, statementFiles, tableFile, tableFiles } from './draft/compile-draft.ts';
 import type { Draft, DraftNotice, PlacedFinding, Target } from './draft/draft.ts';
+import { type Part, partOf } from './part-of-file.ts';
 import { accountFor } from './recognise/accounting.ts';
 import { personalPlaces } from './recognise/personal.ts';
 import type { Piece, SourceNumber } from './recognise/piece.ts';
 import { classificationsOf, type Recognised, recognise } from './recognise/recognise.ts';
 import { textParagraphs } from './recognise/sections.ts';
+import { type DocumentInFile, severalDocuments } from './recognise/several-documents.ts';
 import { type DraftStatement, draftStatements } from './recognise/statements.ts';
 import { tableTitle } from './recognise/titles.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -25,6 +27,8 @@ export interface Import {
   /** Which replacement of the first publication, from 2. */
   readonly revision?: number;
   readonly profile?: string;
+  /** What of the file is the document, where the file holds more. */
+  readonly part?: Part;
 }
 
 /** Why no draft is made, in plain words. */
@@ -37,7 +41,7 @@ export function targetOf({ unit, year, type, revision }: Import): Target {
 }
 
 export function importDocument(
-  document: SourceDocument,
+  file: SourceDocument,
   notices: readonly DraftNotice[],
   wanted: Import,
   source: SourceFacts & { readonly name: string },
@@ -58,6 +62,8 @@ export function importDocument(
     ...unit.fields.aliases,
     ...unit.fields.formerNames,
   ];
+  const document = partOf(file, wanted.part ?? {});
+  if ('refusal' in document) return document;
   const usual = read.disclosures.findLast(({ unit: owner, id }) => owner === wanted.unit && id !== target.id)?.fields.profile;
   const recognised = recognise(document, {
     kinds: new Map([...read.kinds].map(([id, kind]) => [id, kindInYear(kind, wanted.year, read.facts)])),
@@ -85,6 +91,8 @@ export function importDocument(
     tables: drafted?.tables ?? [],
     scales: read.facts.scales,
   });
+  const several = severalDocuments(recognised.tables, recognised.printed, recognised.passages, unitNames);
+  if (several.length > 1 && !wanted.part) return { refusal: severalInWords(several) };
   const refusal = notWhatWasSaid(recognised, statements, wanted);
   if (refusal) return { refusal };
 
@@ -92,6 +100,10 @@ export function importDocument(
   const doubtedYear: DraftNotice[] =
     said !== undefined && said !== wanted.year
       ? [{ code: 'other-year', message: `标题里多是 ${said} 年，导入时写的是 ${wanted.year} 年。请核对 --year。` }]
+      : [];
+  const mixed: DraftNotice[] =
+    several.length > 1
+      ? [{ code: 'several-documents', message: `指定的部分里仍像有 ${several.length} 份文件，请核对每张表是哪一份的。` }]
       : [];
   const files = { ...tables, ...statementFiles(target, recognised, source, statements, facts) };
   const compiled = compileArchive(withFiles(around, files), rules);
@@ -104,7 +116,7 @@ export function importDocument(
     target,
     form: document.form,
     sourceFile: source.name,
-    notices: [...notices, ...doubtedYear],
+    notices: [...notices, ...doubtedYear, ...mixed],
     recognised,
     statements,
     accounting: accountFor(printed.pieces.numbers, {
@@ -169,6 +181,19 @@ const WORDS: Readonly<Record<DisclosureType, string>> = {
   assessment: '考核',
   adjustment: '预算调整',
 };
+
+/** What is in the file, and what to type for each. */
+function severalInWords(several: readonly DocumentInFile[]): string {
+  const lines = several.map(({ type, pages, sheets, tables, unit }) => {
+    const option = sheets
+      ? `--sheets ${sheets.map((sheet) => (/\s/.test(sheet) ? `"${sheet}"` : sheet)).join(',')}`
+      : `--pages ${pages?.join('-')}`;
+    const whose = [type ? WORDS[type] : '', unit ?? ''].filter((word) => word !== '').join('，');
+    const named = `${tables.slice(0, 2).join('、')}${tables.length > 2 ? ' 等' : ''} ${tables.length} 张表`;
+    return `  ${option}${type ? ` --type ${type}` : ''}　${whose ? `${whose}：` : ''}${named}`;
+  });
+  return [`这个文件里有 ${several.length} 份，混在一起会分不清，没有写草稿。请一份一份导入，各加：`, ...lines].join('\n');
+}
 
 /** A file that is something else than was said. */
 function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly DraftStatement[], { type }: Import): string | undefined {
