@@ -182,9 +182,11 @@ const WORDS: Readonly<Record<DisclosureType, string>> = {
   adjustment: '预算调整',
 };
 
+const MOST_NAMED = 12;
+
 /** What is in the file, and what to type for each. */
 function severalInWords(several: readonly DocumentInFile[]): string {
-  const lines = several.map(({ type, pages, sheets, tables, unit }) => {
+  const lines = several.slice(0, MOST_NAMED).map(({ type, pages, sheets, tables, unit }) => {
     const option = sheets
       ? `--sheets ${sheets.map((sheet) => (/\s/.test(sheet) ? `"${sheet}"` : sheet)).join(',')}`
       : `--pages ${pages?.join('-')}`;
@@ -192,7 +194,8 @@ function severalInWords(several: readonly DocumentInFile[]): string {
     const named = `${tables.slice(0, 2).join('、')}${tables.length > 2 ? ' 等' : ''} ${tables.length} 张表`;
     return `  ${option}${type ? ` --type ${type}` : ''}　${whose ? `${whose}：` : ''}${named}`;
   });
-  return [`这个文件里有 ${several.length} 份，混在一起会分不清，没有写草稿。请一份一份导入，各加：`, ...lines].join('\n');
+  const more = several.length > MOST_NAMED ? [`  …… 还有 ${several.length - MOST_NAMED} 份`] : [];
+  return [`这个文件里有 ${several.length} 份，混在一起会分不清，没有写草稿。请一份一份导入，各加：`, ...lines, ...more].join('\n');
 }
 
 /** A file that is something else than was said. */
@@ -216,6 +219,8 @@ function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly D
     .filter((text) => text.length > 5)
     .slice(0, 2)
     .join('　');
+  if (start === '')
+    return `文件里几乎没有文字，读不出${WORDS[type]}。它可能是要登录才能看的网页，或者是下载页，不是原件。请打开看一眼，重新取得。`;
   const looks = /考核|评分|细则/.test(passages.map(({ piece }) => piece.text).join(''))
     ? '看来是考核办法一类的文件，可以试 --type assessment。'
     : '请核对文件，或者换一个 --type。';
