@@ -15,7 +15,7 @@ import { personalPlaces } from './recognise/personal.ts';
 import type { Piece, SourceNumber } from './recognise/piece.ts';
 import { classificationsOf, type Recognised, recognise } from './recognise/recognise.ts';
 import { textParagraphs } from './recognise/sections.ts';
-import { type DocumentInFile, severalDocuments } from './recognise/several-documents.ts';
+import { type DocumentInFile, severalDocuments, unitsWithin } from './recognise/several-documents.ts';
 import { type DraftStatement, draftStatements } from './recognise/statements.ts';
 import { tableTitle } from './recognise/titles.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -105,6 +105,13 @@ export function importDocument(
     several.length > 1
       ? [{ code: 'several-documents', message: `指定的部分里仍像有 ${several.length} 份文件，请核对每张表是哪一份的。` }]
       : [];
+  const ofUnits = recognised.tables.flatMap((table): DraftNotice[] => {
+    const units = unitsWithin(table);
+    if (units.length === 0) return [];
+    const named = `${units.slice(0, 4).join('、')}${units.length > 4 ? '等' : ''}`;
+    const message = `“${table.title}”一张表里有 ${units.length} 个单位的行（${named}），同一个科目不止一行。是部门的文件，就作为部门的来用；只要一个单位的，在 Excel 里留下它的行，另存后再导入。`;
+    return [{ code: 'several-units', message }];
+  });
   const files = { ...tables, ...statementFiles(target, recognised, source, statements, facts) };
   const compiled = compileArchive(withFiles(around, files), rules);
   const disclosure = compiled.disclosures.get(`${target.unit}/${target.id}`);
@@ -116,7 +123,7 @@ export function importDocument(
     target,
     form: document.form,
     sourceFile: source.name,
-    notices: [...notices, ...doubtedYear, ...mixed],
+    notices: [...notices, ...doubtedYear, ...mixed, ...ofUnits],
     recognised,
     statements,
     accounting: accountFor(printed.pieces.numbers, {

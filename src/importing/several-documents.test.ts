@@ -106,6 +106,27 @@ describe('a workbook of several units', () => {
   });
 });
 
+describe('a table with a column of units', () => {
+  it('is told, with the units, and its rows are all there', () => {
+    const made = `清河镇2024年部门预算
+支出总表
+金额单位：万元
+| 单位名称 | 科目编码 | 科目名称 | 合计 | 基本支出/人员经费 | 项目支出 |
+| o | c | n | v | v | v |
+| 清河镇便民服务中心 | 2010301 | 行政运行 | 120.00 | 100.00 | 20.00 |
+| 清河镇便民服务中心 | 2210201 | 住房公积金 | 12.00 | 12.00 | |
+| 清河镇档案服务站 | 2010301 | 行政运行 | 30.00 | 30.00 | |
+| 清河镇档案服务站 | 2210201 | 住房公积金 | 3.00 | 3.00 | |
+`;
+    const draft = imported(parseHtml(madeHtml(parseMadeDocument(made))));
+    if ('refusal' in draft) throw new Error(draft.refusal);
+    expect(draft.recognised.tables[0]?.rows).toHaveLength(4);
+    expect(draft.notices.map(({ message }) => message)).toEqual([
+      '“支出总表”一张表里有 2 个单位的行（清河镇便民服务中心、清河镇档案服务站），同一个科目不止一行。是部门的文件，就作为部门的来用；只要一个单位的，在 Excel 里留下它的行，另存后再导入。',
+    ]);
+  });
+});
+
 describe('one document', () => {
   it.each(['final-accounts', 'several-units-budget'])('%s is not taken for several', (name) => {
     const how = name === 'final-accounts' ? { type: 'final-accounts' as const, year: 2023 } : {};

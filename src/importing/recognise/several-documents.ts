@@ -107,3 +107,13 @@ function again(tables: readonly DraftTable[], unitNames: readonly string[]): Gro
     );
   return shared ? undefined : groups;
 }
+
+/** Units whose rows one table of codes holds, each code once for each of them; none where a row is a row of the whole. */
+export function unitsWithin({ columns, rows, kind }: DraftTable): readonly string[] {
+  const units = columns.findIndex(({ label, column }) => /(?:单位|部门)(?:名称)?$/.test(label) && column?.role !== 'name');
+  const codes = columns.findIndex(({ label, column }) => column?.role === 'code' || (!kind && /科目编码|科目代码/.test(label)));
+  if (units < 0 || codes < 0) return [];
+  const names = [...new Set(rows.flatMap((row) => row[units]?.text || []))].filter((name) => !/^(?:合计|总计|小计)$/.test(name));
+  const printed = rows.flatMap((row) => row[codes]?.text || []);
+  return names.length > 1 && new Set(printed).size < printed.length ? names : [];
+}
