@@ -335,12 +335,14 @@ function plainRows(
     figures.length > 0 || declared.has(plainLabel(words.map(({ piece }) => piece.text).join('')));
   if (!rows.some(isRow) || rows.some(({ figures }) => figures.length > numeric.length)) return undefined;
   const codes = rows.map(codeOf);
+  const coded = codes.some((code) => code !== '');
   const open = rows.map((row, index): OpenRow => {
     const figures = row.figures.map(({ text }) => text.trim());
     const code = codes[index] ?? '';
     const name = plainLabel(row.words.map(({ piece }) => piece.text).join(''));
     const total = kind.rows.some((each) => each.total && each.labels.some((label) => plainLabel(label) === name));
-    const leaf = code !== '' && !codes.some((other) => other.length > code.length && other.startsWith(code));
+    // Without codes there is no hierarchy: every row but the total counts towards it.
+    const leaf = coded ? code !== '' && !codes.some((other) => other.length > code.length && other.startsWith(code)) : !total;
     return { figures, ways: placements(figures, numeric, kind, evidence), code, leaf, total };
   });
   const { placed, agreed } = settle(open, numeric.length);
@@ -352,7 +354,7 @@ function plainRows(
     const [first] = row.words;
     if (ways > 1) {
       const name = plainText(first?.piece.text ?? '');
-      const how = agreed && codes[index] !== '' ? '取了与合计相符的一种' : '取了最靠左的一种';
+      const how = agreed && (codes[index] !== '' || open[index]?.leaf) ? '取了与合计相符的一种' : '取了最靠左的一种';
       doubts.push({
         text: `“${name}”一行的 ${row.figures.length} 个数有 ${ways} 种放法，${how}，请对照原件`,
         place: row.figures[0]?.place ?? {},
