@@ -35,6 +35,12 @@ export function decimal(coefficient: number, places: number): Decimal {
 
 /** The digits again: `339.40`; with `grouping`, `6,150.64`. */
 export function formatDecimal(value: Decimal | Exact, options: { grouping?: boolean } = {}): string {
+  // A large archive prints millions, most of them small.
+  if (value.coefficient >= 0 && !options.grouping) {
+    const digits = String(value.coefficient);
+    if (value.places === 0) return digits;
+    if (digits.length > value.places) return `${digits.slice(0, -value.places)}.${digits.slice(-value.places)}`;
+  }
   const digits = String(value.coefficient)
     .replace('-', '')
     .padStart(value.places + 1, '0');
