@@ -61,7 +61,11 @@ export async function makeUnitPages(task: UnitPagesTask): Promise<void> {
   const release = await holdBundleLock(root);
   setPagePlan({
     bundled: release,
-    choose: (paths) => paths.filter(({ pathname }) => placeOf(pathname) >= 0).sort((a, b) => placeOf(a.pathname) - placeOf(b.pathname)),
+    // By address within a part: a page and the one to embed, which show the same, follow each other.
+    choose: (paths) =>
+      paths
+        .filter(({ pathname }) => placeOf(pathname) >= 0)
+        .sort((a, b) => placeOf(a.pathname) - placeOf(b.pathname) || (a.pathname < b.pathname ? -1 : 1)),
     before: (pathname) => enter(placeOf(pathname)),
   });
   process.env.MINGZHANG_ARCHIVE = archiveRoot;

@@ -36,10 +36,11 @@ export function decimal(coefficient: number, places: number): Decimal {
 /** The digits again: `339.40`; with `grouping`, `6,150.64`. */
 export function formatDecimal(value: Decimal | Exact, options: { grouping?: boolean } = {}): string {
   // A large archive prints millions, most of them small.
-  if (value.coefficient >= 0 && !options.grouping) {
+  if (value.coefficient >= 0) {
     const digits = String(value.coefficient);
-    if (value.places === 0) return digits;
-    if (digits.length > value.places) return `${digits.slice(0, -value.places)}.${digits.slice(-value.places)}`;
+    const whole = digits.length - value.places;
+    if (whole > 0 && (whole < 4 || !options.grouping))
+      return value.places === 0 ? digits : `${digits.slice(0, whole)}.${digits.slice(whole)}`;
   }
   const digits = String(value.coefficient)
     .replace('-', '')
