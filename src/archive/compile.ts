@@ -20,12 +20,22 @@ import { type PrintFigure, renderNarrative } from './narrative.ts';
 import { observationsOf } from './observations.ts';
 import { type TermPattern, termPattern } from './terms.ts';
 
-/** `parsed` remembers between calls what has not changed. */
 export async function compileFolder(root: string, parsed?: ParsedTexts): Promise<Archive> {
-  return compileArchive(filesOnDisk(root), await loadRules(), parsed);
+  return compileArchive(filesOnDisk(root), await loadRules(), { parsed });
 }
 
-export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, CodedRule>, parsed?: ParsedTexts): Archive {
+export interface CompileOptions {
+  /** Remembers between calls what has not changed. */
+  readonly parsed?: ParsedTexts | undefined;
+  /** Of a part of an archive, that of the whole. */
+  readonly digest?: string;
+}
+
+export function compileArchive(
+  files: ArchiveFiles,
+  rules: ReadonlyMap<string, CodedRule>,
+  { parsed, digest = archiveDigest(files) }: CompileOptions = {},
+): Archive {
   const read = readArchive(files, parsed);
   const acknowledgements = new Acknowledgements(read);
   const findings: Finding[] = [];
@@ -60,7 +70,7 @@ export function compileArchive(files: ArchiveFiles, rules: ReadonlyMap<string, C
 
   return {
     facts: read.facts,
-    digest: archiveDigest(files),
+    digest,
     regions: read.regions,
     translations: read.translations,
     units: new Map([...read.units].map(([id, unit]) => [id, compileUnit(unit, terms)])),

@@ -5,6 +5,7 @@
 import type { Archive } from '../domain/archive.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
+import { ParsedTexts } from '../reading/parsed-texts.ts';
 import { byPlace, UNMATCHED } from './findings.ts';
 
 const OF_UNIT = /^(?:content\/units\/([^/]+)\.mdx$|(?:content|data)\/disclosures\/([^/]+)\/)/;
@@ -54,6 +55,11 @@ export function filesInParts(
     return { paths, has: (path) => known.has(path), read: (path) => files.read(path) };
   };
   return { declarations: some(declared), parts: own.map((paths) => some([...declared, ...paths].sort())) };
+}
+
+/** Remembers, from part to part, what is declared for all of them. */
+export function sharedDeclarations(): ParsedTexts {
+  return new ParsedTexts((file) => unitOf(file) === undefined);
 }
 
 /** The whole, from its declarations and its parts in order. The declarations' own findings stand in each part. */

@@ -1,7 +1,7 @@
 /** An archive of any size, held as its digest; the records of its units are compiled again, a part at a time, when they are asked for. */
 import { compileArchive } from '../archive/compile.ts';
 import { digestOf } from '../archive/digest.ts';
-import { filesInParts, joinParts, unitsInParts } from '../archive/parts.ts';
+import { filesInParts, joinParts, sharedDeclarations, unitsInParts } from '../archive/parts.ts';
 import type { Archive, Whole } from '../domain/archive.ts';
 import { archiveDigest } from '../reading/archive-digest.ts';
 import { filesOnDisk } from '../reading/files.ts';
@@ -30,18 +30,20 @@ export async function compileInParts(root: string, large = LARGE, inPart = IN_A_
     return { archive, parts: () => [archive] };
   }
   const { declarations, parts } = filesInParts(files, lists);
+  const parsed = sharedDeclarations();
+  const digest = archiveDigest(files);
   const wholes: Whole[] = [];
   const digests = parts.map((part) => {
-    const compiled = compileArchive(part, rules);
+    const compiled = compileArchive(part, rules, { parsed, digest });
     wholes.push(wholeOf(compiled));
     return { ...digestOf(compiled), observations: shownAcrossUnits(compiled) };
   });
-  const joined = joinParts(compileArchive(declarations, rules), digests, archiveDigest(files));
+  const joined = joinParts(compileArchive(declarations, rules, { parsed, digest }), digests, digest);
   const whole = joinWholes(wholes);
   return {
     archive: { ...joined, whole },
     *parts() {
-      for (const part of parts) yield { ...compileArchive(part, rules), digest: joined.digest, whole };
+      for (const part of parts) yield { ...compileArchive(part, rules, { parsed, digest }), whole };
     },
   };
 }

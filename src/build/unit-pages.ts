@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { compileArchive } from '../archive/compile.ts';
 import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
-import { filesInParts } from '../archive/parts.ts';
+import { filesInParts, sharedDeclarations } from '../archive/parts.ts';
 import type { Archive, Unit, Whole } from '../domain/archive.ts';
 import { writeUnitsData } from '../export/write-open-data.ts';
 import { filesOnDisk } from '../reading/files.ts';
@@ -41,6 +41,7 @@ export async function makeUnitPages(task: UnitPagesTask): Promise<void> {
   const { root, archiveRoot, out, pages, digest, whole, parts, parents } = task;
   const files = filesInParts(filesOnDisk(archiveRoot), parts);
   const rules = await loadRules();
+  const parsed = sharedDeclarations();
   const partOf = new Map(parts.flatMap((units, index) => units.map((unit) => [unit, index] as const)));
   const placeOf = (pathname: string): number => partOf.get(unitOfPage(pathname) ?? '') ?? -1;
   let open = -1;
@@ -49,18 +50,22 @@ export async function makeUnitPages(task: UnitPagesTask): Promise<void> {
     const own = files.parts[index];
     if (index === open || !own) return;
     open = index;
-    const part: Archive = { ...compileArchive(own, rules), digest, whole };
+    const part: Archive = { ...compileArchive(own, rules, { parsed, digest }), whole };
     copyTables(part, archiveRoot, out);
     writeUnitsData(part, out);
     setCurrentArchive({ ...part, units: new Map([...parents.map((unit) => [unit.id, unit] as const), ...part.units]) });
   };
 
-  setCurrentArchive({ ...compileArchive(files.declarations, rules), digest, whole });
+  setCurrentArchive({ ...compileArchive(files.declarations, rules, { parsed, digest }), whole });
   setCurrentAddresses({ units: parts.flat(), disclosures: task.disclosures });
   const release = await holdBundleLock(root);
   setPagePlan({
     bundled: release,
-    choose: (paths) => paths.filter(({ pathname }) => placeOf(pathname) >= 0).sort((a, b) => placeOf(a.pathname) - placeOf(b.pathname)),
+    // By address within a part: a page and the one to embed, which show the same, follow each other.
+    choose: (paths) =>
+      paths
+        .filter(({ pathname }) => placeOf(pathname) >= 0)
+        .sort((a, b) => placeOf(a.pathname) - placeOf(b.pathname) || (a.pathname < b.pathname ? -1 : 1)),
     before: (pathname) => enter(placeOf(pathname)),
   });
   process.env.MINGZHANG_ARCHIVE = archiveRoot;

@@ -9,20 +9,18 @@ import { columnsOf, type Relation, type Value } from './relations/relation.ts';
 export class RelationJsonFile implements PartWriter {
   readonly #sink: FileSink;
   readonly #relation: Relation;
-  readonly #names: readonly string[];
+  readonly #record: (row: readonly Value[]) => string;
   #empty = true;
 
   constructor(folder: string, path: string, relation: Relation) {
     this.#sink = new FileSink(folder, path);
     this.#relation = relation;
-    this.#names = columnsOf(relation, 'files').map(({ name }) => name);
+    this.#record = recordJson(relation);
   }
 
   add(part: Archive): void {
     for (const row of this.#relation.rows(part, 'files')) {
-      this.#sink.write(
-        (this.#empty ? '[\n' : ',\n') + JSON.stringify(Object.fromEntries(this.#names.map((name, index) => [name, jsonValue(row[index])]))),
-      );
+      this.#sink.write((this.#empty ? '[\n' : ',\n') + this.#record(row));
       this.#empty = false;
     }
   }
@@ -31,6 +29,19 @@ export class RelationJsonFile implements PartWriter {
     this.#sink.write(this.#empty ? '[]\n' : '\n]\n');
     return this.#sink.close();
   }
+}
+
+/** Rows of a relation as `JSON.stringify` prints their objects, without making these: there are hundreds for each document. */
+export function recordJson(relation: Relation): (row: readonly Value[]) => string {
+  const names = columnsOf(relation, 'files').map(({ name }) => `${JSON.stringify(name)}:`);
+  return (row) => {
+    let fields = '';
+    for (let index = 0; index < names.length; index += 1) {
+      const value = row[index];
+      if (value !== undefined) fields += `${fields === '' ? '' : ','}${names[index]}${JSON.stringify(jsonValue(value))}`;
+    }
+    return `{${fields}}`;
+  };
 }
 
 /** What is absent is left out. */

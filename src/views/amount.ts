@@ -5,9 +5,12 @@ import type { Exact } from '../domain/exact.ts';
 import type { Edition } from './edition.ts';
 import { asPrinted } from './select.ts';
 
+const GROUPED = { grouping: true };
+
 /** `6,150.64`, `−3.60` */
 export function digits(value: Decimal | Exact): string {
-  return formatDecimal(value, { grouping: true }).replace('-', '−');
+  const printed = formatDecimal(value, GROUPED);
+  return value.coefficient < 0 ? printed.replace('-', '−') : printed;
 }
 
 /** `1,271` of things that are counted. */

@@ -21,7 +21,18 @@ import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { byVerdict, cellInWords, checkLine, verdictSummary } from './verdict.ts';
 
+const last = new WeakMap<Edition, { readonly key: string; readonly page: DisclosurePage }>();
+
+/** The one made last is kept: the page to embed, which shows the same tables, is made next. */
 export function disclosurePage(edition: Edition, key: string): DisclosurePage {
+  const kept = last.get(edition);
+  if (kept?.key === key) return kept.page;
+  const page = makeDisclosurePage(edition, key);
+  last.set(edition, { key, page });
+  return page;
+}
+
+function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
   const { archive, language } = edition;
   const disclosure = archive.disclosures.get(key);
   if (!disclosure) throw new Error(`no disclosure ${key}`);
@@ -65,7 +76,9 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
     })),
     citation: citationView(citedDisclosure(archive, disclosure)),
   };
-  return { ...page, terms: explanations(edition, page, page.narrativeHtml) };
+  // Rows and checks, nearly all of a page, name no terms.
+  const { tables, checks: _, ...rest } = page;
+  return { ...page, terms: explanations(edition, [rest, tables.map(({ head }) => head)], page.narrativeHtml) };
 }
 
 function disclosureSummary(

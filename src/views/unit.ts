@@ -29,7 +29,18 @@ import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { functionYears, itemYears, threePublicYears } from './year-table.ts';
 
+const last = new WeakMap<Edition, { readonly id: string; readonly page: UnitPage }>();
+
+/** The one made last is kept: the page to embed, which shows the same tables, is made next. */
 export function unitPage(edition: Edition, id: string): UnitPage {
+  const kept = last.get(edition);
+  if (kept?.id === id) return kept.page;
+  const page = makeUnitPage(edition, id);
+  last.set(edition, { id, page });
+  return page;
+}
+
+function makeUnitPage(edition: Edition, id: string): UnitPage {
   const { archive, language } = edition;
   const unit = archive.units.get(id);
   if (!unit) throw new Error(`no unit ${id}`);

@@ -1,6 +1,6 @@
 /** A disclosure's sums in a sentence, and each sum opened to its inputs. */
 import { addends, computedInWords, countVerdicts, sumInWords, type VerdictCounts } from '../archive/verdicts.ts';
-import type { Check, Column, Disclosure, Statement } from '../domain/archive.ts';
+import type { Check, Column, Disclosure, Statement, Table } from '../domain/archive.ts';
 import { formatCellList, parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import { exact, magnitude, minus } from '../domain/exact.ts';
@@ -66,9 +66,18 @@ export function byVerdict(a: Check, b: Check): number {
   return VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
 }
 
+const ruleLinks = new WeakMap<Edition, Map<string, Link>>();
+
 export function ruleLink(edition: Edition, rule: string): Link {
-  const title = edition.archive.rules.get(rule)?.title;
-  return { href: href(edition, `/rules/#${rule}`), text: title ? textOf(edition, title) : rule };
+  const links = ruleLinks.get(edition) ?? new Map<string, Link>();
+  ruleLinks.set(edition, links);
+  let link = links.get(rule);
+  if (!link) {
+    const title = edition.archive.rules.get(rule)?.title;
+    link = { href: href(edition, `/rules/#${rule}`), text: title ? textOf(edition, title) : rule };
+    links.set(rule, link);
+  }
+  return link;
 }
 
 /** `page` is the disclosure's address, or nothing on its own page. */
@@ -95,15 +104,34 @@ export function cellInWords(edition: Edition, disclosure: Disclosure, cell: stri
     return statement ? `${language.sums.section(statement.section)} · ${label(edition, statement.subject)}` : language.sums.text;
   }
   const table = disclosure.tables.find(({ id }) => id === (reference?.table ?? cell));
-  const row = table?.rows.find(({ key }) => key === reference?.row);
-  const column = table?.columns.find(({ kind }) => kind.id === reference?.column);
-  return [
-    table && label(edition, table.title),
-    [row?.code, row && label(edition, row.name)].filter(Boolean).join(' '),
-    column && headLabel(edition, column),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  if (!table) return '';
+  const { title, rows, columns } = tableInWords(edition, table);
+  return [title, rows.get(reference?.row ?? ''), columns.get(reference?.column ?? '')].filter(Boolean).join(' · ');
+}
+
+interface TableWords {
+  readonly title: string;
+  readonly rows: ReadonlyMap<string, string>;
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+const tablesInWords = new WeakMap<Edition, WeakMap<Table, TableWords>>();
+
+/** Its title, rows by key and columns by id; made once, since a table may have a hundred checks. */
+function tableInWords(edition: Edition, table: Table): TableWords {
+  const known = tablesInWords.get(edition) ?? new WeakMap<Table, TableWords>();
+  tablesInWords.set(edition, known);
+  let words = known.get(table);
+  if (!words) {
+    words = {
+      title: label(edition, table.title),
+      // Of rows that share a key, the first.
+      rows: new Map(table.rows.toReversed().map(({ key, code, name }) => [key, [code, label(edition, name)].filter(Boolean).join(' ')])),
+      columns: new Map(table.columns.map((column) => [column.kind.id, headLabel(edition, column)])),
+    };
+    known.set(table, words);
+  }
+  return words;
 }
 
 /** Where in a document a cell stands: its table's title, or the section of the text. */
