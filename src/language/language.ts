@@ -67,10 +67,20 @@ export interface CostWords {
   readonly href: string;
   /** The same in whole units of the currency. */
   readonly units?: string | undefined;
-  readonly base?:
-    | { readonly year: string; readonly stage: Stage; readonly href: string; readonly change: ChangeWords & { readonly amount: string } }
-    | undefined;
+  readonly changes: readonly CostChange[];
 }
+
+/** What stands against a total. `year` and `stage` are of what it is held against, and `href` where that is printed. */
+export type CostChange = { readonly year: string; readonly stage: Stage; readonly href: string } & (
+  | { readonly kind: 'difference'; readonly change: ChangeWords & { readonly amount: string } }
+  /** By the document's own words, against what `basis` names. */
+  | { readonly kind: 'stated'; readonly basis: string | undefined; readonly change: ChangeWords & { readonly amount: string } }
+  /** Of another kind: both figures stand. */
+  | { readonly kind: 'apart'; readonly amount: string; readonly reasons: readonly Unlike[] }
+);
+
+/** In what two figures differ that are not compared. */
+export type Unlike = 'stage' | 'basis' | 'scope' | 'fund' | 'use' | 'scale' | 'currency' | 'version';
 
 /** Spending of which a document says that there is none. */
 export interface EmptySpending {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseDecimal, ZERO } from '../domain/decimal.ts';
-import { change, digits, ofHundred } from './amount.ts';
+import { digits, ofHundred } from './amount.ts';
 
 const of = (text: string) => parseDecimal(text) ?? ZERO;
 
@@ -12,5 +12,4 @@ it('of each hundred is rounded once', () => {
 
 it('negative figures have a real minus', () => {
   expect(digits(of('-6150.64'))).toBe('−6,150.64');
-  expect(change(of('351.14'), of('354.74'))).toMatchObject({ sign: '−', rate: '−1.0%' });
 });

@@ -1,6 +1,6 @@
 /** Amounts as people read them. */
 import type { Observation } from '../domain/archive.ts';
-import { compare, type Decimal, formatDecimal, negate, percentOf, subtract, times } from '../domain/decimal.ts';
+import { compare, type Decimal, formatDecimal, percentOf, times } from '../domain/decimal.ts';
 import type { Exact } from '../domain/exact.ts';
 import type { Edition } from './edition.ts';
 import { asPrinted } from './select.ts';
@@ -50,20 +50,4 @@ export function ofHundred(part: Decimal, whole: Decimal): string | undefined {
   // Rounded once: 4.146 of a hundred is 4.1, not 4.15 and then 4.2.
   const percent = percentOf(part, whole, compare(times(part, 10), whole) < 0 ? 1 : 0);
   return percent && digits(percent);
-}
-
-export interface Change {
-  readonly sign: '+' | '−' | '';
-  /** Without sign. */
-  readonly size: Decimal;
-  /** `+18.6%`; absent where the base is zero. */
-  readonly rate: string | undefined;
-}
-
-export function change(current: Decimal, base: Decimal): Change {
-  const difference = subtract(current, base);
-  const sign = difference.coefficient > 0 ? '+' : difference.coefficient < 0 ? '−' : '';
-  const size = difference.coefficient < 0 ? negate(difference) : difference;
-  const rate = share(size, base);
-  return { sign, size, rate: rate && `${sign}${rate}` };
 }

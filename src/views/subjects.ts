@@ -120,7 +120,8 @@ function wholeUses(list: readonly Observation[]): readonly Observation[] {
   return list.filter((each) => each.use !== 'basic' || !whole.has(document(each)));
 }
 
-function comparedFigure(archive: Archive, observation: Observation): ComparedFigure {
+/** With all that the gate of comparisons asks of a figure. */
+export function comparedFigure(archive: Archive, observation: Observation): ComparedFigure {
   const read = asRead(archive, observation);
   const { unit, year, stage, basis, scope, fund, use = '', version = '', code, value, scale, origin, disclosure, measure, cell } = read;
   const document = archive.disclosures.get(`${unit}/${disclosure}`);
@@ -214,7 +215,7 @@ function bridgedFigures(archive: Archive, observations: readonly Observation[]):
 }
 
 /** Every two versions that documents use or crosswalks join, with what is known of the code between them. */
-function bridgesOf(archive: Archive, classification: string, code: string, figures: readonly ComparedFigure[]): VersionBridge[] {
+export function bridgesOf(archive: Archive, classification: string, code: string, figures: readonly ComparedFigure[]): VersionBridge[] {
   const used = figures.map(({ version }) => version).filter((version) => version !== '');
   const joined = archive.crosswalks.filter((each) => each.classification === classification).flatMap(({ from, to }) => [from, to]);
   const versions = [...new Set([...used, ...joined])].sort();
