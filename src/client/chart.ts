@@ -1,5 +1,7 @@
 /** Draws a chart with Chart.js: the one file that imports it, with only the parts that are used. */
 import { BarController, BarElement, CategoryScale, Chart, type ChartConfiguration, LinearScale, type Plugin } from 'chart.js';
+import { parseDecimal } from '../domain/decimal.ts';
+import { PLAIN_NUMBERS, shownNumber } from '../domain/number-format.ts';
 import type { ChartPoint, ChartSeries, Drawing } from '../views/page.ts';
 import { type BarForm, type Box, drawBar, formOf, partBar, partHeight } from './chart-forms.ts';
 import { type Palette, readPalette } from './chart-palette.ts';
@@ -93,7 +95,7 @@ function yearsConfiguration(drawing: Drawing, palette: () => Palette): BarConfig
             color: () => palette().quiet,
             font: () => font(palette(), TEXT),
             maxTicksLimit: 5,
-            callback: (value) => grouped(Number(value)),
+            callback: (value) => onAxis(Number(value), drawing),
           },
         },
       },
@@ -121,7 +123,7 @@ function partsConfiguration(drawing: Drawing, palette: () => Palette): BarConfig
             font: () => font(palette(), TEXT),
             maxTicksLimit: 4,
             maxRotation: 0,
-            callback: (value) => grouped(Number(value)),
+            callback: (value) => onAxis(Number(value), drawing),
           },
         },
         y: { grid: { display: false }, border: { display: false }, ticks: { display: false } },
@@ -337,8 +339,8 @@ function fontText({ font: family }: Palette, size: number): string {
   return `${size}px ${family}`;
 }
 
-/** Thousands apart; an axis has round numbers, so that nothing is lost. */
-function grouped(value: number): string {
-  const [whole = '', fraction] = String(value).split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
+/** As the figures beside it are printed; an axis has round numbers, so that nothing is lost. */
+function onAxis(value: number, { numbers = PLAIN_NUMBERS }: Drawing): string {
+  const exact = parseDecimal(String(value));
+  return exact ? shownNumber(exact, numbers) : String(value);
 }

@@ -222,7 +222,7 @@ describe('the SQLite file', () => {
         answers.map(({ value }) => String(value)),
         unit,
       ).toContain(formatDecimal(asPrinted(found).value));
-      expect(key.text).toBe(digits(found.value));
+      expect(key.text).toBe(digits({ archive }, found.value));
       return [`${key.text} ${key.unit}`];
     });
     expect(shown.length).toBeGreaterThan(3);

@@ -87,6 +87,7 @@ function speechOf(edition: Edition): Speech {
       ...each(Object.keys(facts.scales), (scale) => scaleName(edition, scale, facts.currency.code)),
     },
     fiscalYear: facts.fiscalYear,
+    numbers: facts.numbers,
     tag: language.tag,
     foreign: contentLanguageOf(edition) === undefined ? '' : facts.language,
     base: edition.base,

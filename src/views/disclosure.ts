@@ -88,7 +88,7 @@ function disclosureSummary(
   const [largest] = partsByCode(edition.archive, observations, total, 'purpose');
   if (largest) {
     const figure = { href: cellHref(edition, largest), text: amount(edition, largest) };
-    summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(largest.value, total.value) ?? ''));
+    summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(edition, largest.value, total.value) ?? ''));
   }
   return summary;
 }

@@ -26,7 +26,7 @@ function costChange(edition: Edition, total: Observation, changed: YearChange): 
   const against = { year: yearLabel(edition, base.year), stage: base.stage, href: cellHref(edition, base) };
   if (kind === 'apart') return { ...against, kind, amount: amount(edition, base), reasons: changed.refusals.map(({ reason }) => reason) };
   if (kind === 'stated') {
-    const change = statedInWords(changed);
+    const change = statedInWords(edition, changed);
     return {
       ...against,
       kind,
@@ -35,7 +35,7 @@ function costChange(edition: Edition, total: Observation, changed: YearChange): 
     };
   }
   const size = amount(edition, { value: changed.difference.size, scale: total.scale });
-  return { ...against, kind, change: { ...changeInWords(changed.difference), amount: size } };
+  return { ...against, kind, change: { ...changeInWords(edition, changed.difference), amount: size } };
 }
 
 /** "文件给出的原因：……", without a full stop, of what is compared with the year before; nothing where the document gives none. */
@@ -51,7 +51,7 @@ export function hundredSentence(edition: Edition, observations: readonly Observa
   if (parts.length === 0 || isZero(total.value)) return undefined;
   return edition.language.sentences.hundred(
     parts.map((part) => ({
-      of: ofHundred(part.value, total.value) ?? '',
+      of: ofHundred(edition, part.value, total.value) ?? '',
       use: useName(edition, part.use ?? ''),
       href: cellHref(edition, part),
     })),

@@ -8,6 +8,7 @@ import type { Archive, Observation } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { Stage } from '../domain/declarations.ts';
 import { narrow } from '../domain/exact.ts';
+import { shownNumber } from '../domain/number-format.ts';
 import { printedBasis } from '../domain/printed-basis.ts';
 import { inReadingScale } from '../domain/scales.ts';
 import { classificationsInUse, codesInUse } from './code.ts';
@@ -196,7 +197,7 @@ function bridgedFigures(archive: Archive, observations: readonly Observation[]):
       const inputs = comparable.inputs.map(({ observation, share }) => ({
         code: observation.code,
         share: share.places === 0 || share.coefficient % 10n ** BigInt(share.places) !== 0n ? formatDecimal(share) : '1',
-        value: formatDecimal(asPrinted(observation).value, { grouping: true }),
+        value: shownNumber(asPrinted(observation).value, archive.facts.numbers),
         place: `${observation.disclosure}/#${encodeURI(observation.cell)}`,
       }));
       return [

@@ -99,7 +99,7 @@ function keyFigures(
   const words = edition.language.unit;
   const figure = (name: string, observation: Observation, note?: Phrase, term?: string): Figure => ({
     label: name,
-    text: digits(observation.value),
+    text: digits(edition, observation.value),
     unit: observation.scale,
     href: cellHref(edition, observation),
     ...(note ? { note } : {}),
@@ -108,14 +108,19 @@ function keyFigures(
   const parts = partsByUse(edition.archive, observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
   const figures = [figure(words.total(yearLabel(edition, total.year), total.stage), total, changed && [changeNote(edition, changed)])];
   for (const part of parts.slice(0, 2))
-    figures.push(figure(words.use(useName(edition, part.use ?? '')), part, [words.share(share(part.value, total.value) ?? '')]));
+    figures.push(figure(words.use(useName(edition, part.use ?? '')), part, [words.share(share(edition, part.value, total.value) ?? '')]));
   const threePublic = threePublicParts(edition, observations, total);
   if (threePublic) {
     const before = observations.find((each) =>
       matches(each, { year: total.year - 1, classification: 'three-public', code: '', use: undefined, fund: threePublic.total.fund }),
     );
     const note: Phrase | undefined = before
-      ? [edition.language.chart.point(edition.language.yearAndStage(yearLabel(edition, before.year), before.stage), digits(before.value))]
+      ? [
+          edition.language.chart.point(
+            edition.language.yearAndStage(yearLabel(edition, before.year), before.stage),
+            digits(edition, before.value),
+          ),
+        ]
       : isZero(threePublic.total.value)
         ? [words.none3(total.stage)]
         : undefined;
@@ -128,9 +133,9 @@ function changeNote(edition: Edition, changed: YearChange): string {
   const { language } = edition;
   const { base, kind } = changed;
   const year = yearLabel(edition, base.year);
-  if (kind === 'apart') return language.chart.point(language.yearAndStage(year, base.stage), digits(base.value));
-  if (kind === 'difference') return language.unit.comparedWith(year, changeInWords(changed.difference));
-  return language.unit.statedChange(year, base.stage, base.basis, statedInWords(changed));
+  if (kind === 'apart') return language.chart.point(language.yearAndStage(year, base.stage), digits(edition, base.value));
+  if (kind === 'difference') return language.unit.comparedWith(year, changeInWords(edition, changed.difference));
+  return language.unit.statedChange(year, base.stage, base.basis, statedInWords(edition, changed));
 }
 
 /** Where a figure was not printed but follows from a later document, which and how. */
@@ -172,7 +177,7 @@ function indicators(edition: Edition, observations: readonly Observation[]): Fig
     if (found) {
       figures.push({
         label: language.indicators[code] ?? label(edition, found.label),
-        text: digits(found.value),
+        text: digits(edition, found.value),
         unit: language.counted(found.scale),
         href: cellHref(edition, found),
         note: [language.year(yearLabel(edition, found.year))],
@@ -186,7 +191,7 @@ function indicators(edition: Edition, observations: readonly Observation[]): Fig
   if (procurement) {
     figures.push({
       label: language.unit.procurement,
-      text: digits(procurement.value),
+      text: digits(edition, procurement.value),
       unit: procurement.scale,
       href: cellHref(edition, procurement),
       note: [language.unit.procurementYear(yearLabel(edition, procurement.year), procurement.stage)],

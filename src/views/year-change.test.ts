@@ -80,6 +80,10 @@ describe('a sentence of what changed', () => {
     const like = last(seriesOf('haining-migrant-services'));
     const of = (value: string): Observation => ({ ...like, value: parseDecimal(value) ?? ZERO });
     const found = changeOf(project, of('354.74'), of('351.14'));
-    expect('difference' in found && changeInWords(found.difference)).toEqual({ sign: '−', size: '3.60', rate: '−1.0%' });
+    expect('difference' in found && changeInWords({ archive: project }, found.difference)).toEqual({
+      sign: '−',
+      size: '3.60',
+      rate: '−1.0%',
+    });
   });
 });

@@ -8,7 +8,7 @@ import type { Archive, Observation, Statement } from '../domain/archive.ts';
 import { type Decimal, isZero, negate } from '../domain/decimal.ts';
 import type { Stage } from '../domain/declarations.ts';
 import type { ChangeWords } from '../language/language.ts';
-import { digits } from './amount.ts';
+import { digits, type Numbering } from './amount.ts';
 import { asPrinted, claimsOfUnit } from './select.ts';
 import { bridgesOf, comparedFigure } from './subjects.ts';
 
@@ -50,16 +50,16 @@ export function changeOf(archive: Archive, base: Observation, current: Observati
   return changeBetween(from, to, bridges);
 }
 
-export function changeInWords({ sign, size, rate }: Difference): ChangeWords {
-  return { sign, size: digits(size), rate: rate && `${sign}${digits(rate)}%` };
+export function changeInWords(of: Numbering, { sign, size, rate }: Difference): ChangeWords {
+  return { sign, size: digits(of, size), rate: rate && `${sign}${digits(of, rate)}%` };
 }
 
 /** As the document prints it; the rate too, where it prints one. */
-export function statedInWords({ statement, growth }: Extract<YearChange, { readonly kind: 'stated' }>): ChangeWords {
+export function statedInWords(of: Numbering, { statement, growth }: Extract<YearChange, { readonly kind: 'stated' }>): ChangeWords {
   const { value } = statement;
   const sign = value.coefficient > 0 ? '+' : value.coefficient < 0 ? '−' : '';
-  const rate = growth && !isZero(growth.value) ? `${sign}${digits(magnitude(growth.value))}%` : undefined;
-  return { sign, size: digits(magnitude(value)), rate };
+  const rate = growth && !isZero(growth.value) ? `${sign}${digits(of, magnitude(growth.value))}%` : undefined;
+  return { sign, size: digits(of, magnitude(value)), rate };
 }
 
 function magnitude(value: Decimal): Decimal {

@@ -172,7 +172,9 @@ function yearTable(
       level,
       cells: places.map(({ year, stage }) => {
         const found = series.find((each) => each.year === year && each.stage === stage);
-        return found && { text: digits(found.value), href: cellHref(edition, found), origin: found.origin, zero: isZero(found.value) };
+        return (
+          found && { text: digits(edition, found.value), href: cellHref(edition, found), origin: found.origin, zero: isZero(found.value) }
+        );
       }),
       ...(trends
         ? {
@@ -180,7 +182,7 @@ function yearTable(
               const found = series.find((each) => each.year === year && each.stage === stage);
               return { label: language.yearAndStage(yearLabel(edition, year), stage), value: found ? toDrawing(found.value) : null, stage };
             }),
-            change: moved && 'difference' in moved ? language.yearTable.change(changeInWords(moved.difference)) : '',
+            change: moved && 'difference' in moved ? language.yearTable.change(changeInWords(edition, moved.difference)) : '',
           }
         : {}),
     };
