@@ -4,7 +4,7 @@
  */
 import type { DisclosureType, Stage, TableState } from '../domain/declarations.ts';
 import type { Phrase, PhrasePart } from '../views/page.ts';
-import type { ChangeWords, CostChange, DocumentWords, Language, SearchWords, Unlike } from './language.ts';
+import type { BaseWords, ChangeWords, CostChange, DocumentWords, Language, SearchWords, Unlike } from './language.ts';
 
 const STAGES: Readonly<Record<Stage, string>> = {
   proposed: 'Proposed',
@@ -14,11 +14,11 @@ const STAGES: Readonly<Record<Stage, string>> = {
 };
 
 /** "than …": what a total is compared with. */
-const baseName = (year: string, stage: Stage): string =>
+const baseName = ({ year, stage, name }: BaseWords): string =>
   ({
     proposed: `was proposed for ${year}`,
-    approved: `the approved budget of ${year}`,
-    adjusted: `the adjusted budget of ${year}`,
+    approved: `the ${lower(name)} of ${year}`,
+    adjusted: `the ${lower(name)} of ${year}`,
     executed: `was spent in ${year}`,
   })[stage];
 
@@ -30,8 +30,8 @@ function costChange(against: CostChange): PhrasePart[] {
   }
   const { sign, amount, rate } = against.change;
   const said = kind === 'stated' ? 'by the document’s own account ' : '';
-  if (sign === '') return [`${said}the same as ${baseName(year, stage)}`];
-  return [said, { strong: amount, href }, ` ${sign === '+' ? 'more' : 'less'}${rate ? ` (${rate})` : ''} than ${baseName(year, stage)}`];
+  if (sign === '') return [`${said}the same as ${baseName(against)}`];
+  return [said, { strong: amount, href }, ` ${sign === '+' ? 'more' : 'less'}${rate ? ` (${rate})` : ''} than ${baseName(against)}`];
 }
 
 const UNLIKE: Readonly<Record<Unlike, string>> = {
@@ -316,7 +316,7 @@ export const en: Language = {
     ],
     total: (year, stage) => (stage === 'executed' ? `Spending ${year}` : `Budget ${year}`),
     comparedWith: (year, change) => `${difference(change)} ${year}`,
-    statedChange: (year, stage, _basis, change) => `by its own account ${difference(change)} ${baseName(year, stage)}`,
+    statedChange: (base, change) => `by its own account ${difference(change)} ${baseName(base)}`,
     use: (use) => use,
     share: (share) => `${share} of the total`,
     threePublic: 'Three public expenses',

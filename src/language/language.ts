@@ -70,14 +70,24 @@ export interface CostWords {
   readonly changes: readonly CostChange[];
 }
 
-/** What stands against a total. `year` and `stage` are of what it is held against, and `href` where that is printed. */
-export type CostChange = { readonly year: string; readonly stage: Stage; readonly href: string } & (
-  | { readonly kind: 'difference'; readonly change: ChangeWords & { readonly amount: string } }
-  /** By the document's own words, against what `basis` names. */
-  | { readonly kind: 'stated'; readonly basis: string | undefined; readonly change: ChangeWords & { readonly amount: string } }
-  /** Of another kind: both figures stand. */
-  | { readonly kind: 'apart'; readonly amount: string; readonly reasons: readonly Unlike[] }
-);
+/** What a total is held against. */
+export interface BaseWords {
+  readonly year: string;
+  readonly stage: Stage;
+  /** What the archive calls the stage. */
+  readonly name: string;
+  /** What the document calls it. */
+  readonly basis?: string | undefined;
+}
+
+/** What stands against a total; `href` is where that is printed. */
+export type CostChange = BaseWords & { readonly href: string } & (
+    | { readonly kind: 'difference'; readonly change: ChangeWords & { readonly amount: string } }
+    /** By the document's own words. */
+    | { readonly kind: 'stated'; readonly change: ChangeWords & { readonly amount: string } }
+    /** Of another kind: both figures stand. */
+    | { readonly kind: 'apart'; readonly amount: string; readonly reasons: readonly Unlike[] }
+  );
 
 /** In what two figures differ that are not compared. */
 export type Unlike = 'stage' | 'basis' | 'scope' | 'fund' | 'use' | 'scale' | 'currency' | 'version';

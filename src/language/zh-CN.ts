@@ -6,6 +6,7 @@ import type { Direction, DisclosureType, Stage, TableState } from '../domain/dec
 import type { Severity, Text, Verdict } from '../domain/finding.ts';
 import type { CoverageState, Phrase, PhrasePart } from '../views/page.ts';
 import type {
+  BaseWords,
   ChangeWords,
   CompareWords,
   CostChange,
@@ -278,8 +279,7 @@ export const zhCN = {
     ],
     total: (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年支出${stage === 'executed' ? '决算' : '预算'}`,
     comparedWith: (fiscalYear: string, change: ChangeWords): string => `比 ${fiscalYear} 年${difference(change)}`,
-    statedChange: (_fiscalYear: string, stage: Stage, basis: string | undefined, change: ChangeWords): string =>
-      `文件称比${spaced(statedBase(basis, stage))}${difference(change)}`,
+    statedChange: (base: BaseWords, change: ChangeWords): string => `文件称比${spaced(statedBase(base))}${difference(change)}`,
     use: (use: string): string => `${use.replace(/支出$/, '')}支出`,
     share: (share: string): string => `占 ${share}`,
     threePublic: '“三公”经费',
@@ -936,25 +936,25 @@ export const zhCN = {
 };
 
 function costChange(against: CostChange): PhrasePart[] {
-  const { year: fiscalYear, stage, href, kind } = against;
+  const { year: fiscalYear, stage, name, href, kind } = against;
   if (kind === 'apart') {
     const why = `（${list(against.reasons.map((reason) => UNLIKE[reason]))}不同，两个数不相减）`;
-    return [`${yearAndStage(fiscalYear, stage)} `, { strong: against.amount, href }, why];
+    return [`${yearAndStage(fiscalYear, stage, name)} `, { strong: against.amount, href }, why];
   }
   const { sign, amount, rate } = against.change;
   const said = kind === 'stated' ? '文件称' : '';
-  const base = kind === 'stated' ? spaced(statedBase(against.basis, stage)) : ` ${baseName(fiscalYear, stage)}`;
+  const base = kind === 'stated' ? spaced(statedBase(against)) : ` ${baseName(against)}`;
   if (sign === '') return [`${said}与${base}持平`];
   const verb = kind === 'stated' ? (sign === '+' ? '增加' : '减少') : sign === '+' ? '多' : '少';
   return [`${said}比${base}${verb} `, { strong: amount, href }, ...(rate ? [`（${rate}）`] : [])];
 }
 
 /** What the document says that its change is against, in its own words. */
-function statedBase(basis: string | undefined, stage: Stage): string {
-  return basis?.replace(/\s/g, '') ?? `上年${STAGES[stage]}`;
+function statedBase({ basis, name }: BaseWords): string {
+  return basis?.replace(/\s/g, '') ?? `上年${name}`;
 }
 
 /** The base is named by its stage. */
-function baseName(fiscalYear: string, stage: Stage): string {
-  return stage === 'executed' ? `${fiscalYear} 年执行数` : yearAndStage(fiscalYear, stage);
+function baseName({ year: fiscalYear, stage, name }: BaseWords): string {
+  return name === STAGES.executed ? `${fiscalYear} 年执行数` : yearAndStage(fiscalYear, stage, name);
 }

@@ -69,10 +69,10 @@ it('the sentence of a total has the grammar of its language', () => {
     href: '/',
     units: 'CNY 3,394,300',
   } as const;
-  const against = { year: '2022', stage: 'executed', href: '/' } as const;
+  const against = { year: '2022', stage: 'executed', name: '执行', basis: '上年执行数', href: '/' } as const;
   const change = { sign: '−', size: '43.29', rate: '−11.3%', amount: '43.29 万元' } as const;
   const difference = { ...against, kind: 'difference', change } as const;
-  const stated = { ...against, kind: 'stated', basis: '上年执行数', change } as const;
+  const stated = { ...against, kind: 'stated', change } as const;
   const apart = { ...against, kind: 'apart', amount: '382.72 万元', reasons: ['stage', 'fund'] } as const;
   expect(said(en.sentences.cost({ ...words, changes: [difference] }))).toBe(
     'Planned spending in 2023: 339.43 万元 (CNY 3,394,300), 43.29 万元 less (−11.3%) than was spent in 2022',

@@ -1,7 +1,7 @@
 /** Plain sentences composed from figures: what it costs, what for, what changed. */
 import type { Observation } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
-import type { CostChange } from '../language/language.ts';
+import type { BaseWords, CostChange } from '../language/language.ts';
 import { amount, currencyOf, ofHundred, wholeUnits } from './amount.ts';
 import { type Edition, label } from './edition.ts';
 import { useName, yearLabel } from './names.ts';
@@ -23,19 +23,23 @@ export function costSentence(edition: Edition, total: Observation, changes: read
 
 function costChange(edition: Edition, total: Observation, changed: YearChange): CostChange {
   const { base, kind } = changed;
-  const against = { year: yearLabel(edition, base.year), stage: base.stage, href: cellHref(edition, base) };
+  const against = { ...baseWords(edition, base), href: cellHref(edition, base) };
   if (kind === 'apart') return { ...against, kind, amount: amount(edition, base), reasons: changed.refusals.map(({ reason }) => reason) };
   if (kind === 'stated') {
     const change = statedInWords(edition, changed);
     return {
       ...against,
       kind,
-      basis: base.basis,
       change: { ...change, amount: edition.language.amount(change.size, changed.statement.unit) },
     };
   }
   const size = amount(edition, { value: changed.difference.size, scale: total.scale });
   return { ...against, kind, change: { ...changeInWords(edition, changed.difference), amount: size } };
+}
+
+/** What names a figure that another is held against. */
+export function baseWords(edition: Edition, { year, stage, basis }: Observation): BaseWords {
+  return { year: yearLabel(edition, year), stage, name: edition.language.stages[stage], basis };
 }
 
 /** "文件给出的原因：……", without a full stop, of what is compared with the year before; nothing where the document gives none. */

@@ -23,7 +23,7 @@ import {
   totalSeries,
   unitLink,
 } from './select.ts';
-import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
+import { baseWords, costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { changeInWords, statedInWords, type YearChange, yearChanges } from './year-change.ts';
 import { functionYears, itemYears, threePublicYears } from './year-table.ts';
@@ -135,7 +135,7 @@ function changeNote(edition: Edition, changed: YearChange): string {
   const year = yearLabel(edition, base.year);
   if (kind === 'apart') return language.chart.point(language.yearAndStage(year, base.stage), digits(edition, base.value));
   if (kind === 'difference') return language.unit.comparedWith(year, changeInWords(edition, changed.difference));
-  return language.unit.statedChange(year, base.stage, base.basis, statedInWords(edition, changed));
+  return language.unit.statedChange(baseWords(edition, base), statedInWords(edition, changed));
 }
 
 /** Where a figure was not printed but follows from a later document, which and how. */
