@@ -37,7 +37,11 @@ export function printed({ numbers }: Speech, value: Decimal): string {
 }
 
 /** A unit's name, and its language where that is not the page's. */
-export function nameOf({ tag, foreign }: Speech, { names }: Subject, unit: string): { readonly text: string; readonly lang?: string } {
+export function nameOf(
+  { tag, foreign }: Speech,
+  { names }: Pick<Subject, 'names'>,
+  unit: string,
+): { readonly text: string; readonly lang?: string } {
   const own = names.get(unit) ?? {};
   const translated = own[tag];
   if (translated !== undefined) return { text: translated };

@@ -4,6 +4,7 @@ import { seriesKey } from '../archive/observations.ts';
 import type { ComparedFigure, Subject, VersionBridge } from '../comparison/figure.ts';
 import { OWN_NAME } from '../comparison/figure.ts';
 import { termsKey } from '../comparison/gate.ts';
+import { isParted } from '../comparison/parts.ts';
 import type { Archive, Observation } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { Stage } from '../domain/declarations.ts';
@@ -31,12 +32,28 @@ export function subjectIds(archive: Archive): readonly string[] {
   return [...indexOf(archive).bySubject.keys()];
 }
 
+/** Those with so many figures that they are kept in parts too. */
+export function partedSubjectIds(archive: Archive): readonly string[] {
+  return [...indexOf(archive).bySubject].filter(([, { length }]) => isParted(length)).map(([id]) => id);
+}
+
 /** All that is compared, as it is printed. */
 export function comparedObservations(archive: Archive): ReadonlySet<Observation> {
   return new Set([...indexOf(archive).bySubject.values()].flatMap((list) => list.map(asPrinted)));
 }
 
 export function subjectOf(archive: Archive, id: string): Subject {
+  const known = latest.get(archive);
+  if (known?.id === id) return known;
+  const subject = composed(archive, id);
+  latest.set(archive, subject);
+  return subject;
+}
+
+/** Its parts are asked for one after another. */
+const latest = new WeakMap<Archive, Subject>();
+
+function composed(archive: Archive, id: string): Subject {
   const { bySubject, wholes } = indexOf(archive);
   const observations = bySubject.get(id) ?? [];
   const [classification = '', code = ''] = idParts(id);

@@ -1,0 +1,23 @@
+/** The figures of a measure or code that many units have, in parts, and what can be chosen of them. */
+import type { APIContext } from 'astro';
+import { currentArchive } from '../../../../../archive/current.ts';
+import { formatSubject } from '../../../../../comparison/figure.ts';
+import { formatOffer, inPart, offerOf, partsOf } from '../../../../../comparison/parts.ts';
+import { idParts } from '../../../../../views/subject-names.ts';
+import { partedSubjectIds, subjectOf } from '../../../../../views/subjects.ts';
+
+const CHOICES = 'choices';
+
+export function getStaticPaths() {
+  const archive = currentArchive();
+  return partedSubjectIds(archive).flatMap((id) => {
+    const [kind, code] = idParts(id);
+    return [CHOICES, ...partsOf(subjectOf(archive, id))].map((part) => ({ params: { kind, code, part } }));
+  });
+}
+
+export function GET({ params: { kind, code, part = '' } }: APIContext): Response {
+  const subject = subjectOf(currentArchive(), `${kind}/${code}`);
+  const content = part === CHOICES ? formatOffer(offerOf(subject)) : formatSubject(inPart(subject, part));
+  return new Response(content, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+}
