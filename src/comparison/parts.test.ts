@@ -41,7 +41,9 @@ const subjects: fc.Arbitrary<Subject> = fc
 it('the parts together are the whole', () => {
   fc.assert(
     fc.property(subjects, (subject) => {
-      const [first, ...others] = partsOf(subject).map((part) => parseSubject(JSON.parse(formatSubject(inPart(subject, part)))));
+      const [first, ...others] = partsOf(subject.names.keys()).map((part) =>
+        parseSubject(JSON.parse(formatSubject(inPart(subject, part)))),
+      );
       if (!first) throw new Error('a subject has parts');
       expect(joined([first, ...others])).toEqual(subject);
     }),
@@ -85,5 +87,5 @@ it('many units are no less than the whole, and units that nobody knows are none'
   expect(partsFor(UNITS, offer)).toBeUndefined();
   expect(partsFor(['unit-01', 'elsewhere'], offer)).toEqual([partOf('unit-01')]);
   expect(partsFor(['elsewhere'], offer)).toBeUndefined();
-  expect([isParted(1500), isParted(1501)]).toEqual([false, true]);
+  expect([isParted(3000), isParted(3001)]).toEqual([false, true]);
 });

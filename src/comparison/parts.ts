@@ -5,8 +5,8 @@
 import type { Stage } from '../domain/declarations.ts';
 import type { Subject } from './figure.ts';
 
-/** Above it a subject is kept in parts beside the whole: about 15 kB, compressed. */
-const MANY_FIGURES = 1500;
+/** Above it a subject is kept in parts beside the whole: about 20 kB, compressed. */
+const MANY_FIGURES = 3000;
 
 const PARTS = 16;
 
@@ -29,25 +29,25 @@ export function partOf(unit: string): string {
   return `part-${(hash % PARTS).toString(16)}`;
 }
 
-/** Parts of a subject that have figures. */
-export function partsOf({ names }: Subject): readonly string[] {
-  return [...new Set([...names.keys()].map(partOf))].sort();
+/** Where the figures of some units are. */
+export function partsOf(units: Iterable<string>): readonly string[] {
+  return [...new Set([...new Set(units)].map(partOf))].sort();
 }
 
 export function inPart({ figures, comparable, names, ...subject }: Subject, part: string): Subject {
-  const within = ({ unit }: { readonly unit: string }): boolean => partOf(unit) === part;
+  const own = new Map([...names].filter(([unit]) => partOf(unit) === part));
+  const within = ({ unit }: { readonly unit: string }): boolean => own.has(unit);
   return {
     ...subject,
     figures: figures.filter(within),
     comparable: comparable.filter(within),
-    names: new Map([...names].filter(([unit]) => partOf(unit) === part)),
+    names: own,
   };
 }
 
 /** The parts that hold some units; undefined where the whole is no more to load. */
 export function partsFor(units: readonly string[], { names }: Offer): readonly string[] | undefined {
-  const known = units.filter((unit) => names.has(unit));
-  const parts = [...new Set(known.map(partOf))].sort();
+  const parts = partsOf(units.filter((unit) => names.has(unit)));
   return parts.length > 0 && parts.length <= PARTS / 2 ? parts : undefined;
 }
 

@@ -11,7 +11,7 @@ import { contentLanguageOf } from './editions.ts';
 import { fundName, useName } from './names.ts';
 import type { Frame, Link } from './page.ts';
 import { idParts, MEASURES, subjectTitle } from './subject-names.ts';
-import { partedSubjectIds, subjectIds, subjectOf } from './subjects.ts';
+import { partedSubjects, subjectIds, subjectOf } from './subjects.ts';
 
 export interface ComparedSubject {
   readonly id: string;
@@ -51,7 +51,7 @@ export function comparePage(edition: Edition): ComparePage {
     return { id, title: subjectTitle(edition, id), subject, comparison: comparisonOf(subject, ALL) };
   };
   const [first, ...others] = measures.map(compared);
-  const parted = new Set(partedSubjectIds(archive));
+  const parted = partedSubjects(archive);
   const choice = (id: string): ComparedChoice => ({ id, title: subjectTitle(edition, id), parted: parted.has(id) });
   return {
     frame: { title: words.title, description: words.description, path: PATH, crumbs: [] },

@@ -4,7 +4,7 @@ import { seriesKey } from '../archive/observations.ts';
 import type { ComparedFigure, Subject, VersionBridge } from '../comparison/figure.ts';
 import { OWN_NAME } from '../comparison/figure.ts';
 import { termsKey } from '../comparison/gate.ts';
-import { isParted } from '../comparison/parts.ts';
+import { isParted, partsOf } from '../comparison/parts.ts';
 import type { Archive, Observation } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { Stage } from '../domain/declarations.ts';
@@ -32,9 +32,10 @@ export function subjectIds(archive: Archive): readonly string[] {
   return [...indexOf(archive).bySubject.keys()];
 }
 
-/** Those with so many figures that they are kept in parts too. */
-export function partedSubjectIds(archive: Archive): readonly string[] {
-  return [...indexOf(archive).bySubject].filter(([, { length }]) => isParted(length)).map(([id]) => id);
+/** Those with so many figures that they are kept in parts too, and the parts. */
+export function partedSubjects(archive: Archive): ReadonlyMap<string, readonly string[]> {
+  const many = [...indexOf(archive).bySubject].filter(([, { length }]) => isParted(length));
+  return new Map(many.map(([id, observations]) => [id, partsOf(observations.map(({ unit }) => unit))]));
 }
 
 /** All that is compared, as it is printed. */

@@ -2,17 +2,16 @@
 import type { APIContext } from 'astro';
 import { currentArchive } from '../../../../../archive/current.ts';
 import { formatSubject } from '../../../../../comparison/figure.ts';
-import { formatOffer, inPart, offerOf, partsOf } from '../../../../../comparison/parts.ts';
+import { formatOffer, inPart, offerOf } from '../../../../../comparison/parts.ts';
 import { idParts } from '../../../../../views/subject-names.ts';
-import { partedSubjectIds, subjectOf } from '../../../../../views/subjects.ts';
+import { partedSubjects, subjectOf } from '../../../../../views/subjects.ts';
 
 const CHOICES = 'choices';
 
 export function getStaticPaths() {
-  const archive = currentArchive();
-  return partedSubjectIds(archive).flatMap((id) => {
+  return [...partedSubjects(currentArchive())].flatMap(([id, parts]) => {
     const [kind, code] = idParts(id);
-    return [CHOICES, ...partsOf(subjectOf(archive, id))].map((part) => ({ params: { kind, code, part } }));
+    return [CHOICES, ...parts].map((part) => ({ params: { kind, code, part } }));
   });
 }
 
