@@ -86,6 +86,7 @@ function* unitLines(archive: Archive): Iterable<object> {
 function unitValue(archive: Archive, unit: Unit, own: readonly Disclosure[]): object {
   return {
     ...first(records(units, { ...archive, units: new Map([[unit.id, unit]]) })),
+    version: unit.version,
     observations: here(archive, `${ROOT}${unitPath(unit.id)}observations.json`),
     disclosures: own.map((each) => ({
       disclosure: `${each.unit}/${each.id}`,
@@ -107,6 +108,7 @@ function disclosureValue(archive: Archive, disclosure: Disclosure): object {
   );
   return {
     ...first(records(disclosures, alone)),
+    version: disclosure.version,
     tables: [...records(tables, alone)].map((record, position) => ({
       ...record,
       href: here(archive, tablePath(disclosure, disclosure.tables[position] as Table)),

@@ -491,14 +491,14 @@ export const en: Language = {
         'Figure on the page: {figure}',
         'Address: {address}',
         ...(sha256 ? [`SHA-256 of the source: ${sha256}`] : []),
-        `Version of the archive: ${version}`,
+        `Version of the document’s record: ${version}`,
         'Should be: ',
         'As seen (page of the source, what it prints): ',
       ].join('\n'),
     }),
     pageReport: (page, address, version) => ({
       title: `Correction: ${page}`,
-      body: [`Address: ${address}`, `Version of the archive: ${version}`, 'What is wrong: '].join('\n'),
+      body: [`Address: ${address}`, `Version: ${version}`, 'What is wrong: '].join('\n'),
     }),
   },
   statementHead: { section: 'Section', subject: 'Of', figure: 'Figure', basis: 'Compared with', cell: 'Cell' },
@@ -921,7 +921,13 @@ export const en: Language = {
     gbt7714: 'GB/T 7714—2015',
     apa: 'APA',
     copyForm: (form) => `Copy the citation in ${form}`,
-    version: (version) => `${version} is the archive’s version: it changes whenever the contents do.`,
+    version: {
+      archive: (version) => `${version} is the archive’s version: it changes whenever anything in the archive does.`,
+      unit: (version) =>
+        `${version} is the version of this unit’s record: it changes with its description, its documents and their figures, and with nothing else in the archive.`,
+      disclosure: (version) =>
+        `${version} is the version of this document’s record: it changes with its text, its tables and its unit’s description, and with nothing else in the archive.`,
+    },
     parts: 'Every table, cell and figure in the text has its own address. Press a table’s title or a cell to get its address and citation.',
     copyCitation: 'Copy citation',
     copyAddress: 'Copy address',

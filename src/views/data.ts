@@ -84,7 +84,7 @@ export function dataPage({ archive, language }: Edition, downloads: readonly Fil
     version: digest,
     command: VERSION_COMMAND,
     digests: downloads.map(({ path, sha256 }) => `${sha256}  ${path}`).join('\n'),
-    citation: citationView(citedPage(archive, words.title, PATH)),
+    citation: citationView(citedPage(archive, words.title, PATH), 'archive'),
   };
 }
 

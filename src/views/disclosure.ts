@@ -39,6 +39,7 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
       path,
       crumbs: [{ href: hrefOf(edition, '/units/'), text: language.units.title }, unit],
       dataset: disclosureDataset(archive, disclosure, language.dataset),
+      version: disclosure.version,
     },
     title: titleOf(edition, disclosure),
     unit,
@@ -63,7 +64,7 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
       date,
       reason,
     })),
-    citation: citationView(citedDisclosure(archive, disclosure)),
+    citation: citationView(citedDisclosure(archive, disclosure), 'disclosure'),
   };
   return { ...page, terms: explanations(edition, page, page.narrativeHtml) };
 }
