@@ -295,9 +295,12 @@ export interface Whole {
   readonly printsThreePublic: boolean;
   /** Decimals of the currency that hold every amount exactly. */
   readonly minorPlaces: number;
-  readonly observations: number;
-  /** Decimals of the observation that has the most. */
-  readonly mostPlaces: number;
+  /** What no page or file of a part asks for. */
+  readonly counted?: {
+    readonly observations: number;
+    /** Decimals of the observation that has the most. */
+    readonly mostPlaces: number;
+  };
 }
 
 export interface Archive {

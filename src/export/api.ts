@@ -70,7 +70,7 @@ function index(archive: Archive): object {
     counts: {
       units: archive.units.size,
       disclosures: archive.disclosures.size,
-      observations: archive.whole?.observations ?? archive.observations.length,
+      observations: archive.whole?.counted?.observations ?? archive.observations.length,
     },
     units: here(archive, `${ROOT}/units.json`),
     codes: here(archive, `${ROOT}/codes.json`),

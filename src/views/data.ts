@@ -67,7 +67,7 @@ export function dataPage({ archive, language }: Edition, downloads: readonly Fil
     },
     heading: words.heading,
     lede: [
-      words.lede(count(archive.whole?.observations ?? observations.length), count(disclosures.size)),
+      words.lede(count(archive.whole?.counted?.observations ?? observations.length), count(disclosures.size)),
       { strong: words.ledeStrong },
       words.ledeEnd(facts.licence.name),
     ],
