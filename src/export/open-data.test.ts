@@ -52,7 +52,7 @@ function writeSite(of: Archive, root = PROJECT): string {
   const folder = mkdtempSync(join(tmpdir(), 'mingzhang-data-'));
   folders.push(folder);
   const partitions = new Partitions(join(folder, 'waiting'));
-  writeDownloads(of, folder, { meanwhile: [partitions] });
+  writeDownloads(of, folder, partitions);
   for (const { unit, id, tables } of of.disclosures.values()) {
     const place = join(folder, 'units', unit, id);
     mkdirSync(place, { recursive: true });

@@ -46,7 +46,7 @@ export interface ReportWords {
   readonly key: string;
   /** Of the source, where it is known. */
   readonly sha256: string | undefined;
-  /** Of the archive. */
+  /** Of its record. */
   readonly version: string;
 }
 

@@ -53,7 +53,7 @@ export function checksPage(edition: Edition): ChecksPage {
     lines: lines.sort((a, b) => byVerdict(a.check, b.check)).map(({ line }) => line),
     claims: archive.claims.flatMap((fact) => claimLine(edition, fact)),
     findings: archive.findings.filter(({ rule }) => !sums.has(rule)).map((finding) => findingLine(edition, finding)),
-    citation: citationView(citedPage(archive, language.checks.title, path)),
+    citation: citationView(citedPage(archive, language.checks.title, path), 'archive'),
   };
 }
 

@@ -11,7 +11,7 @@ import { contentLanguageOf } from './editions.ts';
 import { fundName, useName } from './names.ts';
 import type { Frame, Link } from './page.ts';
 import { idParts, MEASURES, subjectTitle } from './subject-names.ts';
-import { partedSubjects, subjectIds, subjectOf } from './subjects.ts';
+import { comparedObservations, partedSubjects, subjectIds, subjectOf } from './subjects.ts';
 
 export interface ComparedSubject {
   readonly id: string;
@@ -74,7 +74,8 @@ export function comparePage(edition: Edition): ComparePage {
 
 function speechOf(edition: Edition): Speech {
   const { archive, language } = edition;
-  const { observations, facts } = archive;
+  const { facts } = archive;
+  const observations = [...comparedObservations(archive)];
   const each = <Value extends string>(values: Iterable<Value>, name: (value: Value) => string): Record<string, string> =>
     Object.fromEntries([...new Set(values)].sort().map((value) => [value, name(value)]));
   const counted = observations.filter(({ measure }) => measure === 'count').map(({ scale }) => scale);

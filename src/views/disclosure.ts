@@ -51,6 +51,7 @@ function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
       path,
       crumbs: [{ href: hrefOf(edition, '/units/'), text: language.units.title }, unit],
       dataset: disclosureDataset(archive, disclosure, language.dataset),
+      version: disclosure.version,
     },
     title: titleOf(edition, disclosure),
     unit,
@@ -75,7 +76,7 @@ function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
       date,
       reason,
     })),
-    citation: citationView(citedDisclosure(archive, disclosure)),
+    citation: citationView(citedDisclosure(archive, disclosure), 'disclosure'),
   };
   // Rows and checks, nearly all of a page, name no terms.
   const { tables, checks: _, ...rest } = page;

@@ -30,6 +30,8 @@ export interface TermUse {
 export interface CitationView {
   /** What is cited, for the script that adds the day of access and cites a cell. */
   readonly work: CitedWork;
+  /** What its version is of. */
+  readonly of: 'archive' | 'unit' | 'disclosure';
   readonly forms: readonly { readonly id: keyof Citations; readonly name: string; readonly text: string; readonly block: boolean }[];
 }
 
@@ -57,6 +59,8 @@ export interface Frame {
   readonly crumbs: readonly Link[];
   /** The data that the page shows, in the words of https://schema.org/Dataset. */
   readonly dataset?: object;
+  /** Of the one document or unit that the page is of. */
+  readonly version?: string;
 }
 
 /** The explanations that a page's terms open, once each. */

@@ -60,6 +60,7 @@ function makeUnitPage(edition: Edition, id: string): UnitPage {
       path: `/units/${id}/`,
       crumbs: [language.units.title, ...regionPath(edition, unit.region)].map((text) => ({ href: href(edition, '/units/'), text })),
       dataset: unitDataset(archive, unit, disclosures, language.dataset),
+      version: unit.version,
     },
     name,
     lede,
@@ -76,7 +77,7 @@ function makeUnitPage(edition: Edition, id: string): UnitPage {
     disclosures: disclosures.map((each) => disclosureLine(edition, each, { withUnit: false })),
     aboutHtml: unit.narrative.html,
     facts: unitFacts(edition, unit),
-    citation: citationView(citedUnit(archive, unit)),
+    citation: citationView(citedUnit(archive, unit), 'unit'),
   };
   return { ...page, terms: explanations(edition, page, page.aboutHtml) };
 }
