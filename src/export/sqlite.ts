@@ -54,14 +54,18 @@ export class SqliteFile implements PartWriter {
     this.#database.exec('BEGIN');
     const before = this.#rowsBefore();
     for (const table of this.#tables) {
-      const { relation, insert, waiting } = table;
+      const { relation, insert } = table;
+      const waiting: Stored[] = [];
+      let rows = 0;
       if (this.#begun && relation.declared) continue;
       const numbers = columnsOf(relation, 'database').map((column) => before.get(numberedBy(relation, column) ?? '') ?? 0);
       for (const row of relation.rows(part, 'database')) {
         for (const [index, value] of row.entries()) waiting.push(numbered(stored(value), numbers[index] ?? 0));
-        table.rows += 1;
-        if (table.rows % ROWS_AT_A_TIME === 0) insert.run(...waiting.splice(0));
+        rows += 1;
+        if (rows % ROWS_AT_A_TIME === 0) insert.run(...waiting.splice(0));
       }
+      insertLast(this.#database, relation, waiting);
+      table.rows += rows;
     }
     this.#begun = true;
     this.#database.exec('COMMIT');
@@ -98,7 +102,6 @@ export class SqliteFile implements PartWriter {
   close(): FileFacts {
     const database = this.#database;
     try {
-      for (const { relation, waiting } of this.#tables) insertLast(database, relation, waiting.splice(0));
       for (const statement of indexStatements()) database.exec(statement);
       const [broken] = database.prepare('PRAGMA foreign_key_check').all();
       if (broken) throw new Error(`a row of ${broken.table} refers to nothing in ${broken.parent}`);
@@ -163,8 +166,6 @@ interface RelationTable {
   readonly relation: Relation;
   /** Takes as many rows as are written at a time. */
   readonly insert: StatementSync;
-  /** Values of rows that are not written yet. */
-  readonly waiting: Stored[];
   rows: number;
 }
 
@@ -180,7 +181,7 @@ function createTable(database: DatabaseSync, relation: Relation): RelationTable 
   database.exec(
     `CREATE TABLE ${quoted(relation.name)} (\n  ${lines.join(',\n  ')}\n) STRICT${isNumbered(relation) ? '' : ', WITHOUT ROWID'}`,
   );
-  return { relation, insert: insertion(database, relation, ROWS_AT_A_TIME), waiting: [], rows: 0 };
+  return { relation, insert: insertion(database, relation, ROWS_AT_A_TIME), rows: 0 };
 }
 
 function insertion(database: DatabaseSync, relation: Relation, rows: number): StatementSync {
