@@ -276,8 +276,8 @@ export const en: Language = {
   },
   documentLine: (tables, checks) => `${things(tables, 'table')}${checks ? ` · ${checks}` : ''}`,
   sentences: {
-    cost: ({ year, stage, amount, href, units, changes }) => [
-      `${VERBS[stage]} in ${year}: `,
+    cost: ({ year, stage, amount, href, fund, units, changes }) => [
+      `${VERBS[stage]} in ${year}${fund ? ` (${lower(fund)})` : ''}: `,
       { strong: amount, href },
       ...(units ? [` (${units})`] : []),
       ...changes.flatMap((change, index) => [index > 0 || change.kind === 'apart' ? '; ' : ', ', ...costChange(change)]),

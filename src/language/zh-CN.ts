@@ -236,9 +236,10 @@ export const zhCN = {
   documentLine: (tables: number, checks: string | undefined): string => `${n(tables)} 张表${checks ? ` · ${checks}` : ''}`,
   sentences: {
     /** "2024 年计划支出 15,621.11 万元，比 2023 年初预算少 876.75 万元（−5.3%）", without a full stop. */
-    cost: ({ year: fiscalYear, stage, amount, href, units, changes }: CostWords): Phrase => [
+    cost: ({ year: fiscalYear, stage, amount, href, fund, units, changes }: CostWords): Phrase => [
       `${fiscalYear} 年${VERBS[stage]} `,
       { strong: amount, href },
+      ...(fund ? [`（${fund}）`] : []),
       ...(units ? [`（${units}）`] : []),
       ...changes.flatMap((change, index) => [index === 0 ? '，' : '；', ...costChange(change)]),
     ],

@@ -429,7 +429,8 @@ export interface CodePage {
   readonly classification: string;
   readonly ancestors: readonly Link[];
   readonly children: readonly Link[];
-  readonly definition?: string;
+  /** `foreign`: in the archive's own language, which is not the page's. */
+  readonly definition?: { readonly text: string; readonly foreign: boolean } | undefined;
   /** Other printed names. */
   readonly variants: readonly string[];
   /** What crosswalks say of it: from which code to which, between which versions, and why. */
