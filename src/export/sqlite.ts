@@ -42,7 +42,9 @@ export class SqliteFile implements PartWriter {
     this.#path = path;
     this.#database = new DatabaseSync(place, { enableForeignKeyConstraints: false });
     // A file that is not whole is thrown away with the build, so nothing is kept for recovering it.
-    this.#database.exec('PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA encoding = "UTF-8"');
+    this.#database.exec(
+      'PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA encoding = "UTF-8"',
+    );
     this.#database.exec('BEGIN');
     writeFacts(this.#database, archive);
     this.#tables = RELATIONS.map((relation) => createTable(this.#database, relation));
