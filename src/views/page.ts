@@ -346,6 +346,15 @@ export interface CheckLine {
   readonly inputs: string;
 }
 
+/** Sums of one table that agree by one rule: said once, since a document has hundreds. */
+export interface AgreeingSums {
+  /** The table's title, or what the text of the document is called. */
+  readonly of: string;
+  readonly rule: Link;
+  /** `where` is the place within the table. */
+  readonly lines: readonly Pick<CheckLine, 'where' | 'sum' | 'inputs'>[];
+}
+
 /** A figure of the document that others state too. */
 export interface OtherClaims {
   readonly cell: Link;
@@ -403,7 +412,9 @@ export interface DisclosurePage {
   readonly statements: readonly StatementLine[];
   readonly statementsCsv?: Link;
   /** Those that differ first. */
+  /** Those that do not agree. */
   readonly checks: readonly CheckLine[];
+  readonly agreeing: readonly AgreeingSums[];
   /** What other documents say of its figures, in its own order. */
   readonly claims: readonly OtherClaims[];
   readonly source: readonly { readonly label: string; readonly value: string }[];
