@@ -20,17 +20,21 @@ import { type PrintFigure, renderNarrative } from './narrative.ts';
 import { observationsOf } from './observations.ts';
 import { type TermPattern, termPattern } from './terms.ts';
 
-/** `parsed` remembers between calls what has not changed. */
 export async function compileFolder(root: string, parsed?: ParsedTexts): Promise<Archive> {
-  return compileArchive(filesOnDisk(root), await loadRules(), parsed);
+  return compileArchive(filesOnDisk(root), await loadRules(), { parsed });
 }
 
-/** `versions` are those of its documents at least, where they are known already. */
+export interface CompileOptions {
+  /** Remembers between calls what has not changed. */
+  readonly parsed?: ParsedTexts | undefined;
+  /** Those of its documents at least, where they are known already. */
+  readonly versions?: Versions;
+}
+
 export function compileArchive(
   files: ArchiveFiles,
   rules: ReadonlyMap<string, CodedRule>,
-  parsed?: ParsedTexts,
-  versions: Versions = versionsOf(fileDigests(files)),
+  { parsed, versions = versionsOf(fileDigests(files)) }: CompileOptions = {},
 ): Archive {
   const read = readArchive(files, parsed);
   const acknowledgements = new Acknowledgements(read);

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Archive } from '../domain/archive.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
+import { ParsedTexts } from '../reading/parsed-texts.ts';
 import { ACKNOWLEDGED, CORRECTIONS } from '../reading/paths.ts';
 import { byPlace } from './findings.ts';
 
@@ -73,6 +74,11 @@ export function filesInParts(files: ArchiveFiles, parts: readonly (readonly stri
     return { paths, has: (path) => known.has(path), read: (path) => files.read(path) };
   };
   return { declarations: some(declared), parts: own.map((paths) => some([...declared, ...paths].sort())), own };
+}
+
+/** Remembers, from part to part, what is declared for all of them. */
+export function sharedDeclarations(): ParsedTexts {
+  return new ParsedTexts((file) => unitOf(file) === undefined);
 }
 
 /** What a part adds to the whole. */

@@ -1,7 +1,7 @@
 /** An archive of any size, held as what the pages of several units show of it; each unit's own pages are made from its part. */
 import { availableParallelism } from 'node:os';
 import { compileArchive } from '../archive/compile.ts';
-import { joinParts } from '../archive/parts.ts';
+import { joinParts, sharedDeclarations } from '../archive/parts.ts';
 import type { Archive } from '../domain/archive.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
@@ -73,10 +73,11 @@ export async function makeRecords(
 ): Promise<void> {
   if (keys.length === 0) return;
   const rules = await loadRules();
-  const declarations = compileArchive(plan.declarations, rules);
+  const parsed = sharedDeclarations();
+  const declarations = compileArchive(plan.declarations, rules, { parsed });
   const wanted = new Set(keys);
   for (const part of plan.parts)
-    if (wanted.has(part.key)) await store.make(part.key, (folder) => writeRecord(folder, recordOf(part, declarations, rules)));
+    if (wanted.has(part.key)) await store.make(part.key, (folder) => writeRecord(folder, recordOf(part, declarations, rules, parsed)));
 }
 
 /** Of a result that is there. */

@@ -7,6 +7,7 @@ import { digestOf } from '../archive/digest.ts';
 import { type Part, partOf } from '../archive/parts.ts';
 import type { Archive, Whole } from '../domain/archive.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
+import type { ParsedTexts } from '../reading/parsed-texts.ts';
 import type { CodedRule } from '../rules/rule.ts';
 import { shownAcrossUnits, wholeOf } from '../views/whole.ts';
 
@@ -17,13 +18,14 @@ export interface PartRecord {
 
 const FILE = 'record';
 
-/** `declarations` are compiled by themselves. */
+/** `declarations` are compiled by themselves; `parsed` remembers their texts from part to part. */
 export function recordOf(
   { units, files }: { readonly units: readonly string[]; readonly files: ArchiveFiles },
   declarations: Archive,
   rules: ReadonlyMap<string, CodedRule>,
+  parsed: ParsedTexts,
 ): PartRecord {
-  const compiled = compileArchive(files, rules);
+  const compiled = compileArchive(files, rules, { parsed });
   const part = partOf(digestOf(compiled), units, declarations);
   return { part: { ...part, observations: shownAcrossUnits(compiled) }, whole: wholeOf(compiled) };
 }

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { compileArchive } from '../archive/compile.ts';
 import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
-import { filesInParts } from '../archive/parts.ts';
+import { filesInParts, sharedDeclarations } from '../archive/parts.ts';
 import type { Archive, Unit, Whole } from '../domain/archive.ts';
 import { writePartData, writeUnitsData } from '../export/write-open-data.ts';
 import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
+import type { ParsedTexts } from '../reading/parsed-texts.ts';
 import { loadRules } from '../rules/load.ts';
 import type { CodedRule } from '../rules/rule.ts';
 import { keepTexts } from '../search/kept-texts.ts';
@@ -54,6 +55,7 @@ export async function makeUnitPages({ root, archiveRoot, place, base, out, pages
     parts.map(({ units }) => units),
   );
   const rules = await loadRules();
+  const parsed = sharedDeclarations();
   const partOf = new Map(parts.flatMap(({ units }, index) => units.map((unit) => [unit, index] as const)));
   const placeOf = (pathname: string): number => partOf.get(unitOfPage(pathname) ?? '') ?? -1;
   const folderOf = (index: number): string => join(out, String(index));
@@ -63,16 +65,20 @@ export async function makeUnitPages({ root, archiveRoot, place, base, out, pages
     const own = files.parts[index];
     if (index === open || !own) return;
     open = index;
-    setCurrentArchive(makePart({ files: own, parents: parts[index]?.parents ?? [], whole }, rules, archiveRoot, folderOf(index)));
+    setCurrentArchive(makePart({ files: own, parents: parts[index]?.parents ?? [], whole, parsed }, rules, archiveRoot, folderOf(index)));
   };
 
   for (const folder of [out, pages]) rmSync(folder, { recursive: true, force: true });
-  setCurrentArchive({ ...compileArchive(files.declarations, rules), digest: '', whole });
+  setCurrentArchive({ ...compileArchive(files.declarations, rules, { parsed }), digest: '', whole });
   setCurrentAddresses({ units: parts.flatMap(({ units }) => units), disclosures: parts.flatMap(({ disclosures }) => disclosures) });
   const release = await holdBundleLock(root);
   setPagePlan({
     bundled: release,
-    choose: (paths) => paths.filter(({ pathname }) => placeOf(pathname) >= 0).sort((a, b) => placeOf(a.pathname) - placeOf(b.pathname)),
+    // By address within a part: a page and the one to embed, which show the same, follow each other.
+    choose: (paths) =>
+      paths
+        .filter(({ pathname }) => placeOf(pathname) >= 0)
+        .sort((a, b) => placeOf(a.pathname) - placeOf(b.pathname) || (a.pathname < b.pathname ? -1 : 1)),
     before: (pathname) => enter(placeOf(pathname)),
   });
   process.env.MINGZHANG_ARCHIVE = archiveRoot;
@@ -97,17 +103,19 @@ export interface PartSource {
   /** Units of other parts that its own name. */
   readonly parents: readonly Unit[];
   readonly whole: Whole;
+  /** Remembers the declarations from part to part. */
+  readonly parsed: ParsedTexts;
 }
 
 /** Everything of a part but its pages, into a folder; the archive that its pages are made of. */
 export function makePart(
-  { files, parents, whole }: PartSource,
+  { files, parents, whole, parsed }: PartSource,
   rules: ReadonlyMap<string, CodedRule>,
   archiveRoot: string,
   folder: string,
 ): Archive {
   // What is made of a part knows nothing of the whole archive's version, which changes with every other part.
-  const part: Archive = { ...compileArchive(files, rules), digest: '', whole };
+  const part: Archive = { ...compileArchive(files, rules, { parsed }), digest: '', whole };
   copyTables(part, archiveRoot, join(folder, SITE));
   writeUnitsData(part, join(folder, SITE));
   writePartData(part, folder);

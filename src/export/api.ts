@@ -10,13 +10,15 @@ import { formatDecimal } from '../domain/decimal.ts';
 import type { Classification } from '../domain/declarations.ts';
 import { addressOf, cellPath, disclosurePath, unitPath } from './addresses.ts';
 import { FileSink, writeText } from './file-sink.ts';
-import { jsonValue } from './json.ts';
+import { jsonValue, recordJson } from './json.ts';
 import { disclosures, statements, tables } from './relations/documents.ts';
 import { observations } from './relations/observations.ts';
 import { units } from './relations/places.ts';
 import { columnsOf, type Relation } from './relations/relation.ts';
 
 const ROOT = '/api/v1';
+
+const observationJson = recordJson(observations);
 
 /** The index, and what lists the whole archive. */
 export function writeApiLists(site: string, archive: Archive): void {
@@ -42,11 +44,8 @@ export function writeApiUnits(site: string, archive: Archive): void {
   for (const unit of archive.units.values()) {
     const own = ofUnit.get(unit.id) ?? [];
     write(`${ROOT}/units/${unit.id}.json`, unitValue(archive, unit, own));
-    writeList(
-      site,
-      `${ROOT}/units/${unit.id}/observations.json`,
-      records(observations, { ...archive, observations: observed.get(unit.id) ?? [] }),
-    );
+    const rows = observations.rows({ ...archive, observations: observed.get(unit.id) ?? [] }, 'files');
+    writeList(site, `${ROOT}/units/${unit.id}/observations.json`, mapped(rows, observationJson));
     for (const disclosure of own) {
       write(`${ROOT}${disclosurePath(disclosure).slice(0, -1)}.json`, disclosureValue(archive, disclosure));
       const work = citedDisclosure(archive, disclosure);
@@ -78,9 +77,9 @@ function index(archive: Archive): object {
   };
 }
 
-function* unitLines(archive: Archive): Iterable<object> {
+function* unitLines(archive: Archive): Iterable<string> {
   for (const record of records(units, archive))
-    yield { ...record, href: here(archive, `${ROOT}/units/${(record as { unit: string }).unit}.json`) };
+    yield JSON.stringify({ ...record, href: here(archive, `${ROOT}/units/${(record as { unit: string }).unit}.json`) });
 }
 
 function unitValue(archive: Archive, unit: Unit, own: readonly Disclosure[]): object {
@@ -187,16 +186,21 @@ function* records(relation: Relation, archive: Archive): Iterable<object> {
     yield Object.fromEntries(columns.map(({ name }, index) => [name, jsonValue(row[index])]));
 }
 
+function* mapped<From, To>(values: Iterable<From>, to: (value: From) => To): Iterable<To> {
+  for (const value of values) yield to(value);
+}
+
 function first(values: Iterable<object>): object {
   for (const value of values) return value;
   return {};
 }
 
-function writeList(site: string, path: string, values: Iterable<object>): void {
+/** `values` are JSON already. */
+function writeList(site: string, path: string, values: Iterable<string>): void {
   const sink = new FileSink(site, path.slice(1));
   let before = '[\n';
   for (const value of values) {
-    sink.write(before + JSON.stringify(value));
+    sink.write(before + value);
     before = ',\n';
   }
   sink.write(before === '[\n' ? '[]\n' : '\n]\n');

@@ -52,11 +52,18 @@ function headLine(relation: Relation): string {
 }
 
 function line(row: readonly Value[]): string {
-  return `${row.map(field).join(',')}\n`;
+  let text = '';
+  for (let index = 0; index < row.length; index += 1) text += (index === 0 ? '' : ',') + field(row[index]);
+  return `${text}\n`;
 }
 
+/** Most texts have nothing that CSV or a spreadsheet would take for something else. */
+const NEEDS_CARE = /[",\r\n]|^['=+\-@＝＋－＠\t]/;
+
 function field(value: Value): string {
-  const text = typeof value === 'string' ? spreadsheetSafe(value) : plainText(value);
+  if (typeof value !== 'string') return plainText(value);
+  if (!NEEDS_CARE.test(value)) return value;
+  const text = spreadsheetSafe(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -14,21 +14,19 @@ export class RelationJsonFile implements PartWriter {
   readonly #sink: FileSink;
   readonly #path: string;
   readonly #relation: Relation;
-  readonly #names: readonly string[];
+  readonly #record: (row: readonly Value[]) => string;
   #empty = true;
 
   constructor(folder: string, path: string, relation: Relation) {
     this.#sink = new FileSink(folder, path);
     this.#path = path;
     this.#relation = relation;
-    this.#names = columnsOf(relation, 'files').map(({ name }) => name);
+    this.#record = recordJson(relation);
   }
 
   add(part: Archive): void {
     for (const row of this.#relation.rows(part, 'files')) {
-      this.#sink.write(
-        (this.#empty ? BEGIN : NEXT) + JSON.stringify(Object.fromEntries(this.#names.map((name, index) => [name, jsonValue(row[index])]))),
-      );
+      this.#sink.write((this.#empty ? BEGIN : NEXT) + this.#record(row));
       this.#empty = false;
     }
   }
@@ -45,6 +43,19 @@ export class RelationJsonFile implements PartWriter {
     this.#sink.write(this.#empty ? EMPTY : END);
     return this.#sink.close();
   }
+}
+
+/** Rows of a relation as `JSON.stringify` prints their objects, without making these: there are hundreds for each document. */
+export function recordJson(relation: Relation): (row: readonly Value[]) => string {
+  const names = columnsOf(relation, 'files').map(({ name }) => `${JSON.stringify(name)}:`);
+  return (row) => {
+    let fields = '';
+    for (let index = 0; index < names.length; index += 1) {
+      const value = row[index];
+      if (value !== undefined) fields += `${fields === '' ? '' : ','}${names[index]}${JSON.stringify(jsonValue(value))}`;
+    }
+    return `{${fields}}`;
+  };
 }
 
 /** What is absent is left out. */

@@ -55,12 +55,17 @@ export class SqliteFile implements PartWriter {
     const before = this.#rowsBefore();
     for (const table of this.#tables) {
       const { relation, insert } = table;
+      const waiting: Stored[] = [];
+      let rows = 0;
       if (this.#begun && relation.declared) continue;
       const numbers = columnsOf(relation, 'database').map((column) => before.get(numberedBy(relation, column) ?? '') ?? 0);
       for (const row of relation.rows(part, 'database')) {
-        insert.run(...row.map((value, index) => numbered(stored(value), numbers[index] ?? 0)));
-        table.rows += 1;
+        for (const [index, value] of row.entries()) waiting.push(numbered(stored(value), numbers[index] ?? 0));
+        rows += 1;
+        if (rows % ROWS_AT_A_TIME === 0) insert.run(...waiting.splice(0));
       }
+      insertLast(this.#database, relation, waiting);
+      table.rows += rows;
     }
     this.#begun = true;
     this.#database.exec('COMMIT');
@@ -152,8 +157,14 @@ function writeFacts(database: DatabaseSync, archive: Archive): void {
   for (const [name, value] of Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1))) insert.run(name, value);
 }
 
+type Stored = ReturnType<typeof stored>;
+
+/** One statement for several rows takes half as long as one for each; of more than these nothing is gained. */
+const ROWS_AT_A_TIME = 8;
+
 interface RelationTable {
   readonly relation: Relation;
+  /** Takes as many rows as are written at a time. */
   readonly insert: StatementSync;
   rows: number;
 }
@@ -170,8 +181,20 @@ function createTable(database: DatabaseSync, relation: Relation): RelationTable 
   database.exec(
     `CREATE TABLE ${quoted(relation.name)} (\n  ${lines.join(',\n  ')}\n) STRICT${isNumbered(relation) ? '' : ', WITHOUT ROWID'}`,
   );
-  const insert = database.prepare(`INSERT INTO ${quoted(relation.name)} VALUES (${columns.map(() => '?').join(', ')})`);
-  return { relation, insert, rows: 0 };
+  return { relation, insert: insertion(database, relation, ROWS_AT_A_TIME), rows: 0 };
+}
+
+function insertion(database: DatabaseSync, relation: Relation, rows: number): StatementSync {
+  const row = `(${columnsOf(relation, 'database')
+    .map(() => '?')
+    .join(', ')})`;
+  return database.prepare(`INSERT INTO ${quoted(relation.name)} VALUES ${Array.from({ length: rows }, () => row).join(', ')}`);
+}
+
+/** Fewer than are written at a time. */
+function insertLast(database: DatabaseSync, relation: Relation, values: readonly Stored[]): void {
+  const rows = values.length / columnsOf(relation, 'database').length;
+  if (rows > 0) insertion(database, relation, rows).run(...values);
 }
 
 /** The relation whose numbers stand in a column: its own, or one that it refers to. */
@@ -180,7 +203,7 @@ function numberedBy(relation: Relation, { name, references }: RelationColumn): s
   return of && isNumbered(of) && of.key[0] === (references?.column ?? name) ? of.name : undefined;
 }
 
-function numbered(value: ReturnType<typeof stored>, before: number): ReturnType<typeof stored> {
+function numbered(value: Stored, before: number): Stored {
   return before > 0 && typeof value === 'number' ? value + before : value;
 }
 

@@ -15,6 +15,7 @@ import type { Piece, SourceNumber } from './recognise/piece.ts';
 import { classificationsOf, type Recognised, recognise } from './recognise/recognise.ts';
 import { textParagraphs } from './recognise/sections.ts';
 import { type DraftStatement, draftStatements } from './recognise/statements.ts';
+import { tableTitle } from './recognise/titles.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export interface Import {
@@ -158,6 +159,9 @@ function commonestYear({ tables, title, titleGuessed, passages }: Recognised): n
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0];
 }
 
+/** More than a notice that mentions money has. */
+const MANY_AMOUNTS = 20;
+
 const BUDGETS: readonly DisclosureType[] = ['budget', 'final-accounts', 'adjustment'];
 const WORDS: Readonly<Record<DisclosureType, string>> = {
   budget: '预算',
@@ -173,6 +177,13 @@ function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly D
       kind?.columns.some(({ role }) => role === 'amount') ||
       (!kind && state === 'printed' && /预算|决算|收支|收入|支出|经费/.test(title) && columns.length * rows.length > 0),
   );
+  // Tables whose cells the file does not show: their figures are listed, and a person places them.
+  const amounts = passages.reduce(
+    (total, { piece }) => total + piece.numbers.filter(({ number }) => /\d\.\d\d$/.test(number.text)).length,
+    0,
+  );
+  const titled = passages.some(({ piece }) => /收支|收入|支出|经费/.test(tableTitle(piece.text) ?? ''));
+  if (titled && amounts >= MANY_AMOUNTS) return undefined;
   if (!BUDGETS.includes(type) || fitting.length > 0 || statements.filter(({ measure }) => measure === 'amount').length >= 5)
     return undefined;
   const start = passages

@@ -9,6 +9,7 @@ import type { CellContent, RuleText } from '../domain/archive.ts';
 import type { ReportForm } from '../domain/correction-report.ts';
 import type { Stage, TableState } from '../domain/declarations.ts';
 import type { Verdict } from '../domain/finding.ts';
+import type { NumberFormat } from '../domain/number-format.ts';
 
 export interface Link {
   readonly href: string;
@@ -104,6 +105,8 @@ export interface Drawing {
   readonly unit: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** How numbers on the axis are printed, where that is not `1,234.5`. */
+  readonly numbers?: NumberFormat;
   /** Before which category, and in a drawing of parts before which of its bars, codes changed their meaning. */
   readonly breaks?: readonly { readonly category: number; readonly series?: number }[];
 }
