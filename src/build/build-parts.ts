@@ -24,13 +24,13 @@ export interface PartsOptions extends Omit<BuildOptions, 'out'> {
   readonly processes?: number;
 }
 
-interface PartPages extends PlannedPart {
+export interface PartPages extends PlannedPart {
   readonly pages: string;
   readonly parents: readonly Unit[];
 }
 
 /** Of each part, under which key its pages and data are. */
-function partPages({ archive, plan }: LargeArchive): PartPages[] {
+export function partPages({ archive, plan }: LargeArchive): PartPages[] {
   const base = basePath(archive.facts.baseUrl);
   return plan.parts.map((part) => {
     const parents = parentsOf(archive, part.units);
@@ -121,7 +121,7 @@ export function missingParts(large: LargeArchive, store: PartStore): readonly Pl
 }
 
 /** What the pages of a part are told of the whole; nothing that changes with every figure. */
-function shared({ whole }: Archive) {
+export function shared({ whole }: Archive) {
   if (!whole) throw new Error('an archive in parts knows what it is of');
   const { codes, printsThreePublic, minorPlaces } = whole;
   return { codes, printsThreePublic, minorPlaces };

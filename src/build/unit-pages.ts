@@ -10,8 +10,10 @@ import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
 import { filesInParts, sharedDeclarations } from '../archive/parts.ts';
 import type { Archive, Unit, Whole } from '../domain/archive.ts';
 import { writePartData, writeUnitsData } from '../export/write-open-data.ts';
-import { filesOnDisk } from '../reading/files.ts';
+import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
+import type { ParsedTexts } from '../reading/parsed-texts.ts';
 import { loadRules } from '../rules/load.ts';
+import type { CodedRule } from '../rules/rule.ts';
 import { keepTexts } from '../search/kept-texts.ts';
 import { holdBundleLock } from './build-lock.ts';
 import { moveInto } from './move-into.ts';
@@ -63,15 +65,7 @@ export async function makeUnitPages({ root, archiveRoot, place, base, out, pages
     const own = files.parts[index];
     if (index === open || !own) return;
     open = index;
-    // What is made of a part knows nothing of the whole archive's version, which changes with every other part.
-    const part: Archive = { ...compileArchive(own, rules, { parsed }), digest: '', whole };
-    const folder = folderOf(index);
-    copyTables(part, archiveRoot, join(folder, SITE));
-    writeUnitsData(part, join(folder, SITE));
-    writePartData(part, folder);
-    keepTexts(part, folder);
-    const parents = parts[index]?.parents ?? [];
-    setCurrentArchive({ ...part, units: new Map([...parents.map((unit) => [unit.id, unit] as const), ...part.units]) });
+    setCurrentArchive(makePart({ files: own, parents: parts[index]?.parents ?? [], whole, parsed }, rules, archiveRoot, folderOf(index)));
   };
 
   for (const folder of [out, pages]) rmSync(folder, { recursive: true, force: true });
@@ -102,6 +96,31 @@ export async function makeUnitPages({ root, archiveRoot, place, base, out, pages
     }
   }
   for (const [index, { key }] of parts.entries()) await store.make(key, (folder) => moveInto(folderOf(index), folder));
+}
+
+export interface PartSource {
+  readonly files: ArchiveFiles;
+  /** Units of other parts that its own name. */
+  readonly parents: readonly Unit[];
+  readonly whole: Whole;
+  /** Remembers the declarations from part to part. */
+  readonly parsed: ParsedTexts;
+}
+
+/** Everything of a part but its pages, into a folder; the archive that its pages are made of. */
+export function makePart(
+  { files, parents, whole, parsed }: PartSource,
+  rules: ReadonlyMap<string, CodedRule>,
+  archiveRoot: string,
+  folder: string,
+): Archive {
+  // What is made of a part knows nothing of the whole archive's version, which changes with every other part.
+  const part: Archive = { ...compileArchive(files, rules, { parsed }), digest: '', whole };
+  copyTables(part, archiveRoot, join(folder, SITE));
+  writeUnitsData(part, join(folder, SITE));
+  writePartData(part, folder);
+  keepTexts(part, folder);
+  return { ...part, units: new Map([...parents.map((unit) => [unit.id, unit] as const), ...part.units]) };
 }
 
 /** Each CSV beside the page that shows it, byte for byte. */
