@@ -35,6 +35,13 @@ export function decimal(coefficient: number, places: number): Decimal {
 
 /** The digits again: `339.40`; with `grouping`, `6,150.64`. */
 export function formatDecimal(value: Decimal | Exact, options: { grouping?: boolean } = {}): string {
+  // A large archive prints millions, most of them small.
+  if (value.coefficient >= 0) {
+    const digits = String(value.coefficient);
+    const whole = digits.length - value.places;
+    if (whole > 0 && (whole < 4 || !options.grouping))
+      return value.places === 0 ? digits : `${digits.slice(0, whole)}.${digits.slice(whole)}`;
+  }
   const digits = String(value.coefficient)
     .replace('-', '')
     .padStart(value.places + 1, '0');

@@ -39,16 +39,10 @@ export function formatFiscalYear(year: number, { written }: Pick<FiscalYears, 'w
 
 export function fiscalYear(year: number, years: FiscalYears): FiscalYear {
   const first = firstCalendarYear(year, years);
-  const last = years.firstDay === '01-01' ? first : first + 1;
-  const label = years.label
-    .replaceAll('{year}', String(year))
-    .replaceAll('{first}', String(first))
-    .replaceAll('{last2}', lastTwo(last))
-    .replaceAll('{last}', String(last));
   const next = Date.parse(`${first + 1}-${years.firstDay}T00:00:00Z`);
   return {
     id: formatFiscalYear(year, years),
-    label,
+    label: fiscalYearLabel(year, years),
     firstDay: `${first}-${years.firstDay}`,
     lastDay: new Date(next - 86_400_000).toISOString().slice(0, 10),
   };
@@ -56,7 +50,13 @@ export function fiscalYear(year: number, years: FiscalYears): FiscalYear {
 
 /** As it is printed: `2024`, `FY 2024–25`. */
 export function fiscalYearLabel(year: number, years: FiscalYears): string {
-  return fiscalYear(year, years).label;
+  const first = firstCalendarYear(year, years);
+  const last = years.firstDay === '01-01' ? first : first + 1;
+  return years.label
+    .replaceAll('{year}', String(year))
+    .replaceAll('{first}', String(first))
+    .replaceAll('{last2}', lastTwo(last))
+    .replaceAll('{last}', String(last));
 }
 
 function firstCalendarYear(year: number, { written, firstDay }: FiscalYears): number {

@@ -9,14 +9,16 @@ import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { Classification } from '../domain/declarations.ts';
 import { addressOf, cellPath, disclosurePath, unitPath } from './addresses.ts';
-import { FileSink, writeText } from './file-sink.ts';
-import { jsonValue } from './json.ts';
+import { writePlain } from './file-sink.ts';
+import { jsonValue, recordJson } from './json.ts';
 import { disclosures, statements, tables } from './relations/documents.ts';
 import { observations } from './relations/observations.ts';
 import { units } from './relations/places.ts';
 import { columnsOf, type Relation } from './relations/relation.ts';
 
 const ROOT = '/api/v1';
+
+const observationJson = recordJson(observations);
 
 /** The index, and what lists the whole archive. */
 export function writeApiLists(site: string, archive: Archive): void {
@@ -42,11 +44,8 @@ export function writeApiUnits(site: string, archive: Archive): void {
   for (const unit of archive.units.values()) {
     const own = ofUnit.get(unit.id) ?? [];
     write(`${ROOT}/units/${unit.id}.json`, unitValue(archive, unit, own));
-    writeList(
-      site,
-      `${ROOT}/units/${unit.id}/observations.json`,
-      records(observations, { ...archive, observations: observed.get(unit.id) ?? [] }),
-    );
+    const rows = observations.rows({ ...archive, observations: observed.get(unit.id) ?? [] }, 'files');
+    writeList(site, `${ROOT}/units/${unit.id}/observations.json`, mapped(rows, observationJson));
     for (const disclosure of own) {
       write(`${ROOT}${disclosurePath(disclosure).slice(0, -1)}.json`, disclosureValue(archive, disclosure));
       const work = citedDisclosure(archive, disclosure);
@@ -56,7 +55,7 @@ export function writeApiUnits(site: string, archive: Archive): void {
 }
 
 function writerOf(site: string): (path: string, value: object) => void {
-  return (path, value) => void writeText(site, path.slice(1), `${JSON.stringify(value)}\n`);
+  return (path, value) => writePlain(site, path.slice(1), `${JSON.stringify(value)}\n`);
 }
 
 function index(archive: Archive): object {
@@ -70,7 +69,7 @@ function index(archive: Archive): object {
     counts: {
       units: archive.units.size,
       disclosures: archive.disclosures.size,
-      observations: archive.whole?.observations ?? archive.observations.length,
+      observations: archive.whole?.counted?.observations ?? archive.observations.length,
     },
     units: here(archive, `${ROOT}/units.json`),
     codes: here(archive, `${ROOT}/codes.json`),
@@ -78,14 +77,15 @@ function index(archive: Archive): object {
   };
 }
 
-function* unitLines(archive: Archive): Iterable<object> {
+function* unitLines(archive: Archive): Iterable<string> {
   for (const record of records(units, archive))
-    yield { ...record, href: here(archive, `${ROOT}/units/${(record as { unit: string }).unit}.json`) };
+    yield JSON.stringify({ ...record, href: here(archive, `${ROOT}/units/${(record as { unit: string }).unit}.json`) });
 }
 
 function unitValue(archive: Archive, unit: Unit, own: readonly Disclosure[]): object {
   return {
     ...first(records(units, { ...archive, units: new Map([[unit.id, unit]]) })),
+    version: unit.version,
     observations: here(archive, `${ROOT}${unitPath(unit.id)}observations.json`),
     disclosures: own.map((each) => ({
       disclosure: `${each.unit}/${each.id}`,
@@ -107,6 +107,7 @@ function disclosureValue(archive: Archive, disclosure: Disclosure): object {
   );
   return {
     ...first(records(disclosures, alone)),
+    version: disclosure.version,
     tables: [...records(tables, alone)].map((record, position) => ({
       ...record,
       href: here(archive, tablePath(disclosure, disclosure.tables[position] as Table)),
@@ -185,20 +186,19 @@ function* records(relation: Relation, archive: Archive): Iterable<object> {
     yield Object.fromEntries(columns.map(({ name }, index) => [name, jsonValue(row[index])]));
 }
 
+function* mapped<From, To>(values: Iterable<From>, to: (value: From) => To): Iterable<To> {
+  for (const value of values) yield to(value);
+}
+
 function first(values: Iterable<object>): object {
   for (const value of values) return value;
   return {};
 }
 
-function writeList(site: string, path: string, values: Iterable<object>): void {
-  const sink = new FileSink(site, path.slice(1));
-  let before = '[\n';
-  for (const value of values) {
-    sink.write(before + JSON.stringify(value));
-    before = ',\n';
-  }
-  sink.write(before === '[\n' ? '[]\n' : '\n]\n');
-  sink.close();
+/** `values` are JSON already. */
+function writeList(site: string, path: string, values: Iterable<string>): void {
+  const lines = [...values];
+  writePlain(site, path.slice(1), lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`);
 }
 
 function here({ facts }: Archive, path: string): string {

@@ -6,7 +6,11 @@ import { type Exact, exact, product } from '../domain/exact.ts';
 /** In ones of the currency; undefined for a scale that the archive does not declare. */
 export function baseAmount(value: Decimal, scale: string | undefined, scales: Readonly<Record<string, number>>): Exact | undefined {
   const factor = scale !== undefined && Object.hasOwn(scales, scale) ? scales[scale] : undefined;
-  return factor === undefined ? undefined : trimmed(product(exact(value), { coefficient: BigInt(factor), places: 0 }));
+  if (factor === undefined) return undefined;
+  const amount = value.coefficient * factor;
+  return Number.isSafeInteger(amount)
+    ? trimmedSmall(amount, value.places)
+    : trimmed(product(exact(value), { coefficient: BigInt(factor), places: 0 }));
 }
 
 /** Cents, 分: most currencies divide into hundredths. */
@@ -27,7 +31,7 @@ export function minorPlaces(archive: Archive): number {
 
 /** Decimals of the observation that has the most, as it is printed. */
 export function mostPlaces({ whole, observations }: Archive): number {
-  return whole?.mostPlaces ?? observations.reduce((most, { value }) => Math.max(most, exact(value).places), 0);
+  return whole?.counted?.mostPlaces ?? observations.reduce((most, { value }) => Math.max(most, exact(value).places), 0);
 }
 
 /** A whole number of the smallest part: 3,394,300.00 元 → 339430000. */
@@ -47,6 +51,16 @@ function* amounts({ disclosures, observations, facts: { scales } }: Archive): It
       for (const { cells } of rows) for (const id of ids) yield* found(cells.get(id)?.value, scale);
     }
   }
+}
+
+/** The same for numbers that need no BigInt until they are right. */
+function trimmedSmall(amount: number, places: number): Exact {
+  let [digits, left] = [amount, places];
+  while (left > 0 && digits % 10 === 0) {
+    digits /= 10;
+    left -= 1;
+  }
+  return { coefficient: BigInt(digits), places: left };
 }
 
 function trimmed({ coefficient, places }: Exact): Exact {

@@ -1,6 +1,6 @@
 /** A file written piece by piece, whose size and digest are known when it is whole; holds little at a time. */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
@@ -10,6 +10,8 @@ const HELD = 1 << 16;
 /** A file of the whole archive, made from its parts in their order. */
 export interface PartWriter {
   add(part: Archive): void;
+  /** What was written of a part by itself, below a folder. */
+  append(folder: string): void;
   close(): FileFacts;
 }
 
@@ -33,6 +35,12 @@ export class FileSink {
     if (this.#held.length >= HELD) this.#flush();
   }
 
+  /** A piece of a file that holds whole characters. */
+  append(piece: Uint8Array): void {
+    this.#flush();
+    this.#put(piece);
+  }
+
   close(): FileFacts {
     this.#flush();
     closeSync(this.#file);
@@ -42,6 +50,10 @@ export class FileSink {
   #flush(): void {
     const piece = Buffer.from(this.#held);
     this.#held = '';
+    this.#put(piece);
+  }
+
+  #put(piece: Uint8Array): void {
     this.#hash.update(piece);
     for (let at = 0; at < piece.length; ) at += writeSync(this.#file, piece, at);
     this.#bytes += piece.length;
@@ -52,6 +64,19 @@ export function writeText(folder: string, path: string, text: string): FileFacts
   const sink = new FileSink(folder, path);
   sink.write(text);
   return sink.close();
+}
+
+/** Of a file whose size and digest nobody asks for. */
+export function writePlain(folder: string, path: string, text: string): void {
+  const place = join(folder, path);
+  try {
+    writeFileSync(place, text);
+  } catch (error) {
+    // There are ten files in a folder: it is made when it turns out not to be there.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
+  }
 }
 
 /** Two spaces deep, as people read it. */

@@ -1,36 +1,61 @@
 /** A relation as JSON: an array with one object a line. Decimals are strings, since JSON's readers make floats of numbers. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { FileSink, type PartWriter } from './file-sink.ts';
 import { columnsOf, type Relation, type Value } from './relations/relation.ts';
 
+const [BEGIN, NEXT, END, EMPTY] = ['[\n', ',\n', '\n]\n', '[]\n'];
+
 /** Of a relation that is not declared. */
 export class RelationJsonFile implements PartWriter {
   readonly #sink: FileSink;
+  readonly #path: string;
   readonly #relation: Relation;
-  readonly #names: readonly string[];
+  readonly #record: (row: readonly Value[]) => string;
   #empty = true;
 
   constructor(folder: string, path: string, relation: Relation) {
     this.#sink = new FileSink(folder, path);
+    this.#path = path;
     this.#relation = relation;
-    this.#names = columnsOf(relation, 'files').map(({ name }) => name);
+    this.#record = recordJson(relation);
   }
 
   add(part: Archive): void {
     for (const row of this.#relation.rows(part, 'files')) {
-      this.#sink.write(
-        (this.#empty ? '[\n' : ',\n') + JSON.stringify(Object.fromEntries(this.#names.map((name, index) => [name, jsonValue(row[index])]))),
-      );
+      this.#sink.write((this.#empty ? BEGIN : NEXT) + this.#record(row));
       this.#empty = false;
     }
   }
 
+  append(folder: string): void {
+    const bytes = readFileSync(join(folder, this.#path));
+    if (bytes.length <= EMPTY.length) return;
+    this.#sink.write(this.#empty ? BEGIN : NEXT);
+    this.#sink.append(bytes.subarray(BEGIN.length, bytes.length - END.length));
+    this.#empty = false;
+  }
+
   close(): FileFacts {
-    this.#sink.write(this.#empty ? '[]\n' : '\n]\n');
+    this.#sink.write(this.#empty ? EMPTY : END);
     return this.#sink.close();
   }
+}
+
+/** Rows of a relation as `JSON.stringify` prints their objects, without making these: there are hundreds for each document. */
+export function recordJson(relation: Relation): (row: readonly Value[]) => string {
+  const names = columnsOf(relation, 'files').map(({ name }) => `${JSON.stringify(name)}:`);
+  return (row) => {
+    let fields = '';
+    for (let index = 0; index < names.length; index += 1) {
+      const value = row[index];
+      if (value !== undefined) fields += `${fields === '' ? '' : ','}${names[index]}${JSON.stringify(jsonValue(value))}`;
+    }
+    return `{${fields}}`;
+  };
 }
 
 /** What is absent is left out. */

@@ -3,7 +3,7 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { fileWriter, parquetWriteRows } from 'hyparquet-writer';
+import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Archive, Observation } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { minorPlaces, mostPlaces } from './base-amount.ts';
@@ -80,17 +80,28 @@ function write(folder: string, path: string, parts: Iterable<Archive>, without: 
     .filter(({ column }) => !without.includes(column.name));
   const place = join(folder, path);
   mkdirSync(dirname(place), { recursive: true });
-  parquetWriteRows({
+  const writer = new ParquetWriter({
     writer: fileWriter(place),
-    columns: columns.map(({ column }) => ({ name: column.name })),
     schema: [
       { name: 'observations', num_children: columns.length },
       ...columns.map(({ column }) => element(column, scales[column.name] ?? 0)),
     ],
-    rows: rowsOf(parts, columns, scales),
-    rowGroupSize: ROWS_AT_A_TIME,
     createdBy: 'mingzhang',
   });
+  const taken = columns.map(({ column: { name }, index }) => ({ name, index, scale: scales[name] ?? 0, data: [] as Value[] }));
+  const writeGroup = (): void => {
+    writer.write({ columnData: taken.map(({ name, data }) => ({ name, data: data.splice(0) })), rowGroupSize: ROWS_AT_A_TIME });
+  };
+  let rows = 0;
+  for (const part of parts) {
+    for (const row of observations.rows(part, 'files')) {
+      for (const { index, scale, data } of taken) data.push(stored(row[index], scale));
+      rows += 1;
+      if (rows % ROWS_AT_A_TIME === 0) writeGroup();
+    }
+  }
+  if (rows === 0 || rows % ROWS_AT_A_TIME > 0) writeGroup();
+  writer.finish();
   return factsOf(folder, path);
 }
 
@@ -109,18 +120,9 @@ function element({ name, type, required }: RelationColumn, scale: number) {
   };
 }
 
-function* rowsOf(
-  parts: Iterable<Archive>,
-  columns: readonly { readonly column: RelationColumn; readonly index: number }[],
-  scales: Readonly<Record<string, number>>,
-): Iterable<Record<string, Value>> {
-  for (const part of parts)
-    for (const row of observations.rows(part, 'files'))
-      yield Object.fromEntries(columns.map(({ column, index }) => [column.name, stored(row[index], scales[column.name] ?? 0)]));
-}
-
 /** A decimal as a whole number of units in the last place that the column has. */
 function stored(value: Value, scale: number): Value {
   if (typeof value !== 'object') return value;
-  return BigInt(value.coefficient) * 10n ** BigInt(scale - value.places);
+  const units = typeof value.coefficient === 'number' ? value.coefficient * 10 ** (scale - value.places) : Number.NaN;
+  return Number.isSafeInteger(units) ? BigInt(units) : BigInt(value.coefficient) * 10n ** BigInt(scale - value.places);
 }

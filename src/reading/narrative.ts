@@ -23,6 +23,9 @@ export interface ParsedNarrative {
   place(node: Nodes): Place;
 }
 
+/** Made once: putting the syntax together costs more than most documents. */
+const SYNTAX = { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] };
+
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 const EMPTY: Root = { type: 'root', children: [] };
@@ -42,7 +45,7 @@ export function parseNarrative(file: string, markdown: string, report: (fault: F
   if (deepLine >= 0) return refuse(deepLine + 1, 1, 'nested too deep');
   let tree: Root;
   try {
-    tree = fromMarkdown(markdown, { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] });
+    tree = fromMarkdown(markdown, SYNTAX);
   } catch (error) {
     const { line, column } = errorPoint(error);
     return refuse(line, column, reasonOf(error));

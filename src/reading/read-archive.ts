@@ -175,8 +175,11 @@ export function readArchive(files: ArchiveFiles, parsed = new ParsedTexts()): Re
   const classifications = new Map<string, Classification>();
   for (const [path, name = '', version = ''] of matching(PATTERNS.classification)) {
     const content = text(path);
-    const parsed = content === undefined ? undefined : parseClassification(path, content, name, version, report);
-    if (parsed?.whole) classifications.set(`${name}/${version}`, parsed.classification);
+    const list =
+      content === undefined
+        ? undefined
+        : parsed.of('classification', path, content, report, (say) => parseClassification(path, content, name, version, say));
+    if (list?.whole) classifications.set(`${name}/${version}`, list.classification);
     else unread.add(path);
   }
   const versions = matching(PATTERNS.classification).map(([, name, version]) => `${name}/${version}`);
@@ -219,7 +222,9 @@ export function readArchive(files: ArchiveFiles, parsed = new ParsedTexts()): Re
 
   const regionsText = files.has(REGIONS) ? text(REGIONS) : undefined;
   const { regions, whole: regionsWhole } =
-    regionsText === undefined ? { regions: new Map<string, Region>(), whole: false } : parseRegions(regionsText, report);
+    regionsText === undefined
+      ? { regions: new Map<string, Region>(), whole: false }
+      : parsed.of('regions', REGIONS, regionsText, report, (say) => parseRegions(regionsText, say));
   if (!regionsWhole) unread.add(REGIONS);
 
   /** A list that an archive need not have. */
@@ -232,7 +237,8 @@ export function readArchive(files: ArchiveFiles, parsed = new ParsedTexts()): Re
     translations: new Map(
       matching(PATTERNS.translations).flatMap(([path, tag = '']) => {
         const content = text(path);
-        return content === undefined ? [] : [[tag, parseTranslations(path, content, report)] as const];
+        if (content === undefined) return [];
+        return [[tag, parsed.of('translations', path, content, report, (say) => parseTranslations(path, content, say))] as const];
       }),
     ),
     kinds,

@@ -8,12 +8,13 @@ import { cellHref, claimsOfUnit } from './select.ts';
 import { cellInWords, placeInWords } from './verdict.ts';
 
 export function otherClaims(edition: Edition, disclosure: Disclosure): OtherClaims[] {
+  const stated = claimsOfUnit(edition.archive, disclosure.unit).flatMap(({ best, others, verdict }) => {
+    const claims = [best, ...others];
+    return claims.filter((claim) => claim.disclosure === disclosure.id).map((own) => ({ own, claims, verdict }));
+  });
+  if (stated.length === 0) return [];
   const places = placesOf(disclosure);
-  return claimsOfUnit(edition.archive, disclosure.unit)
-    .flatMap(({ best, others, verdict }) => {
-      const claims = [best, ...others];
-      return claims.filter((claim) => claim.disclosure === disclosure.id).map((own) => ({ own, claims, verdict }));
-    })
+  return stated
     .sort((a, b) => (places.get(a.own.cell) ?? 0) - (places.get(b.own.cell) ?? 0))
     .map(({ own, claims, verdict }) => claimsBeside(edition, disclosure, own, { claims, verdict: verdict ?? 'ok' }));
 }

@@ -15,13 +15,25 @@ import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
 import { disclosureLink, typeName, yearLabel } from './names.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
-import { baseOf, cellHref, disclosurePath, observationsIn, partsByCode, totalSeries, unitLink } from './select.ts';
+import { cellHref, disclosurePath, observationsIn, partsByCode, totalSeries, unitLink } from './select.ts';
 import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
-import { byVerdict, cellInWords, checkLine, verdictSummary } from './verdict.ts';
+import { agreeingSums, byVerdict, cellInWords, checkLine, verdictSummary } from './verdict.ts';
+import { type YearChange, yearChanges } from './year-change.ts';
 
+const last = new WeakMap<Edition, { readonly key: string; readonly page: DisclosurePage }>();
+
+/** The one made last is kept: the page to embed, which shows the same tables, is made next. */
 export function disclosurePage(edition: Edition, key: string): DisclosurePage {
+  const kept = last.get(edition);
+  if (kept?.key === key) return kept.page;
+  const page = makeDisclosurePage(edition, key);
+  last.set(edition, { key, page });
+  return page;
+}
+
+function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
   const { archive, language } = edition;
   const disclosure = archive.disclosures.get(key);
   if (!disclosure) throw new Error(`no disclosure ${key}`);
@@ -30,7 +42,7 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
   const observations = observationsIn(archive, disclosure);
   const series = totalSeries(archive, observations);
   const total = series.findLast((each) => each.disclosure === disclosure.id && each.year === disclosure.year && each.origin !== 'derived');
-  const summary = disclosureSummary(edition, disclosure, unit.text, observations, total, total && baseOf(series, total));
+  const summary = disclosureSummary(edition, disclosure, unit.text, observations, total, total ? yearChanges(archive, series, total) : []);
   const scored = disclosure.type === 'assessment';
   const page: Omit<DisclosurePage, 'terms'> = {
     frame: {
@@ -39,6 +51,7 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
       path,
       crumbs: [{ href: hrefOf(edition, '/units/'), text: language.units.title }, unit],
       dataset: disclosureDataset(archive, disclosure, language.dataset),
+      version: disclosure.version,
     },
     title: titleOf(edition, disclosure),
     unit,
@@ -52,7 +65,11 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
     rubrics: scored ? rubrics(edition, disclosure) : [],
     statements: disclosure.statements.map((statement) => statementLine(edition, disclosure, statement)),
     ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${path}statements.csv`, text: 'CSV' } } : {}),
-    checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(edition, disclosure, check, '')),
+    checks: disclosure.checks
+      .filter(({ verdict }) => verdict !== 'ok')
+      .sort(byVerdict)
+      .map((check) => checkLine(edition, disclosure, check, '')),
+    agreeing: agreeingSums(edition, disclosure),
     claims: otherClaims(edition, disclosure),
     source: sourceFacts(edition, disclosure),
     correction: correctionView(edition, disclosure),
@@ -63,9 +80,11 @@ export function disclosurePage(edition: Edition, key: string): DisclosurePage {
       date,
       reason,
     })),
-    citation: citationView(citedDisclosure(archive, disclosure)),
+    citation: citationView(citedDisclosure(archive, disclosure), 'disclosure'),
   };
-  return { ...page, terms: explanations(edition, page, page.narrativeHtml) };
+  // Rows and checks, nearly all of a page, name no terms.
+  const { tables, checks: _, agreeing: __, ...rest } = page;
+  return { ...page, terms: explanations(edition, [rest, tables.map(({ head }) => head)], page.narrativeHtml) };
 }
 
 function disclosureSummary(
@@ -74,20 +93,20 @@ function disclosureSummary(
   name: string,
   observations: readonly Observation[],
   total: Observation | undefined,
-  base: Observation | undefined,
+  changes: readonly YearChange[],
 ): Phrase[] {
   const { sentences: words, disclosure: sentences } = edition.language;
   if (disclosure.type === 'assessment') return rubricSummary(edition, disclosure);
   if (!total) return [sentences.noTotal(name, yearLabel(edition, disclosure.year), disclosure.type)];
-  const summary: Phrase[] = [[...costSentence(edition, total, base), words.stop]];
-  const reason = reasonSentence(edition, total, base);
+  const summary: Phrase[] = [[...costSentence(edition, total, changes), words.stop]];
+  const reason = reasonSentence(edition, total, changes);
   if (reason) summary.push([...reason, words.stop]);
   const hundred = hundredSentence(edition, observations, total);
   if (hundred) summary.push([...hundred, words.stop]);
   const [largest] = partsByCode(edition.archive, observations, total, 'purpose');
   if (largest) {
     const figure = { href: cellHref(edition, largest), text: amount(edition, largest) };
-    summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(largest.value, total.value) ?? ''));
+    summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(edition, largest.value, total.value) ?? ''));
   }
   return summary;
 }

@@ -20,7 +20,11 @@ export function tableView(edition: Edition, disclosure: Disclosure, table: Table
   const { id, title, state, statement, note, remark } = table;
   const stateText = language.table.states[state];
   const own = checks.filter(({ cell }) => cell.startsWith(`${id}.`));
-  const marks = Map.groupBy(own, ({ cell }) => cell);
+  const marks = Map.groupBy(
+    own.filter(({ verdict }) => verdict !== 'ok'),
+    ({ cell }) => cell,
+  );
+  const columns = table.columns.map((column) => ({ column, role: headRole(column) }));
   const amounts = table.columns.some(({ kind }) => kind.role === 'amount');
   return {
     id,
@@ -37,7 +41,7 @@ export function tableView(edition: Edition, disclosure: Disclosure, table: Table
     ...(table.page ? { page: language.table.page(table.page) } : {}),
     ...(own.length > 0 ? { checks: verdictSummary(edition, own).text } : {}),
     head: tableHead(edition, table.columns),
-    rows: table.rows.map((row) => tableRow(edition, table, row, marks)),
+    rows: table.rows.map((row) => tableRow(edition, table, row, columns, marks)),
     long: table.rows.length > LONG,
   };
 }
@@ -100,32 +104,38 @@ function headRole({ kind }: Column): HeadCell['role'] {
   return kind.role === 'text' || kind.role === 'direction' ? 'text' : 'figure';
 }
 
-function tableRow(edition: Edition, table: Table, row: Row, marks: ReadonlyMap<string, readonly Check[]>): TableRow {
+const NO_MARKS: TableCell['marks'] = [];
+
+/** `marks` are the checks that a cell's sign tells of. */
+function tableRow(
+  edition: Edition,
+  table: Table,
+  row: Row,
+  columns: readonly { readonly column: Column; readonly role: HeadCell['role'] }[],
+  marks: ReadonlyMap<string, readonly Check[]>,
+): TableRow {
   const classification = table.kind?.classification;
   return {
     id: `${table.id}.${row.key}`,
     level: row.level,
     total: row.total,
-    cells: table.columns.map((column): TableCell => {
-      const role = headRole(column);
+    cells: columns.map(({ column, role }): TableCell => {
       const cell: Cell = row.cells.get(column.kind.id) ?? { raw: '', content: 'blank', field: 0 };
-      const id = formatCellReference({ table: table.id, row: row.key, column: column.kind.id });
-      const base = {
-        text: cellText(edition, cell, column),
-        role,
-        content: cell.content,
-        zero: cell.value !== undefined && isZero(cell.value),
-      };
+      const text = cellText(edition, cell, column);
+      const { content } = cell;
+      const zero = cell.value !== undefined && isZero(cell.value);
       if (role === 'figure') {
-        const own = (marks.get(id) ?? []).flatMap((check) => cellMark(edition, check) ?? []);
-        return { ...base, id, marks: own, ...(own.length > 0 ? { column: column.label.replaceAll('/', ' ') } : {}) };
+        const id = formatCellReference({ table: table.id, row: row.key, column: column.kind.id });
+        const own = marks.get(id)?.flatMap((check) => cellMark(edition, check) ?? []) ?? NO_MARKS;
+        if (own.length === 0) return { text, role, content, zero, id, marks: NO_MARKS };
+        return { text, role, content, zero, id, marks: own, column: column.label.replaceAll('/', ' ') };
       }
       const code = row.code ?? row.matchedCode;
-      const named = role === 'code' || (role === 'name' && !table.columns.some(({ kind }) => kind.role === 'code'));
+      const named = role === 'code' || (role === 'name' && !columns.some((other) => other.role === 'code'));
       const known = classification !== undefined && code !== undefined && codeSet(edition.archive, classification).has(code);
-      const translated = !isOwn(edition) && (role === 'name' || role === 'text') ? gloss(edition, base.text) : undefined;
-      const href = known && named && base.text !== '' ? codeHref(edition, classification, code) : undefined;
-      return { ...base, ...optional('gloss', translated), marks: [], ...(href ? { href } : {}) };
+      const translated = !isOwn(edition) && (role === 'name' || role === 'text') ? gloss(edition, text) : undefined;
+      const href = known && named && text !== '' ? codeHref(edition, classification, code) : undefined;
+      return { text, role, content, zero, ...optional('gloss', translated), marks: NO_MARKS, ...(href ? { href } : {}) };
     }),
   };
 }

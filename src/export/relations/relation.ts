@@ -55,6 +55,12 @@ interface RelationOf<Source> extends Omit<Relation, 'columns' | 'rows' | 'about'
 }
 
 export function relation<Source>({ zh, en, columns, sources, ...facts }: RelationOf<Source>): Relation {
+  // Several files are made of one part of an archive, one after the other.
+  const made = new WeakMap<Archive, readonly (readonly Value[])[]>();
+  function* rowsIn(archive: Archive, medium: Medium): Iterable<readonly Value[]> {
+    const getters = columns.filter((column) => isIn(column, medium)).map(({ of }) => of);
+    for (const source of sources(archive)) yield getters.map((get) => get(source));
+  }
   return {
     ...facts,
     about: { zh, en },
@@ -63,9 +69,14 @@ export function relation<Source>({ zh, en, columns, sources, ...facts }: Relatio
       required: required || facts.key.includes(column.name),
       about: { zh: inChinese, en: inEnglish },
     })),
-    *rows(archive, medium) {
-      const getters = columns.filter((column) => isIn(column, medium)).map(({ of }) => of);
-      for (const source of sources(archive)) yield getters.map((get) => get(source));
+    rows(archive, medium) {
+      if (medium === 'database') return rowsIn(archive, medium);
+      let rows = made.get(archive);
+      if (!rows) {
+        rows = [...rowsIn(archive, medium)];
+        made.set(archive, rows);
+      }
+      return rows;
     },
   };
 }
