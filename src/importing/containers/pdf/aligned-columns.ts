@@ -177,15 +177,9 @@ function leavesOf(
 
 /** Above the gutter between two labels that no other label stands over: the label of both. */
 function isOfBoth(cell: HeadCell, cells: readonly HeadCell[], size: number): boolean {
-  const beside = (others: readonly HeadCell[]): HeadCell | undefined => others[0];
-  const left = beside(
-    cells
-      .filter(({ right, bottom }) => right <= cell.left + 0.5 * size && bottom > cell.top - 0.3 * size)
-      .sort((a, b) => b.right - a.right),
-  );
-  const right = beside(
-    cells.filter((other) => other.left >= cell.right - 0.5 * size && other.bottom > cell.top - 0.3 * size).sort((a, b) => a.left - b.left),
-  );
+  const beside = cells.filter(({ bottom }) => bottom > cell.top - 0.3 * size);
+  const [left] = beside.filter((other) => other.right <= cell.left + 0.5 * size).sort((a, b) => b.right - a.right);
+  const [right] = beside.filter((other) => other.left >= cell.right - 0.5 * size).sort((a, b) => a.left - b.left);
   return [left, right].every(
     (next) =>
       next !== undefined &&
