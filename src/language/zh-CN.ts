@@ -837,7 +837,13 @@ export const zhCN = {
       noSitemap: 'data/archive.json 没有写 baseUrl：不生成 sitemap.xml 和 robots.txt',
       index: '建立搜索索引',
       waiting: '等待另一次生成结束',
+      portable: '改成不用服务器的网页',
+      collecting: '收入数据和原件',
+      listing: '写清单',
+      verifying: '核验',
+      packing: '压缩',
     },
+    snapshotDigest: (digest: string): string => `摘要（下一份快照用 --previous 写明它）：\n${digest}`,
     done: (folder: string): string => `完成：${folder}`,
     seconds: (time: string): string => `${time} 秒`,
     /** Of a spreadsheet: A, B, C. */
