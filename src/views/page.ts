@@ -167,7 +167,7 @@ export interface UnitLine {
   readonly note?: string;
 }
 
-/** A province with its units; where there are very many, its cities hold them. */
+/** A province with its units; where there are very many, its cities hold them, named alone. */
 export interface Region {
   /** `region-330000`: its anchor in the list of units. */
   readonly id: string;
