@@ -534,6 +534,8 @@ export interface ChecksPage {
     readonly count: number;
   }[];
   readonly disclosures: readonly DisclosureVerdicts[];
+  /** Of a large archive, how many more there are, all of whose sums agree. */
+  readonly unlisted: number;
   /** Everything but agreement: failures first, then rounding, no answer, not checkable. */
   readonly lines: readonly ArchiveCheckLine[];
   readonly claims: readonly ClaimLine[];
