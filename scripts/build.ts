@@ -1,33 +1,80 @@
 import { resolve } from 'node:path';
 import { blockingFindings } from '../src/archive/blocking.ts';
+import { compileFolder } from '../src/archive/compile.ts';
+import { bringParts, joinSite, makeParts, mayBringParts, shareOfParts } from '../src/build/build-parts.ts';
 import { buildSite, mayReplace } from '../src/build/build-site.ts';
-import { compileInParts } from '../src/build/large-archive.ts';
+import { keptParts } from '../src/build/kept-parts.ts';
+import { compileInParts, LARGE } from '../src/build/large-archive.ts';
+import { disclosuresIn } from '../src/build/part-plan.ts';
+import type { Archive } from '../src/domain/archive.ts';
+import { filesOnDisk } from '../src/reading/files.ts';
 import { printReport } from '../src/reporting/terminal.ts';
 import { ownEdition } from '../src/views/editions.ts';
 import { BAD_DATA, parseCommand, refuse } from './command.ts';
 
-const USAGE = `npm run build -- [--archive DIR] [--out DIR] [--processes N]
+const USAGE = `npm run build -- [--archive DIR] [--out DIR] [--processes N] [--part K/N] [--cache DIR]
 
-Checks an archive and, if it has no error, writes its site as plain files.
+Checks an archive and, if it has no error, writes its site as plain files. Of a large archive it makes anew only what
+has changed since the build before; the site is the same as if all were made anew.
   --archive DIR  the archive's folder (default: this project, or MINGZHANG_ARCHIVE)
   --out DIR      where the site goes (default: dist); the one before stays until the new one is whole
   --processes N  how many make the units' pages at once (default: as many as there are processors, for a large
-                 archive); the site is the same whatever N is`;
+                 archive; 0: all in this one, for a small one); the site is the same whatever N is
+  --part K/N     only the K-th of N shares of the units' pages and data, into --out, for npm run join
+  --cache DIR    where the parts are kept for the next build (default: .cache/parts, a folder for each archive)`;
 
-const { archive, root, text } = parseCommand(USAGE, { out: { type: 'string' }, processes: { type: 'string' } });
+const { archive, root, text } = parseCommand(USAGE, {
+  out: { type: 'string' },
+  processes: { type: 'string' },
+  part: { type: 'string' },
+  cache: { type: 'string' },
+});
+const share = text('part') === undefined ? undefined : shareAsked(text('part') ?? '');
+if (share && text('out') === undefined) refuse('--part 要用 --out 写明放在哪个文件夹。', USAGE);
 const out = resolve(text('out') ?? `${root}/dist`);
-if (!mayReplace(out)) refuse(`${out} 里有别的文件，不会覆盖。请用 --out 指定一个空文件夹，或上次生成的网站。`, USAGE);
+if (share ? !mayBringParts(out) : !mayReplace(out))
+  refuse(`${out} 里有别的文件，不会覆盖。请用 --out 指定一个空文件夹，或上次生成的${share ? '部分' : '网站'}。`, USAGE);
 const processes = text('processes') === undefined ? undefined : Number(text('processes'));
 if (processes !== undefined && !(Number.isInteger(processes) && processes >= 0))
   refuse(`“${text('processes')}”不是个数，应为 0 或正整数。`, USAGE);
 const start = performance.now();
-const compiled = await compileInParts(archive);
-const { terminal } = ownEdition(compiled.archive).language;
-const progress = (step: string): void =>
-  console.log(`${terminal.seconds(((performance.now() - start) / 1000).toFixed(1).padStart(5))}  ${step}`);
-progress(terminal.steps.checking);
-printReport(compiled.archive);
-if (blockingFindings(compiled.archive).length > 0) process.exit(BAD_DATA);
-await buildSite(compiled, { root, archiveRoot: archive, out, progress, ...(processes === undefined ? {} : { processes }) });
-progress(terminal.done(out));
+const seconds = (): string => ((performance.now() - start) / 1000).toFixed(1).padStart(5);
+
+if (share || processes || disclosuresIn(filesOnDisk(archive)) >= LARGE) {
+  const kept = { ...keptParts(root, archive, folder(text('cache'))), ...(processes ? { processes } : {}) };
+  const large = await compileInParts({ archiveRoot: archive, ...kept });
+  const options = { root, archiveRoot: archive, ...kept, progress: checked(large.archive) };
+  if (share) bringParts(await makeParts(large, options, shareOfParts(large, share)), kept.store, out);
+  else {
+    await makeParts(large, options);
+    await joinSite(large, { ...options, out });
+  }
+  options.progress(ownEdition(large.archive).language.terminal.done(out));
+} else {
+  const compiled = await compileFolder(archive);
+  const progress = checked(compiled);
+  await buildSite(compiled, { root, archiveRoot: archive, out, progress });
+  progress(ownEdition(compiled).language.terminal.done(out));
+}
 process.exit(0);
+
+/** Tells what is found and ends on errors; else, how to tell what is done. */
+function checked(compiled: Archive): (step: string) => void {
+  const { terminal } = ownEdition(compiled).language;
+  const progress = (step: string): void => console.log(`${terminal.seconds(seconds())}  ${step}`);
+  progress(terminal.steps.checking);
+  printReport(compiled);
+  if (blockingFindings(compiled).length > 0) process.exit(BAD_DATA);
+  return progress;
+}
+
+function folder(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(path);
+}
+
+/** `3/8` */
+function shareAsked(asked: string): { readonly number: number; readonly of: number } {
+  const [, number = 0, of = 0] = (/^([1-9]\d*)\/([1-9]\d*)$/.exec(asked) ?? []).map(Number);
+  if (number < 1 || number > of) refuse(`“${asked}”不是第几份，应写作 3/8：八份里的第三份。`, USAGE);
+  return { number, of };
+}

@@ -1,6 +1,10 @@
 import { relative } from 'node:path';
 import { blockingFindings } from '../src/archive/blocking.ts';
-import { compileInParts } from '../src/build/large-archive.ts';
+import { compileFolder } from '../src/archive/compile.ts';
+import { keptParts } from '../src/build/kept-parts.ts';
+import { compileInParts, LARGE } from '../src/build/large-archive.ts';
+import { disclosuresIn } from '../src/build/part-plan.ts';
+import { filesOnDisk } from '../src/reading/files.ts';
 import { FORMATS, type Format, githubAnnotations, gitlabReport, jsonReport, sarifReport } from '../src/reporting/formats.ts';
 import { printReport } from '../src/reporting/terminal.ts';
 import { BAD_DATA, parseCommand, refuse } from './command.ts';
@@ -13,11 +17,14 @@ Checks every file and figure of an archive and lists what it finds.
   --format FORMAT  ${FORMATS.join(', ')} (default: text)
 Exit code 0: no error; 1: errors in the archive; 2: a wrong call.`;
 
-const { flag, text, archive } = parseCommand(USAGE, { all: { type: 'boolean' }, format: { type: 'string' } });
+const { flag, text, archive, root } = parseCommand(USAGE, { all: { type: 'boolean' }, format: { type: 'string' } });
 const format = (text('format') ?? 'text') as Format;
 if (!FORMATS.includes(format)) refuse(`没有“${format}”这种格式。可以用：${FORMATS.join('、')}。`, USAGE);
 
-const { archive: compiled } = await compileInParts(archive);
+const compiled =
+  disclosuresIn(filesOnDisk(archive)) < LARGE
+    ? await compileFolder(archive)
+    : (await compileInParts({ archiveRoot: archive, ...keptParts(root, archive) })).archive;
 // Annotations name files as the repository does, whichever folder of it the archive is.
 const below = relative(process.cwd(), archive).replaceAll('\\', '/');
 const prefix = below === '' || below.startsWith('..') ? '' : `${below}/`;

@@ -4,7 +4,7 @@ import type { Fault, Finding } from '../domain/finding.ts';
 import { fiscalYear } from '../domain/fiscal-year.ts';
 import type { Language } from '../language/language.ts';
 import { languageOf } from '../language/languages.ts';
-import { archiveDigest } from '../reading/archive-digest.ts';
+import { fileDigests, type Versions, versionsOf } from '../reading/archive-digest.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import type { ParsedTexts } from '../reading/parsed-texts.ts';
@@ -27,14 +27,14 @@ export async function compileFolder(root: string, parsed?: ParsedTexts): Promise
 export interface CompileOptions {
   /** Remembers between calls what has not changed. */
   readonly parsed?: ParsedTexts | undefined;
-  /** Of a part of an archive, that of the whole. */
-  readonly digest?: string;
+  /** Those of its documents at least, where they are known already. */
+  readonly versions?: Versions;
 }
 
 export function compileArchive(
   files: ArchiveFiles,
   rules: ReadonlyMap<string, CodedRule>,
-  { parsed, digest = archiveDigest(files) }: CompileOptions = {},
+  { parsed, versions = versionsOf(fileDigests(files)) }: CompileOptions = {},
 ): Archive {
   const read = readArchive(files, parsed);
   const acknowledgements = new Acknowledgements(read);
@@ -61,7 +61,7 @@ export function compileArchive(
       }
     }
     const compiled = compileDisclosure(source, checks, terms, read, language);
-    disclosures.set(key, { ...compiled, corrections: corrections.get(key) ?? [] });
+    disclosures.set(key, { ...compiled, version: versions.disclosures.get(key) ?? '', corrections: corrections.get(key) ?? [] });
     observations.push(...observationsOf(source, read.profiles));
   }
   const ledger = ledgerOf(observations, read.facts.scales, read);
@@ -70,10 +70,10 @@ export function compileArchive(
 
   return {
     facts: read.facts,
-    digest,
+    digest: versions.archive,
     regions: read.regions,
     translations: read.translations,
-    units: new Map([...read.units].map(([id, unit]) => [id, compileUnit(unit, terms)])),
+    units: new Map([...read.units].map(([id, unit]) => [id, { ...compileUnit(unit, terms), version: versions.units.get(id) ?? '' }])),
     disclosures,
     kinds: read.kinds,
     profiles: read.profiles,
@@ -103,7 +103,7 @@ function compileDisclosure(
   terms: TermPattern,
   { facts: declared, terms: glossary }: ReadArchive,
   language: Language,
-): Omit<Disclosure, 'corrections'> {
+): Omit<Disclosure, 'corrections' | 'version'> {
   const { id, unit, year, typeId, type, revision, file, fields, statements } = source;
   const { tables: _, classifications: ______, currency = declared.currency.code, ...facts } = fields;
   const tables = matchNames(source.tables).map(({ csv: __, lacksRows: ___, lacksColumns: ____, contradicted: _____, ...table }) => table);
@@ -147,7 +147,7 @@ function termsUsed(glossary: ReadArchive['terms'], narrative: Narrative, tables:
 function compileUnit(
   { id, file, fields, narrative }: ReadArchive['units'] extends ReadonlyMap<string, infer U> ? U : never,
   terms: TermPattern,
-): Unit {
+): Omit<Unit, 'version'> {
   return { id, file, ...fields, narrative: renderNarrative(narrative.tree, terms, PRINTS_NOTHING, 1) };
 }
 

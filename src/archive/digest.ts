@@ -24,8 +24,13 @@ function digestOfDisclosure(disclosure: Disclosure, named: ReadonlySet<string> |
     ...disclosure,
     narrative: NO_NARRATIVE,
     tables: disclosure.tables.map((table) => ({ ...table, rows: table.rows.filter((row) => isNamed(table.id, row)) })),
-    checks: disclosure.checks.map((check) => (check.verdict === 'ok' ? agreeingCheck(check.rule) : check)),
+    checks: disclosure.checks.map((check) => (check.verdict === 'ok' ? agreeingCheck(check.rule) : plainCheck(check))),
   };
+}
+
+/** As plain data, which can be kept in a file, and holds no table. */
+function plainCheck(check: Check): Check {
+  return { ...check, inputs: check.inputs.map(({ cell, value, sign }) => ({ cell, value, sign })) };
 }
 
 function agreeingCheck(rule: string): Check {

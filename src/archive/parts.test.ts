@@ -8,7 +8,7 @@ import { loadRules } from '../rules/load.ts';
 import type { CodedRule } from '../rules/rule.ts';
 import { PROJECT } from '../testing/commands.ts';
 import { compileArchive } from './compile.ts';
-import { filesInParts, joinParts, unitsInParts } from './parts.ts';
+import { filesInParts, joinParts, partOf, rowsOfPart, unitsInParts } from './parts.ts';
 
 let rules: ReadonlyMap<string, CodedRule>;
 let project: Archive;
@@ -18,9 +18,11 @@ beforeAll(async () => {
 });
 
 function inParts(files: ArchiveFiles, disclosures: number, whole = compileArchive(files, rules)): { whole: Archive; joined: Archive } {
-  const { declarations, parts } = filesInParts(files, unitsInParts(files, disclosures));
-  const compiled = parts.map((part) => compileArchive(part, rules));
-  return { whole, joined: joinParts(compileArchive(declarations, rules), compiled, whole.digest) };
+  const units = unitsInParts(files, disclosures);
+  const { declarations, parts } = filesInParts(files, units);
+  const declared = compileArchive(declarations, rules);
+  const compiled = parts.map((part, index) => partOf(compileArchive(part, rules), units[index] ?? [], declared));
+  return { whole, joined: joinParts(declared, units, compiled, whole.digest) };
 }
 
 it.each([2, 4])('parts of %i disclosures make the project’s archive', (disclosures) => {
@@ -30,17 +32,22 @@ it.each([2, 4])('parts of %i disclosures make the project’s archive', (disclos
 
 it('every file is in one part', () => {
   const files = filesOnDisk(PROJECT);
-  const { declarations, parts } = filesInParts(files, unitsInParts(files, 3));
-  const own = parts.flatMap(({ paths }) => paths.filter((path) => !declarations.has(path)));
-  expect([...declarations.paths, ...own].sort()).toEqual([...files.paths].sort());
+  const { declarations, parts, own } = filesInParts(files, unitsInParts(files, 3));
+  expect([...declarations.paths, ...own.flat()].sort()).toEqual([...files.paths].sort());
+  for (const [index, part] of parts.entries()) expect([...declarations.paths, ...(own[index] ?? [])].sort()).toEqual(part.paths);
 });
 
 it('parts find what the whole finds, whichever files are damaged or gone', () => {
   const place = join(PROJECT, 'src/testing/governments/port-alder');
   const disk = filesOnDisk(place);
   const sound = Object.fromEntries(disk.paths.map((path) => [path, disk.read(path)]));
+  const [cell, other] = ['public-works/2024-25-adopted-budget#a.b.c', 'nobody/2024-25-adopted-budget#a.b.c'];
+  sound['data/corrections.csv'] = Buffer.from(`cell,was,now,date,reason\n${cell},1,2,2024-01-01,slip\n${other},1,2,2024-01-01,slip\n`);
+  sound['data/acknowledged.csv'] = Buffer.from(
+    `rule,cell,reason,checked_by\nrows-do-not-sum,${cell},so,us\nrows-do-not-sum,${other},so,us\n`,
+  );
   const edit = fc.record({
-    path: fc.constantFrom(...disk.paths.filter((path) => path !== 'data/archive.json')),
+    path: fc.constantFrom(...Object.keys(sound).filter((path) => path !== 'data/archive.json')),
     how: fc.constantFrom('gone', 'digit', 'cut', 'quote'),
     at: fc.double({ min: 0, max: 1, noNaN: true }),
   });
@@ -61,3 +68,42 @@ it('parts find what the whole finds, whichever files are damaged or gone', () =>
     { numRuns: 20 },
   );
 }, 60_000);
+
+it('a unit that comes or goes changes its own part alone', () => {
+  const archive = (names: readonly string[]): ArchiveFiles =>
+    filesInMemory(
+      Object.fromEntries(
+        names.flatMap((name) => [
+          [`content/units/${name}.mdx`, ''],
+          [`content/disclosures/${name}/2024-budget.mdx`, ''],
+        ]),
+      ),
+    );
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 70, maxLength: 120 }),
+      fc.stringMatching(/^[a-z]{7}$/),
+      (names, more) => {
+        const before = unitsInParts(archive(names), 8);
+        const after = unitsInParts(archive([...names, more]), 8);
+        expect(after.flat()).toEqual([...names, more].sort((a, b) => (`${a}/` < `${b}/` ? -1 : 1)));
+        const kept = new Set(before.map(String));
+        // Its own part, or the two that it divides it into.
+        expect(after.filter((part) => !kept.has(String(part))).length).toBeLessThanOrEqual(2);
+      },
+    ),
+  );
+});
+
+it('a row of a list of cells is of the part whose unit it names', () => {
+  const list =
+    'rule,cell,reason,checked_by\nr,one/2024-budget#a.b.c,so,us\nr,two/2024-budget#a.b.c,"of\ntwo lines",us\nr,nobody/2024-budget#a.b.c,so,us\n';
+  const rows = (own: string, other: string): string[] => rowsOfPart(list, new Set([own]), new Set([other]));
+  expect(rows('one', 'two')).toEqual([
+    '1 rule,cell,reason,checked_by',
+    '2 r,one/2024-budget#a.b.c,so,us',
+    '5 r,nobody/2024-budget#a.b.c,so,us',
+  ]);
+  expect(rows('two', 'one')[1]).toBe('3 r,two/2024-budget#a.b.c,"of\ntwo lines",us');
+  expect(rowsOfPart(`${list}"`, new Set(['one']), new Set(['two']))).toHaveLength(1);
+});

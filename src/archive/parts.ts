@@ -2,14 +2,19 @@
  * An archive in parts, each some units with the declarations that all share: a part is itself an archive, compiled by
  * itself, since nothing that is read, checked or printed of a unit depends on the files of another.
  */
+import { createHash } from 'node:crypto';
 import type { Archive } from '../domain/archive.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 import { ParsedTexts } from '../reading/parsed-texts.ts';
-import { byPlace, UNMATCHED } from './findings.ts';
+import { ACKNOWLEDGED, CORRECTIONS } from '../reading/paths.ts';
+import { byPlace } from './findings.ts';
 
 const OF_UNIT = /^(?:content\/units\/([^/]+)\.mdx$|(?:content|data)\/disclosures\/([^/]+)\/)/;
 const DOCUMENT = /^content\/disclosures\/([^/]+)\/[^/]+\.mdx$/;
+
+/** Declarations that list cells of single documents, a row each: what they say of one part is nothing to the others. */
+export const LISTS: readonly string[] = [ACKNOWLEDGED, CORRECTIONS];
 
 /** The unit that a file is of; nothing for a declaration. */
 function unitOf(path: string): string | undefined {
@@ -17,31 +22,45 @@ function unitOf(path: string): string | undefined {
   return described ?? disclosing;
 }
 
-/** Units in the order of their files, in lists of so many disclosures; the last of a list may go beyond it. */
+/**
+ * Units in the order of their files, in lists of about so many disclosures. Where a list ends, the unit's own name says:
+ * one that comes or goes changes the list that it is in, and no other.
+ */
 export function unitsInParts({ paths }: ArchiveFiles, disclosures: number): string[][] {
-  const sizes = new Map<string, number>();
+  const units = new Set<string>();
+  let all = 0;
   for (const path of paths) {
     const unit = unitOf(path);
-    if (unit !== undefined) sizes.set(unit, (sizes.get(unit) ?? 0) + (DOCUMENT.test(path) ? 1 : 0));
+    if (unit !== undefined) units.add(unit);
+    if (DOCUMENT.test(path)) all += 1;
   }
+  // A power of two, so that a growing archive is parted anew only when it has doubled.
+  const wanted = all === 0 ? disclosures : (disclosures * units.size) / all;
+  const inPart = 2 ** Math.max(0, Math.floor(Math.log2(wanted)));
   const parts: string[][] = [];
-  let room = 0;
-  for (const [unit, size] of [...sizes].sort(([a], [b]) => (`${a}/` < `${b}/` ? -1 : 1))) {
-    if (room <= 0) {
-      parts.push([]);
-      room = disclosures;
-    }
+  let ended = true;
+  for (const unit of [...units].sort((a, b) => (`${a}/` < `${b}/` ? -1 : 1))) {
+    if (ended) parts.push([]);
     parts.at(-1)?.push(unit);
-    room -= size;
+    ended = numberOf(unit) % inPart === 0;
   }
   return parts;
 }
 
-/** The files of the archive in parts: the declarations, by themselves and with those of each list of units. */
-export function filesInParts(
-  files: ArchiveFiles,
-  parts: readonly (readonly string[])[],
-): { declarations: ArchiveFiles; parts: ArchiveFiles[] } {
+/** The same for a name everywhere, and as good as drawn by lot. */
+function numberOf(name: string): number {
+  return createHash('sha256').update(name).digest().readUInt32BE();
+}
+
+export interface FilesInParts {
+  readonly declarations: ArchiveFiles;
+  /** Those of each list of units with the declarations. */
+  readonly parts: readonly ArchiveFiles[];
+  /** The files of each list of units alone. */
+  readonly own: readonly (readonly string[])[];
+}
+
+export function filesInParts(files: ArchiveFiles, parts: readonly (readonly string[])[]): FilesInParts {
   const declared: string[] = [];
   const partOf = new Map(parts.flatMap((units, index) => units.map((unit) => [unit, index] as const)));
   const own = parts.map((): string[] => []);
@@ -54,7 +73,7 @@ export function filesInParts(
     const known = new Set(paths);
     return { paths, has: (path) => known.has(path), read: (path) => files.read(path) };
   };
-  return { declarations: some(declared), parts: own.map((paths) => some([...declared, ...paths].sort())) };
+  return { declarations: some(declared), parts: own.map((paths) => some([...declared, ...paths].sort())), own };
 }
 
 /** Remembers, from part to part, what is declared for all of them. */
@@ -62,29 +81,72 @@ export function sharedDeclarations(): ParsedTexts {
   return new ParsedTexts((file) => unitOf(file) === undefined);
 }
 
-/** The whole, from its declarations and its parts in order. The declarations' own findings stand in each part. */
-export function joinParts(declarations: Archive, parts: readonly Archive[], digest: string): Archive {
+/** What a part adds to the whole. */
+export type Part = Pick<Archive, 'units' | 'disclosures' | 'observations' | 'claims' | 'findings'>;
+
+/**
+ * Without what the declarations by themselves have to say, and of the lists of cells only what is about the part's own
+ * units: nothing here depends on any other part.
+ */
+export function partOf(part: Archive, units: readonly string[], declarations: Archive): Part {
+  const own = new Set(units);
   const said = new Set(declarations.findings.map(identity));
+  return {
+    units: part.units,
+    disclosures: part.disclosures,
+    observations: part.observations,
+    claims: part.claims,
+    findings: part.findings.filter((finding) => (isOfList(finding) ? own.has(unitOfCell(finding) ?? '') : !said.has(identity(finding)))),
+  };
+}
+
+/** The whole, from its declarations and its parts in order. Of a row in a list of cells the part that has the unit knows whether it holds. */
+export function joinParts(declarations: Archive, units: readonly (readonly string[])[], parts: readonly Part[], digest: string): Archive {
+  const known = new Set(units.flat());
   return {
     ...declarations,
     digest,
-    units: new Map(parts.flatMap(({ units }) => [...units])),
+    units: new Map(parts.flatMap((part) => [...part.units])),
     disclosures: new Map(parts.flatMap(({ disclosures }) => [...disclosures])),
     observations: parts.flatMap(({ observations }) => observations),
     claims: parts.flatMap(({ claims }) => claims),
     findings: [
-      ...declarations.findings.filter((finding) => finding.rule !== UNMATCHED || parts.every((part) => holds(part, finding))),
-      ...parts.flatMap(({ findings }) => findings.filter((finding) => !said.has(identity(finding)))),
+      ...declarations.findings.filter((finding) => !isOfList(finding) || !known.has(unitOfCell(finding) ?? '')),
+      ...parts.flatMap(({ findings }) => findings),
     ].sort(byPlace),
   };
 }
 
-/** An acknowledgement matches nothing only where no part has what it is about. */
-function holds({ findings }: Archive, finding: Finding): boolean {
-  const wanted = identity(finding);
-  return findings.some((each) => each.rule === UNMATCHED && identity(each) === wanted);
+function isOfList({ place }: Finding): boolean {
+  return LISTS.includes(place.file);
+}
+
+/** A cell, or, where a number of a person is acknowledged, a file. */
+function unitOfCell({ values, cell = values.cell }: Finding): string | undefined {
+  return cell === undefined ? undefined : (unitOf(cell) ?? cell.split('/', 1)[0]);
 }
 
 function identity(finding: Finding): string {
   return JSON.stringify(finding);
+}
+
+/**
+ * The rows of a list of cells that a part depends on, each with its line: all but those that name units of other parts
+ * alone. A list whose rows cannot be told apart is one row.
+ */
+export function rowsOfPart(list: string, units: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
+  const rows: { readonly line: number; text: string }[] = [];
+  let open = false;
+  for (const [index, text] of list.split('\n').entries()) {
+    const last = rows.at(-1);
+    if (open && last) last.text += `\n${text}`;
+    else rows.push({ line: index + 1, text });
+    if (text.split('"').length % 2 === 0) open = !open;
+  }
+  if (open) return [list];
+  return rows.flatMap(({ line, text }) => {
+    const named = [...text.matchAll(/([^,"/#\s]+)\//g)].map(([, name = '']) => name);
+    const isOfOthers = line > 1 && named.some((name) => others.has(name)) && !named.some((name) => units.has(name));
+    return isOfOthers || text.trim() === '' ? [] : [`${line} ${text}`];
+  });
 }

@@ -61,7 +61,8 @@ function holderOf(lock: string): number {
   }
 }
 
-function isAlive(holder: number): boolean {
+/** Whether there is a process of the number. */
+export function isAlive(holder: number): boolean {
   try {
     return process.kill(holder, 0);
   } catch {

@@ -1,49 +1,88 @@
-/** An archive of any size, held as its digest; the records of its units are compiled again, a part at a time, when they are asked for. */
+/** An archive of any size, held as what the pages of several units show of it; each unit's own pages are made from its part. */
+import { availableParallelism } from 'node:os';
 import { compileArchive } from '../archive/compile.ts';
-import { digestOf } from '../archive/digest.ts';
-import { filesInParts, joinParts, sharedDeclarations, unitsInParts } from '../archive/parts.ts';
-import type { Archive, Whole } from '../domain/archive.ts';
-import { archiveDigest } from '../reading/archive-digest.ts';
+import { joinParts, sharedDeclarations } from '../archive/parts.ts';
+import type { Archive } from '../domain/archive.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
-import { joinWholes, shownAcrossUnits, wholeOf } from '../views/whole.ts';
-
-/** Disclosures in a part: some hundred megabytes at most while it is made. */
-export const IN_A_PART = 60;
-
-/** Below it an archive is small enough to be held with all its records. */
-const LARGE = 200;
+import { joinWholes } from '../views/whole.ts';
+import { type PartPlan, planParts } from './part-plan.ts';
+import { inProcesses, shareOut } from './part-processes.ts';
+import { readRecord, recordOf, writeRecord } from './part-record.ts';
+import type { PartStore } from './part-store.ts';
 
 export interface LargeArchive {
+  /** Its whole is known, and its documents without what only their own pages show. */
   readonly archive: Archive;
-  /** Its parts in order, each with all its records; one at a time is held. */
-  readonly parts: () => Iterable<Archive>;
+  readonly plan: PartPlan;
 }
 
-/** `large`: how many disclosures are too many to be held with all their records. */
-export async function compileInParts(root: string, large = LARGE, inPart = IN_A_PART): Promise<LargeArchive> {
-  const files = filesOnDisk(root);
+export interface RecordsTask {
+  readonly kind: 'records';
+  readonly generator: string;
+  readonly archiveRoot: string;
+  /** The store's folder. */
+  readonly place: string;
+  readonly keys: readonly string[];
+}
+
+/** From so many disclosures on an archive is held in parts, whatever there is to be done with it. */
+export const LARGE = 100;
+
+/** Fewer disclosures than these are compiled before another process has begun. */
+const WORTH_A_PROCESS = 100;
+
+export interface LargeOptions {
+  readonly archiveRoot: string;
+  /** Digest of the program. */
+  readonly generator: string;
+  readonly store: PartStore;
+  readonly processes?: number;
+}
+
+/** Compiles the parts of which nothing is kept yet. */
+export async function compileInParts({
+  archiveRoot,
+  generator,
+  store,
+  processes = availableParallelism(),
+}: LargeOptions): Promise<LargeArchive> {
+  const plan = planParts(filesOnDisk(archiveRoot), generator);
+  const missing = plan.parts.filter(({ key }) => store.find(key) === undefined);
+  const disclosures = missing.reduce((sum, part) => sum + part.disclosures.length, 0);
+  const task = { kind: 'records', generator, archiveRoot, place: store.place } as const;
+  if (disclosures < WORTH_A_PROCESS || processes < 2) await makeRecords({ ...task, keys: missing.map(({ key }) => key) }, store, plan);
+  else await inProcesses(shareOut(missing, processes).map((own): RecordsTask => ({ ...task, keys: own.map(({ key }) => key) })));
+  store.look();
+  const records = plan.parts.map(({ key }) => readRecord(folderOf(store, key)));
+  const declarations = compileArchive(plan.declarations, await loadRules());
+  const units = plan.parts.map((part) => part.units);
+  const joined = joinParts(
+    declarations,
+    units,
+    records.map(({ part }) => part),
+    plan.digest,
+  );
+  return { archive: { ...joined, whole: joinWholes(records.map(({ whole }) => whole)) }, plan };
+}
+
+export async function makeRecords(
+  { archiveRoot, generator, keys }: RecordsTask,
+  store: PartStore,
+  plan = planParts(filesOnDisk(archiveRoot), generator),
+): Promise<void> {
+  if (keys.length === 0) return;
   const rules = await loadRules();
-  const lists = unitsInParts(files, inPart);
-  if (files.paths.filter((path) => path.startsWith('content/disclosures/')).length < large) {
-    const archive = compileArchive(files, rules);
-    return { archive, parts: () => [archive] };
-  }
-  const { declarations, parts } = filesInParts(files, lists);
   const parsed = sharedDeclarations();
-  const digest = archiveDigest(files);
-  const wholes: Whole[] = [];
-  const digests = parts.map((part) => {
-    const compiled = compileArchive(part, rules, { parsed, digest });
-    wholes.push(wholeOf(compiled));
-    return { ...digestOf(compiled), observations: shownAcrossUnits(compiled) };
-  });
-  const joined = joinParts(compileArchive(declarations, rules, { parsed, digest }), digests, digest);
-  const whole = joinWholes(wholes);
-  return {
-    archive: { ...joined, whole },
-    *parts() {
-      for (const part of parts) yield { ...compileArchive(part, rules, { parsed, digest }), whole };
-    },
-  };
+  const declarations = compileArchive(plan.declarations, rules, { parsed });
+  const wanted = new Set(keys);
+  for (const part of plan.parts)
+    if (wanted.has(part.key)) await store.make(part.key, (folder) => writeRecord(folder, recordOf(part, declarations, rules, parsed)));
+}
+
+/** Of a result that is there. */
+export function folderOf(store: PartStore, key: string): string {
+  const folder = store.find(key);
+  if (folder === undefined) throw new Error(`${key} is not in ${store.place}`);
+  return folder;
 }

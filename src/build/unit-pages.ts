@@ -1,63 +1,76 @@
 /**
- * The pages and files of some units, part by part, so that no more than one part's records are held: the work of one
+ * All that the site has of some parts, part by part, so that no more than one part's records are held: the work of one
  * process of several.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { compileArchive } from '../archive/compile.ts';
 import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
 import { filesInParts, sharedDeclarations } from '../archive/parts.ts';
 import type { Archive, Unit, Whole } from '../domain/archive.ts';
-import { writeUnitsData } from '../export/write-open-data.ts';
-import { filesOnDisk } from '../reading/files.ts';
+import { writePartData, writeUnitsData } from '../export/write-open-data.ts';
+import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
+import type { ParsedTexts } from '../reading/parsed-texts.ts';
 import { loadRules } from '../rules/load.ts';
+import type { CodedRule } from '../rules/rule.ts';
+import { keepTexts } from '../search/kept-texts.ts';
 import { holdBundleLock } from './build-lock.ts';
 import { moveInto } from './move-into.ts';
 import { setPagePlan, unitOfPage } from './page-plan.ts';
+import { PartStore } from './part-store.ts';
+import { placeSiteUnder } from './sub-path.ts';
+
+/** Below a part's folder: its files of the site as they stand in it. The rest is joined with that of the others. */
+export const SITE = 'site';
 
 /** Plain data, since it goes from process to process. */
 export interface UnitPagesTask {
+  readonly kind: 'pages';
   /** The generator's own folder. */
   readonly root: string;
   readonly archiveRoot: string;
-  /** The path under which assets are asked for. */
+  /** The store's folder. */
+  readonly place: string;
+  /** The path under which the site stands. */
   readonly base: string;
   /** A folder of nobody else's. */
   readonly out: string;
   /** Another, below the generator's own: elsewhere Astro would keep its half-made pages in one place for all processes. */
   readonly pages: string;
-  /** Of the whole archive. */
-  readonly digest: string;
   readonly whole: Whole;
-  /** Lists of units, and the disclosures of them all. */
-  readonly parts: readonly (readonly string[])[];
-  readonly disclosures: readonly { readonly unit: string; readonly id: string }[];
-  /** Units of other parts that these name. */
-  readonly parents: readonly Unit[];
+  readonly parts: readonly {
+    readonly key: string;
+    readonly units: readonly string[];
+    readonly disclosures: readonly { readonly unit: string; readonly id: string }[];
+    /** Units of other parts that its own name. */
+    readonly parents: readonly Unit[];
+  }[];
 }
 
-export async function makeUnitPages(task: UnitPagesTask): Promise<void> {
-  const { root, archiveRoot, out, pages, digest, whole, parts, parents } = task;
-  const files = filesInParts(filesOnDisk(archiveRoot), parts);
+export async function makeUnitPages({ root, archiveRoot, place, base, out, pages, whole, parts }: UnitPagesTask): Promise<void> {
+  const store = new PartStore(place);
+  const files = filesInParts(
+    filesOnDisk(archiveRoot),
+    parts.map(({ units }) => units),
+  );
   const rules = await loadRules();
   const parsed = sharedDeclarations();
-  const partOf = new Map(parts.flatMap((units, index) => units.map((unit) => [unit, index] as const)));
+  const partOf = new Map(parts.flatMap(({ units }, index) => units.map((unit) => [unit, index] as const)));
   const placeOf = (pathname: string): number => partOf.get(unitOfPage(pathname) ?? '') ?? -1;
+  const folderOf = (index: number): string => join(out, String(index));
   let open = -1;
 
   const enter = (index: number): void => {
     const own = files.parts[index];
     if (index === open || !own) return;
     open = index;
-    const part: Archive = { ...compileArchive(own, rules, { parsed, digest }), whole };
-    copyTables(part, archiveRoot, out);
-    writeUnitsData(part, out);
-    setCurrentArchive({ ...part, units: new Map([...parents.map((unit) => [unit.id, unit] as const), ...part.units]) });
+    setCurrentArchive(makePart({ files: own, parents: parts[index]?.parents ?? [], whole, parsed }, rules, archiveRoot, folderOf(index)));
   };
 
-  setCurrentArchive({ ...compileArchive(files.declarations, rules, { parsed, digest }), whole });
-  setCurrentAddresses({ units: parts.flat(), disclosures: task.disclosures });
+  for (const folder of [out, pages]) rmSync(folder, { recursive: true, force: true });
+  setCurrentArchive({ ...compileArchive(files.declarations, rules, { parsed }), digest: '', whole });
+  setCurrentAddresses({ units: parts.flatMap(({ units }) => units), disclosures: parts.flatMap(({ disclosures }) => disclosures) });
   const release = await holdBundleLock(root);
   setPagePlan({
     bundled: release,
@@ -71,12 +84,43 @@ export async function makeUnitPages(task: UnitPagesTask): Promise<void> {
   process.env.MINGZHANG_ARCHIVE = archiveRoot;
   // Astro resolves its packages and keeps its types below the current folder.
   process.chdir(root);
-  await build({ root, base: task.base, outDir: pages, cacheDir: `${out}.cache`, logLevel: 'error' }).finally(release);
+  await build({ root, base, outDir: pages, cacheDir: `${out}.cache`, logLevel: 'error' }).finally(release);
+  placeSiteUnder(base, pages);
   // In the archive's own language at the top, in the others one folder below.
-  for (const base of ['', ...readdirSync(pages)]) {
-    const made = join(pages, base, 'units');
-    if (base !== 'units' && existsSync(made)) moveInto(made, join(out, base, 'units'));
+  for (const language of ['', ...readdirSync(pages)]) {
+    const made = join(pages, language, 'units');
+    if (language === 'units' || !existsSync(made)) continue;
+    for (const unit of readdirSync(made)) {
+      const index = partOf.get(unit);
+      if (index !== undefined) moveInto(join(made, unit), join(folderOf(index), SITE, language, 'units', unit));
+    }
   }
+  for (const [index, { key }] of parts.entries()) await store.make(key, (folder) => moveInto(folderOf(index), folder));
+}
+
+export interface PartSource {
+  readonly files: ArchiveFiles;
+  /** Units of other parts that its own name. */
+  readonly parents: readonly Unit[];
+  readonly whole: Whole;
+  /** Remembers the declarations from part to part. */
+  readonly parsed: ParsedTexts;
+}
+
+/** Everything of a part but its pages, into a folder; the archive that its pages are made of. */
+export function makePart(
+  { files, parents, whole, parsed }: PartSource,
+  rules: ReadonlyMap<string, CodedRule>,
+  archiveRoot: string,
+  folder: string,
+): Archive {
+  // What is made of a part knows nothing of the whole archive's version, which changes with every other part.
+  const part: Archive = { ...compileArchive(files, rules, { parsed }), digest: '', whole };
+  copyTables(part, archiveRoot, join(folder, SITE));
+  writeUnitsData(part, join(folder, SITE));
+  writePartData(part, folder);
+  keepTexts(part, folder);
+  return { ...part, units: new Map([...parents.map((unit) => [unit.id, unit] as const), ...part.units]) };
 }
 
 /** Each CSV beside the page that shows it, byte for byte. */

@@ -1,7 +1,7 @@
 /** What is cited: a page of the archive, or a table or cell on it. Plain data, so that a page can carry it. */
 import type { Archive, Disclosure, Unit } from '../domain/archive.ts';
 
-/** Hexadecimal digits of the archive's digest that stand in a citation: too many to meet by chance. */
+/** Hexadecimal digits of a version that stand in a citation: too many to meet by chance. */
 const VERSION_DIGITS = 12;
 
 export interface CitedWork {
@@ -12,7 +12,7 @@ export interface CitedWork {
   readonly title: string;
   readonly archive: string;
   readonly archivePublisher?: string;
-  /** The archive's version, short. */
+  /** Of the document or the unit; of a page of the whole archive, the archive's. Short. */
   readonly version: string;
   /** The day of publication, `2023-02-13`, where it is known. */
   readonly published?: string;
@@ -23,13 +23,18 @@ export interface CitedWork {
 
 export function citedUnit(archive: Archive, unit: Unit): CitedWork {
   const { publisher } = archive.facts;
-  return { ...ofArchive(archive, `/units/${unit.id}/`), id: unit.id, ...(publisher ? { author: publisher } : {}), title: unit.name };
+  return {
+    ...ofArchive(archive, `/units/${unit.id}/`, unit.version),
+    id: unit.id,
+    ...(publisher ? { author: publisher } : {}),
+    title: unit.name,
+  };
 }
 
 export function citedDisclosure(archive: Archive, disclosure: Disclosure): CitedWork {
   const { unit, id, title, number, publisher, published } = disclosure;
   return {
-    ...ofArchive(archive, `/units/${unit}/${id}/`),
+    ...ofArchive(archive, `/units/${unit}/${id}/`, disclosure.version),
     id: `${unit}.${id}`,
     author: publisher ?? archive.units.get(unit)?.name ?? unit,
     title: number ? `${title}（${number}）` : title,
@@ -50,19 +55,19 @@ export function citedPart(work: CitedWork, anchor: string, name: string): CitedW
   return { ...work, id: `${work.id}.${anchor}`, title: `${work.title}：${name}`, address: `${page}#${encodeURI(anchor)}` };
 }
 
-export function shortVersion(digest: string): string {
-  return digest.slice(0, VERSION_DIGITS);
+export function shortVersion(version: string): string {
+  return version.slice(0, VERSION_DIGITS);
 }
 
 type OfArchive = Pick<CitedWork, 'archive' | 'archivePublisher' | 'version' | 'address' | 'language'>;
 
-function ofArchive({ facts, digest }: Archive, path: string): OfArchive {
+function ofArchive({ facts, digest }: Archive, path: string, version = digest): OfArchive {
   const { title, publisher, baseUrl, language } = facts;
   return {
     // Cited in the language of what is cited.
     archive: (language.startsWith('zh') ? undefined : title.en) ?? title.zh,
     ...(publisher ? { archivePublisher: publisher } : {}),
-    version: shortVersion(digest),
+    version: shortVersion(version),
     address: baseUrl === undefined ? path : `${baseUrl.replace(/\/$/, '')}${path}`,
     language,
   };

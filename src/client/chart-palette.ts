@@ -12,9 +12,19 @@ export interface Palette {
 const DATA_COLOURS = 6;
 
 export function readPalette(canvas: HTMLCanvasElement): Palette {
+  return paletteOf(canvas, '');
+}
+
+/** Of what is taken away: on white paper, whatever scheme is in force. */
+export function paperPalette(canvas: HTMLCanvasElement): Palette {
+  return paletteOf(canvas, 'on-paper');
+}
+
+function paletteOf(canvas: HTMLCanvasElement, className: string): Palette {
   // A custom property's own value may be an expression; the colour of an element that uses it is not.
   const probe = document.createElement('span');
   probe.hidden = true;
+  probe.className = className;
   (canvas.parentElement ?? document.body).append(probe);
   const colour = (name: string): string => {
     probe.style.color = `var(--${name})`;

@@ -1,7 +1,9 @@
 /** A chart to take away: as a picture that says what it shows and where it is from, and as a table. */
+import { formatDecimal } from '../domain/decimal.ts';
+import { type NumberFormat, PLAIN_NUMBERS, parseNumber } from '../domain/number-format.ts';
 import type { ChartSeries, Drawing } from '../views/page.ts';
 import { type BarForm, drawBar } from './chart-forms.ts';
-import { readPalette } from './chart-palette.ts';
+import { paperPalette } from './chart-palette.ts';
 
 /** What stands around the drawing. */
 export interface PictureWords {
@@ -22,7 +24,7 @@ const KEY_BAR = { width: 22, height: 12 };
 
 /** `drawn` has `scale` pixels for each of the page's. */
 export function pictureOf(canvas: HTMLCanvasElement, drawn: HTMLCanvasElement, scale: number, words: PictureWords): HTMLCanvasElement {
-  const palette = readPalette(canvas);
+  const palette = paperPalette(canvas);
   const width = drawn.width / scale;
   const picture = document.createElement('canvas');
   const context = picture.getContext('2d');
@@ -82,17 +84,19 @@ function wrapped(context: CanvasRenderingContext2D, text: string, font: string, 
   return line === '' ? lines : [...lines, line];
 }
 
-/** Figures as they are shown, without the commas that group them; a gap stays blank. With a mark by which Excel knows UTF-8. */
-export function chartCsv({ categories, series, unit }: Drawing): string {
+/** Figures as they are shown, but plain, as every program reads them; a gap stays blank. With a mark by which Excel knows UTF-8. */
+export function chartCsv({ categories, series, unit, numbers = PLAIN_NUMBERS }: Drawing): string {
   const rows = [
     ['', ...series.map(({ label }) => `${label}（${unit}）`)],
-    ...categories.map((category, at) => [category, ...series.map(({ points }) => figure(points[at]))]),
+    ...categories.map((category, at) => [category, ...series.map(({ points }) => figure(points[at], numbers))]),
   ];
   return `\ufeff${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 }
 
-function figure(point: ChartSeries['points'][number] | undefined): string {
-  return point && point.value !== null ? point.text.replaceAll(',', '').replace('−', '-') : '';
+function figure(point: ChartSeries['points'][number] | undefined, numbers: NumberFormat): string {
+  if (!point || point.value === null) return '';
+  const value = parseNumber(point.text.replace('−', '-'), numbers);
+  return value ? formatDecimal(value) : point.text;
 }
 
 /** A text that begins like a formula gets an apostrophe; a figure stays. */

@@ -1,8 +1,10 @@
 /** Draws a chart with Chart.js: the one file that imports it, with only the parts that are used. */
 import { BarController, BarElement, CategoryScale, Chart, type ChartConfiguration, LinearScale, type Plugin } from 'chart.js';
+import { parseDecimal } from '../domain/decimal.ts';
+import { PLAIN_NUMBERS, shownNumber } from '../domain/number-format.ts';
 import type { ChartPoint, ChartSeries, Drawing } from '../views/page.ts';
 import { type BarForm, type Box, drawBar, formOf, partBar, partHeight } from './chart-forms.ts';
-import { type Palette, readPalette } from './chart-palette.ts';
+import { type Palette, paperPalette, readPalette } from './chart-palette.ts';
 import type { ChartPlace } from './charts.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
@@ -22,43 +24,47 @@ const forcedColours = matchMedia('(forced-colors: active)');
 /** Pixels of a picture for each of the page's, whatever the screen has. */
 export const SCALE = 2;
 
+/** In which each chart is drawn. */
+const palettes = new WeakMap<HTMLCanvasElement, Palette>();
+
 /** Draws it once; a chart that stands already is left as it is. */
 export function drawChart({ canvas, drawing }: ChartPlace): void {
   if (Chart.getChart(canvas)) return;
-  let palette = readPalette(canvas);
-  const current = (): Palette => palette;
+  palettes.set(canvas, readPalette(canvas));
+  const current = (): Palette => palettes.get(canvas) ?? readPalette(canvas);
   const chart = new Chart(canvas, drawing.form === 'years' ? yearsConfiguration(drawing, current) : partsConfiguration(drawing, current));
   const repaint = (): void => {
-    palette = readPalette(canvas);
+    palettes.set(canvas, readPalette(canvas));
     chart.update('none');
   };
   darkScheme.addEventListener('change', repaint);
   forcedColours.addEventListener('change', repaint);
 }
 
-/** A copy of the drawing at `SCALE`, without the motion in which it may still be. */
+/** A copy of the drawing at `SCALE` and on white paper, without the motion in which it may still be. */
 export function drawnLarge(canvas: HTMLCanvasElement): HTMLCanvasElement {
   const chart = Chart.getChart(canvas);
   if (!chart) throw new Error('the chart is drawn before it is copied');
   const copy = document.createElement('canvas');
-  const at = (ratio: number | undefined): void => {
+  const at = (ratio: number | undefined, palette: Palette): void => {
+    palettes.set(canvas, palette);
     if (ratio === undefined) delete chart.options.devicePixelRatio;
     else chart.options.devicePixelRatio = ratio;
     chart.resize();
     chart.update('none');
   };
   const own = chart.options.devicePixelRatio;
-  at(SCALE);
+  at(SCALE, paperPalette(canvas));
   copy.width = canvas.width;
   copy.height = canvas.height;
   copy.getContext('2d')?.drawImage(canvas, 0, 0);
-  at(own);
+  at(own, readPalette(canvas));
   return copy;
 }
 
-/** What the forms of the bars mean, as the page's own key says; nothing where there is nothing to tell apart. */
+/** Of a picture: what the forms of the bars mean, as the page's own key says; nothing where there is nothing to tell apart. */
 export function keyOf({ canvas, drawing }: ChartPlace, labels: readonly string[]): { label: string; form: BarForm; colour: string }[] {
-  const palette = readPalette(canvas);
+  const palette = paperPalette(canvas);
   return labels.map((label, index) => {
     const series = single(drawing) ? undefined : drawing.series[index];
     // The last of the key, and the only one of a single series, is what is not printed in a table.
@@ -93,7 +99,7 @@ function yearsConfiguration(drawing: Drawing, palette: () => Palette): BarConfig
             color: () => palette().quiet,
             font: () => font(palette(), TEXT),
             maxTicksLimit: 5,
-            callback: (value) => grouped(Number(value)),
+            callback: (value) => onAxis(Number(value), drawing),
           },
         },
       },
@@ -121,7 +127,7 @@ function partsConfiguration(drawing: Drawing, palette: () => Palette): BarConfig
             font: () => font(palette(), TEXT),
             maxTicksLimit: 4,
             maxRotation: 0,
-            callback: (value) => grouped(Number(value)),
+            callback: (value) => onAxis(Number(value), drawing),
           },
         },
         y: { grid: { display: false }, border: { display: false }, ticks: { display: false } },
@@ -337,8 +343,8 @@ function fontText({ font: family }: Palette, size: number): string {
   return `${size}px ${family}`;
 }
 
-/** Thousands apart; an axis has round numbers, so that nothing is lost. */
-function grouped(value: number): string {
-  const [whole = '', fraction] = String(value).split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction ? `.${fraction}` : '');
+/** As the figures beside it are printed; an axis has round numbers, so that nothing is lost. */
+function onAxis(value: number, { numbers = PLAIN_NUMBERS }: Drawing): string {
+  const exact = parseDecimal(String(value));
+  return exact ? shownNumber(exact, numbers) : String(value);
 }

@@ -1,10 +1,10 @@
 /** The choices of a comparison: what the figures offer, what is chosen, and the address that says so. */
 import type { Choice } from '../comparison/comparison.ts';
-import type { Subject } from '../comparison/figure.ts';
+import type { Offer } from '../comparison/parts.ts';
 import { fill, nameOf, type Speech, termInWords, yearOf } from '../comparison/words.ts';
 import type { Stage } from '../domain/declarations.ts';
 
-const STAGES: readonly string[] = ['proposed', 'approved', 'adjusted', 'executed'];
+const STAGES: readonly Stage[] = ['proposed', 'approved', 'adjusted', 'executed'];
 /** More units are found by typing. */
 const UNITS_AT_ONCE = 24;
 
@@ -25,7 +25,7 @@ export function askedBy(query: string): Asked {
     choice: {
       units: parameters.getAll('unit'),
       years: parameters.getAll('year').map(Number).filter(Number.isInteger),
-      stages: parameters.getAll('stage').filter((stage): stage is Stage => STAGES.includes(stage)),
+      stages: parameters.getAll('stage').filter(isStage),
       funds: parameters.getAll('fund'),
       basis: parameters.get('basis') === 'comparable' ? 'comparable' : 'published',
     },
@@ -45,8 +45,7 @@ export function queryFor({ of, choice }: Asked, usual: string): string {
 }
 
 /** One list to open for each thing that can be chosen; `changed` is told what is chosen now. */
-export function choiceLists(subject: Subject, choice: Choice, speech: Speech, changed: (choice: Choice) => void): HTMLElement[] {
-  const { figures } = subject;
+export function choiceLists(offer: Offer, choice: Choice, speech: Speech, changed: (choice: Choice) => void): HTMLElement[] {
   const current: Record<(typeof KEYS)[number], Set<string>> = {
     unit: new Set(choice.units),
     year: new Set(choice.years.map(String)),
@@ -58,20 +57,24 @@ export function choiceLists(subject: Subject, choice: Choice, speech: Speech, ch
       ...choice,
       units: [...current.unit],
       years: [...current.year].map(Number).sort((a, b) => a - b),
-      stages: [...current.stage].filter((stage): stage is Stage => STAGES.includes(stage)),
+      stages: [...current.stage].filter(isStage),
       funds: [...current.fund],
     });
   const values: Record<(typeof KEYS)[number], readonly string[]> = {
-    unit: [...subject.names.keys()],
-    year: [...new Set(figures.map(({ year }) => year))].sort((a, b) => a - b).map(String),
-    stage: STAGES.filter((stage) => figures.some((each) => each.stage === stage)),
-    fund: [...new Set(figures.map(({ fund }) => fund))].sort(),
+    unit: [...offer.names.keys()],
+    year: offer.years.map(String),
+    stage: STAGES.filter((stage) => offer.stages.includes(stage)),
+    fund: offer.funds,
   };
   const label = (key: (typeof KEYS)[number], value: string): string =>
-    key === 'unit' ? nameOf(speech, subject, value).text : key === 'year' ? yearOf(speech, Number(value)) : termInWords(speech, key, value);
+    key === 'unit' ? nameOf(speech, offer, value).text : key === 'year' ? yearOf(speech, Number(value)) : termInWords(speech, key, value);
   return KEYS.filter((key) => values[key].length > 1).map((key) =>
     choiceList(key, values[key], { chosen: current[key], label: (value) => label(key, value), speech, report }),
   );
+}
+
+function isStage(text: string): text is Stage {
+  return (STAGES as readonly string[]).includes(text);
 }
 
 interface ListOptions {

@@ -6,7 +6,7 @@ import type { Speech } from '../comparison/words.ts';
 import { drawingHeight } from './chart-forms.ts';
 import { watchCharts } from './charts.ts';
 import { type Asked, askedBy, choiceLists, queryFor } from './compare-choices.ts';
-import { loadSubject, pageAddress } from './compare-figures.ts';
+import { loadOffer, loadSubject, pageAddress } from './compare-figures.ts';
 import { watchSheets } from './sheets.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -38,18 +38,24 @@ function start(root: HTMLElement): void {
     subjects.value = id;
     try {
       const pause = setTimeout(() => say(speech.words.loading, true), 300);
-      const subject = await loadSubject(subjects.value === id ? id : usual).finally(() => clearTimeout(pause));
+      if (subjects.value !== id) subjects.value = usual;
+      const option = subjects.selectedOptions[0];
+      const parted = option?.dataset.parted !== undefined;
+      const [offer, subject] = await Promise.all([
+        listed ? loadOffer(subjects.value, parted) : undefined,
+        printed ? loadSubject(subjects.value, parted, asked.choice.units) : undefined,
+      ]).finally(() => clearTimeout(pause));
       if (mine !== turn) return;
-      const comparison = comparisonOf(subject, asked.choice);
-      if (listed)
+      if (offer)
         lists.replaceChildren(
-          ...choiceLists(subject, asked.choice, speech, (choice) => choose({ ...asked, choice: { ...choice, basis: asked.choice.basis } })),
+          ...choiceLists(offer, asked.choice, speech, (choice) => choose({ ...asked, choice: { ...choice, basis: asked.choice.basis } })),
         );
       clear.hidden = queryFor({ choice: asked.choice }, usual) === '';
+      if (!subject) return;
+      const comparison = comparisonOf(subject, asked.choice);
       basis.hidden = !comparison.bridged;
       for (const radio of basis.querySelectorAll<HTMLInputElement>('input')) radio.checked = radio.value === asked.choice.basis;
-      if (!printed) return;
-      const title = subjects.selectedOptions[0]?.textContent ?? '';
+      const title = option?.textContent ?? '';
       const pieces = printComparison(comparison, { speech, subject, title, id: 'compared', drawn: true, heightOf: drawingHeight });
       result.replaceChildren(...pieces.map((piece) => toDom(piece)));
       watchCharts(result);

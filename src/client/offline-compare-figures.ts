@@ -3,6 +3,7 @@
  * of `compare-figures.ts` when the scripts of a snapshot are bundled.
  */
 import { parseSubject, type Subject } from '../comparison/figure.ts';
+import { type Offer, offerOf } from '../comparison/parts.ts';
 import { siteFolder } from './site-folder.ts';
 
 /** What a script of figures calls with what it holds. */
@@ -10,6 +11,11 @@ type Receiver = (id: string, content: unknown) => void;
 
 const received = new Map<string, unknown>();
 const loading = new Map<string, Promise<Subject>>();
+
+/** On a disk the whole is as near as a part, and there are no parts. */
+export async function loadOffer(id: string): Promise<Offer> {
+  return offerOf(await loadSubject(id));
+}
 
 export function loadSubject(id: string): Promise<Subject> {
   (globalThis as { mingzhangFigures?: Receiver }).mingzhangFigures = (key, value) => void received.set(key, value);

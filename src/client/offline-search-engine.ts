@@ -68,8 +68,8 @@ export class SearchEngine implements Pick<OnlineSearchEngine, 'characters' | 'na
   async *search(query: string, filters: Filters = {}): AsyncGenerator<Hit[]> {
     const terms = this.terms(query);
     if (terms.length === 0) return;
-    for (let number = 0; number < this.#catalogue.shards; number += 1) {
-      const texts = await load<readonly SearchText[]>(String(number));
+    for (const name of this.#catalogue.shards) {
+      const texts = await load<readonly SearchText[]>(name);
       const wanted = texts.filter((text) => Object.entries(filters).every(([key, value]) => text.filters[key]?.includes(value)));
       yield wanted
         .flatMap((text) => hitOf(text, terms, this.characters) ?? [])

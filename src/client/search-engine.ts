@@ -40,7 +40,7 @@ export class SearchEngine {
   readonly #catalogue: Catalogue;
   readonly characters: CharacterMap;
   #engine: Promise<Engine> | undefined;
-  readonly #shards = new Map<number, Promise<Shard>>();
+  readonly #shards = new Map<string, Promise<Shard>>();
 
   private constructor(base: string, pages: string, catalogue: Catalogue) {
     this.#base = base;
@@ -82,8 +82,8 @@ export class SearchEngine {
   /** Results shard by shard, newest disclosures first; within a batch the best first. */
   async *search(query: string, filters: Filters = {}): AsyncGenerator<Hit[]> {
     const terms = this.terms(query);
-    for (let number = 0; number < this.#catalogue.shards; number += 1) {
-      const candidates = await this.#candidates(number, terms, filters);
+    for (const [number, name] of this.#catalogue.shards.entries()) {
+      const candidates = await this.#candidates(name, terms, filters);
       let from = 0;
       while (from < candidates.length) {
         const batch = candidates.slice(from, from + (from === 0 && number === 0 ? FIRST_BATCH : BATCH));
@@ -94,8 +94,8 @@ export class SearchEngine {
     }
   }
 
-  async #candidates(number: number, terms: readonly string[], filters: Filters): Promise<readonly Candidate[]> {
-    const shard = await this.#shard(number);
+  async #candidates(name: string, terms: readonly string[], filters: Filters): Promise<readonly Candidate[]> {
+    const shard = await this.#shard(name);
     let left: readonly Candidate[] | undefined;
     // Punctuation stands as a word of its own in the index: a term is looked for run by run, and then read.
     for (const run of terms.flatMap(runs)) {
@@ -107,13 +107,13 @@ export class SearchEngine {
     return left ?? [];
   }
 
-  async #shard(number: number): Promise<Shard> {
-    this.#engine ??= import(/* @vite-ignore */ `${this.#base}0/pagefind.js`) as Promise<Engine>;
+  async #shard(name: string): Promise<Shard> {
+    this.#engine ??= import(/* @vite-ignore */ `${this.#base}${this.#catalogue.shards[0]}/pagefind.js`) as Promise<Engine>;
     const engine = await this.#engine;
-    let shard = this.#shards.get(number);
+    let shard = this.#shards.get(name);
     if (!shard) {
-      shard = Promise.resolve(engine.createInstance({ basePath: `${this.#base}${number}/` }));
-      this.#shards.set(number, shard);
+      shard = Promise.resolve(engine.createInstance({ basePath: `${this.#base}${name}/` }));
+      this.#shards.set(name, shard);
     }
     return shard;
   }

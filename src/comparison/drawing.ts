@@ -1,5 +1,6 @@
 /** What is drawn of a comparison: figures of one group, each bar with its own amount and year beside it. */
 import { toDrawing } from '../domain/decimal.ts';
+import { otherThanPlain } from '../domain/number-format.ts';
 import type { ChartPoint, Drawing } from '../views/page.ts';
 import type { ComparedCell, ComparedGroup, Comparison } from './comparison.ts';
 import type { Subject } from './figure.ts';
@@ -53,8 +54,9 @@ function yearsOfOne(groups: readonly ComparedGroup[], first: ComparedGroup, spee
       series: drawn.map((group) => ({
         label: termInWords(speech, 'stage', group.terms.stage),
         stage: group.terms.stage,
-        points: years.map((year) => point(cellAt(group, year))),
+        points: years.map((year) => point(speech, cellAt(group, year))),
       })),
+      ...otherThanPlain(speech.numbers),
       breaks: years.flatMap((year, category) => (drawn.some((group) => cellAt(group, year)?.refused) ? [{ category }] : [])),
     },
     summary: labelled.join(speech.words.semicolon),
@@ -77,9 +79,10 @@ function unitsOf({ rows, terms }: ComparedGroup, subject: Subject, speech: Speec
         stage: terms.stage,
         points: own.map((cells) => {
           const cell = cells[series];
-          return point(cell, cell && fill(speech.words.ofYear, { year: yearOf(speech, cell.figure.year) }));
+          return point(speech, cell, cell && fill(speech.words.ofYear, { year: yearOf(speech, cell.figure.year) }));
         }),
       })),
+      ...otherThanPlain(speech.numbers),
       breaks: own.flatMap((cells, category) =>
         cells.flatMap(({ refused }, series) => (refused && series > 0 ? [{ category, series }] : [])),
       ),
@@ -98,12 +101,12 @@ function unitsOf({ rows, terms }: ComparedGroup, subject: Subject, speech: Speec
   };
 }
 
-function point(cell: ComparedCell | undefined, after = ''): ChartPoint {
+function point(speech: Speech, cell: ComparedCell | undefined, after = ''): ChartPoint {
   if (!cell) return { value: null, text: '' };
   const { value, origin, inputs } = cell.figure;
-  return { value: toDrawing(value), text: `${printed(value)}${after}`, origin: inputs ? 'derived' : origin };
+  return { value: toDrawing(value), text: `${printed(speech, value)}${after}`, origin: inputs ? 'derived' : origin };
 }
 
 function amountOf({ figure: { value, scale } }: ComparedCell, speech: Speech): string {
-  return fill(speech.words.amount, { amount: printed(value), scale: termInWords(speech, 'scale', scale) });
+  return fill(speech.words.amount, { amount: printed(speech, value), scale: termInWords(speech, 'scale', scale) });
 }

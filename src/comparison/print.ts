@@ -150,10 +150,10 @@ function cellContent({ figure, share, change, refused }: ComparedCell, { speech 
   const { words } = speech;
   const beside = (text: string, kind = 'beside'): Markup => markup('span', { class: kind }, text);
   return [
-    markup('a', { href: cellAddress(figure, speech) }, printed(figure.value)),
+    markup('a', { href: cellAddress(figure, speech) }, printed(speech, figure.value)),
     ...(figure.origin === 'published' || figure.inputs ? [] : [beside(words.origins[figure.origin], 'origin')]),
     ...(figure.inputs ? [beside(words.bridged, 'origin')] : []),
-    ...(share ? [beside(fill(words.share, { share: `${printed(share)}%` }))] : []),
+    ...(share ? [beside(fill(words.share, { share: `${printed(speech, share)}%` }))] : []),
     ...(change ? changeTexts(change, speech).map((text) => beside(text)) : []),
     ...(refused ? [beside(fill(words.broken, { sign: BREAK, year: yearOf(speech, refused.since) }))] : []),
   ];
@@ -164,7 +164,7 @@ function changeTexts({ since, difference: { sign, size, rate } }: NonNullable<Co
   const { words } = speech;
   const said = (change: string): string => fill(words.change, { year: yearOf(speech, since), change });
   if (sign === '') return [said(words.unchanged)];
-  return [said(`${sign}${printed(size)}`), ...(rate ? [fill(words.rate, { rate: `${sign}${printed(rate)}%` })] : [])];
+  return [said(`${sign}${printed(speech, size)}`), ...(rate ? [fill(words.rate, { rate: `${sign}${printed(speech, rate)}%` })] : [])];
 }
 
 function cellAddress({ unit, place }: Pick<ComparedFigure, 'unit' | 'place'>, { base }: Speech): string {
@@ -189,7 +189,7 @@ function notes({ rows, years }: ComparedGroup, printing: Printing): Markup[] {
         'li',
         {},
         unitLink(unit, printing),
-        fill(words.made, { year: yearOf(speech, year), amount: printed(figure.value) }),
+        fill(words.made, { year: yearOf(speech, year), amount: printed(speech, figure.value) }),
         ...(figure.inputs ?? []).flatMap(({ code, share, value, place }, index): Piece[] => [
           index > 0 ? ' + ' : '',
           markup('a', { href: cellAddress({ unit, place }, speech) }, `${code} ${value}`),

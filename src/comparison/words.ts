@@ -1,6 +1,7 @@
 /** What the page of comparisons says, as it travels to the browser: templates, and names of what the archive holds. */
-import { type Decimal, formatDecimal } from '../domain/decimal.ts';
+import type { Decimal } from '../domain/decimal.ts';
 import { type FiscalYears, fiscalYearLabel } from '../domain/fiscal-year.ts';
+import { type NumberFormat, shownNumber } from '../domain/number-format.ts';
 import type { CompareWords } from '../language/language.ts';
 import { OWN_NAME, type Subject, type Terms } from './figure.ts';
 
@@ -13,6 +14,7 @@ export interface Speech {
   /** Scales as the language says them: 万元 (CNY 10,000). */
   readonly scales: Readonly<Record<string, string>>;
   readonly fiscalYear: FiscalYears;
+  readonly numbers: NumberFormat;
   /** Of the page. */
   readonly tag: string;
   /** Of the archive's own texts, where it is another; else empty. */
@@ -30,12 +32,16 @@ export function yearOf({ fiscalYear }: Speech, year: number): string {
 }
 
 /** `6,150.64`, `−3.60` */
-export function printed(value: Decimal): string {
-  return formatDecimal(value, { grouping: true }).replace('-', '−');
+export function printed({ numbers }: Speech, value: Decimal): string {
+  return shownNumber(value, numbers);
 }
 
 /** A unit's name, and its language where that is not the page's. */
-export function nameOf({ tag, foreign }: Speech, { names }: Subject, unit: string): { readonly text: string; readonly lang?: string } {
+export function nameOf(
+  { tag, foreign }: Speech,
+  { names }: Pick<Subject, 'names'>,
+  unit: string,
+): { readonly text: string; readonly lang?: string } {
   const own = names.get(unit) ?? {};
   const translated = own[tag];
   if (translated !== undefined) return { text: translated };

@@ -175,6 +175,8 @@ export interface Disclosure {
   /** The glossary's terms that its narrative, table titles, heads or rows use, by id. */
   readonly terms: readonly string[];
   readonly file: string;
+  /** A SHA-256 of its own files and its unit's description, in hexadecimal digits. */
+  readonly version: string;
 }
 
 export interface Unit {
@@ -189,6 +191,8 @@ export interface Unit {
   readonly nature?: string;
   readonly narrative: Narrative;
   readonly file: string;
+  /** A SHA-256 of its own files, in hexadecimal digits. */
+  readonly version: string;
 }
 
 export interface Term {
@@ -291,9 +295,12 @@ export interface Whole {
   readonly printsThreePublic: boolean;
   /** Decimals of the currency that hold every amount exactly. */
   readonly minorPlaces: number;
-  readonly observations: number;
-  /** Decimals of the observation that has the most. */
-  readonly mostPlaces: number;
+  /** What no page or file of a part asks for. */
+  readonly counted?: {
+    readonly observations: number;
+    /** Decimals of the observation that has the most. */
+    readonly mostPlaces: number;
+  };
 }
 
 export interface Archive {

@@ -47,6 +47,17 @@ export function formatNumber(value: Decimal | Exact, format: NumberFormat, { gro
   return value.coefficient < 0 ? (format.negative[0] ?? '-1').replace('1', () => size) : size;
 }
 
+/** As it stands in sentences, charts and sums: as the government prints it, a minus being a true one. */
+export function shownNumber(value: Decimal | Exact, format: NumberFormat): string {
+  const text = format === PLAIN_NUMBERS ? formatDecimal(value, { grouping: true }) : formatNumber(value, format);
+  return text.replace('-', '−');
+}
+
+/** The format, where it is not the plain one: what travels to a browser says no more than it must. */
+export function otherThanPlain(numbers: NumberFormat): { readonly numbers?: NumberFormat } {
+  return JSON.stringify(numbers) === JSON.stringify(PLAIN_NUMBERS) ? {} : { numbers };
+}
+
 function splitSign(text: string, { negative, symbol }: NumberFormat): { negative: boolean; size: string | undefined } {
   const bare = (part: string): string => {
     const trimmed = part.trim();

@@ -69,7 +69,7 @@ function index(archive: Archive): object {
     counts: {
       units: archive.units.size,
       disclosures: archive.disclosures.size,
-      observations: archive.whole?.observations ?? archive.observations.length,
+      observations: archive.whole?.counted?.observations ?? archive.observations.length,
     },
     units: here(archive, `${ROOT}/units.json`),
     codes: here(archive, `${ROOT}/codes.json`),
@@ -85,6 +85,7 @@ function* unitLines(archive: Archive): Iterable<string> {
 function unitValue(archive: Archive, unit: Unit, own: readonly Disclosure[]): object {
   return {
     ...first(records(units, { ...archive, units: new Map([[unit.id, unit]]) })),
+    version: unit.version,
     observations: here(archive, `${ROOT}${unitPath(unit.id)}observations.json`),
     disclosures: own.map((each) => ({
       disclosure: `${each.unit}/${each.id}`,
@@ -106,6 +107,7 @@ function disclosureValue(archive: Archive, disclosure: Disclosure): object {
   );
   return {
     ...first(records(disclosures, alone)),
+    version: disclosure.version,
     tables: [...records(tables, alone)].map((record, position) => ({
       ...record,
       href: here(archive, tablePath(disclosure, disclosure.tables[position] as Table)),

@@ -81,8 +81,8 @@ function wholeDataset(archive: Archive, files: readonly FileFacts[]): object {
 }
 
 function dataset(archive: Archive, disclosure: Disclosure): object {
-  const { facts, units, digest } = archive;
-  const { unit, title, year, publisher, number, source, tables, replaces } = disclosure;
+  const { facts, units } = archive;
+  const { unit, title, year, publisher, number, source, tables, replaces, version } = disclosure;
   const name = units.get(unit)?.name ?? unit;
   const path = disclosurePath(disclosure);
   const known = knownDay(disclosure);
@@ -99,7 +99,7 @@ function dataset(archive: Archive, disclosure: Disclosure): object {
     ...(known ? { 'dct:issued': day(known) } : {}),
     ...(source.url ? { 'dct:source': reference(source.url) } : {}),
     ...(replaces ? { 'dct:replaces': reference(datasetId(archive, { unit, id: replaces })) } : {}),
-    'dcat:version': digest,
+    'dcat:version': version,
     'dcat:landingPage': reference(iri(archive, path)),
     'dcat:distribution': [
       ...tables.flatMap((table) => (table.file ? [{ ...distribution(archive, `${path}${table.id}.csv`), 'dct:title': table.title }] : [])),

@@ -1,4 +1,6 @@
 /** A relation as CSV (RFC 4180, UTF-8), its texts safe to open in a spreadsheet. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
@@ -9,11 +11,13 @@ import { spreadsheetSafe } from './spreadsheet-safe.ts';
 /** Begun with the line of names; parts of the archive are added in their order. */
 export class CsvFile implements PartWriter {
   readonly #sink: FileSink;
+  readonly #path: string;
   readonly #relation: Relation;
   #begun = false;
 
   constructor(folder: string, path: string, relation: Relation) {
     this.#sink = new FileSink(folder, path);
+    this.#path = path;
     this.#relation = relation;
     this.#sink.write(headLine(relation));
   }
@@ -22,6 +26,12 @@ export class CsvFile implements PartWriter {
     if (this.#begun && this.#relation.declared) return;
     this.#begun = true;
     for (const row of this.#relation.rows(part, 'files')) this.#sink.write(line(row));
+  }
+
+  append(folder: string): void {
+    if (this.#relation.declared) return;
+    const bytes = readFileSync(join(folder, this.#path));
+    this.#sink.append(bytes.subarray(bytes.indexOf('\n') + 1));
   }
 
   close(): FileFacts {

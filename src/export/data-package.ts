@@ -63,6 +63,7 @@ export function disclosurePackage(
   const day = knownDay({ published, source });
   return {
     ...packageFacts(archive),
+    version: disclosure.version,
     name: `${unit}.${id}`,
     title,
     description: languageOf(archive.facts.language).dataset.document(archive.units.get(unit)?.name ?? unit, title),

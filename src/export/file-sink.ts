@@ -10,6 +10,8 @@ const HELD = 1 << 16;
 /** A file of the whole archive, made from its parts in their order. */
 export interface PartWriter {
   add(part: Archive): void;
+  /** What was written of a part by itself, below a folder. */
+  append(folder: string): void;
   close(): FileFacts;
 }
 
@@ -33,6 +35,12 @@ export class FileSink {
     if (this.#held.length >= HELD) this.#flush();
   }
 
+  /** A piece of a file that holds whole characters. */
+  append(piece: Uint8Array): void {
+    this.#flush();
+    this.#put(piece);
+  }
+
   close(): FileFacts {
     this.#flush();
     closeSync(this.#file);
@@ -42,6 +50,10 @@ export class FileSink {
   #flush(): void {
     const piece = Buffer.from(this.#held);
     this.#held = '';
+    this.#put(piece);
+  }
+
+  #put(piece: Uint8Array): void {
     this.#hash.update(piece);
     for (let at = 0; at < piece.length; ) at += writeSync(this.#file, piece, at);
     this.#bytes += piece.length;

@@ -1,32 +1,46 @@
 /** A relation as JSON: an array with one object a line. Decimals are strings, since JSON's readers make floats of numbers. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { FileSink, type PartWriter } from './file-sink.ts';
 import { columnsOf, type Relation, type Value } from './relations/relation.ts';
 
+const [BEGIN, NEXT, END, EMPTY] = ['[\n', ',\n', '\n]\n', '[]\n'];
+
 /** Of a relation that is not declared. */
 export class RelationJsonFile implements PartWriter {
   readonly #sink: FileSink;
+  readonly #path: string;
   readonly #relation: Relation;
   readonly #record: (row: readonly Value[]) => string;
   #empty = true;
 
   constructor(folder: string, path: string, relation: Relation) {
     this.#sink = new FileSink(folder, path);
+    this.#path = path;
     this.#relation = relation;
     this.#record = recordJson(relation);
   }
 
   add(part: Archive): void {
     for (const row of this.#relation.rows(part, 'files')) {
-      this.#sink.write((this.#empty ? '[\n' : ',\n') + this.#record(row));
+      this.#sink.write((this.#empty ? BEGIN : NEXT) + this.#record(row));
       this.#empty = false;
     }
   }
 
+  append(folder: string): void {
+    const bytes = readFileSync(join(folder, this.#path));
+    if (bytes.length <= EMPTY.length) return;
+    this.#sink.write(this.#empty ? BEGIN : NEXT);
+    this.#sink.append(bytes.subarray(BEGIN.length, bytes.length - END.length));
+    this.#empty = false;
+  }
+
   close(): FileFacts {
-    this.#sink.write(this.#empty ? '[]\n' : '\n]\n');
+    this.#sink.write(this.#empty ? EMPTY : END);
     return this.#sink.close();
   }
 }

@@ -7,7 +7,7 @@ export function unitDataset(archive: Archive, unit: Unit, disclosures: readonly 
   const years = disclosures.map(({ year }) => year);
   const span = years.length > 0 ? [Math.min(...years), Math.max(...years)] : [];
   return {
-    ...common(archive, unitPath(unit.id)),
+    ...common(archive, unitPath(unit.id), unit.version),
     name: words.unitName(unit.name, archive.facts.title.zh),
     description: words.unit(unit.name, archive.facts.description.zh),
     about: { '@type': 'GovernmentOrganization', name: unit.name, ...(unit.code ? { identifier: unit.code } : {}) },
@@ -29,7 +29,7 @@ export function disclosureDataset(archive: Archive, disclosure: Disclosure, word
   const path = disclosurePath(disclosure);
   const name = archive.units.get(unit)?.name ?? unit;
   return {
-    ...common(archive, path),
+    ...common(archive, path, disclosure.version),
     name: title,
     description: words.disclosure(name, title),
     ...(number ? { identifier: number } : {}),
@@ -56,7 +56,7 @@ export function archiveDataset(
   words: Language['dataset'],
 ): object {
   return {
-    ...common(archive, path),
+    ...common(archive, path, archive.digest),
     name: archive.facts.title.zh,
     ...(archive.facts.title.en ? { alternateName: archive.facts.title.en } : {}),
     description: words.whole(archive.facts.description.zh),
@@ -64,12 +64,12 @@ export function archiveDataset(
   };
 }
 
-function common({ facts, digest }: Archive, path: string): object {
+function common({ facts }: Archive, path: string, version: string): object {
   return {
     '@context': 'https://schema.org/',
     '@type': 'Dataset',
     url: addressOf(facts, path),
-    version: digest,
+    version,
     license: facts.licence.url,
     isAccessibleForFree: true,
     inLanguage: facts.language,

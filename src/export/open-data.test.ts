@@ -1,6 +1,6 @@
 /** The open data of the project's own archive, read by programs that know nothing of ours. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -48,16 +48,17 @@ afterAll(() => {
 });
 
 /** Everything but the pages, as a build writes it. */
-function writeSite(of: Archive): string {
+function writeSite(of: Archive, root = PROJECT): string {
   const folder = mkdtempSync(join(tmpdir(), 'mingzhang-data-'));
   folders.push(folder);
   const partitions = new Partitions(join(folder, 'waiting'));
-  writeDownloads(of, folder, { meanwhile: [partitions] });
+  writeDownloads(of, folder, partitions);
   for (const { unit, id, tables } of of.disclosures.values()) {
     const place = join(folder, 'units', unit, id);
     mkdirSync(place, { recursive: true });
     const files = [...tables.flatMap(({ file }) => file ?? []), `data/disclosures/${unit}/${id}/statements.csv`];
-    for (const file of files) copyFileSync(join(PROJECT, file), join(folder, 'units', unit, id, file.slice(file.lastIndexOf('/') + 1)));
+    for (const file of files.filter((each) => existsSync(join(root, each))))
+      copyFileSync(join(root, file), join(folder, 'units', unit, id, file.slice(file.lastIndexOf('/') + 1)));
   }
   writeUnitsData(of, folder);
   writeWebData(of, folder, [], partitions);
@@ -71,8 +72,8 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
-const json = <Value>(path: string): Value => JSON.parse(readFileSync(join(site, path), 'utf8')) as Value;
-const packages = (): string[] => filesIn(site).filter((file) => file.endsWith('datapackage.json'));
+const json = <Value>(path: string, from = site): Value => JSON.parse(readFileSync(join(from, path), 'utf8')) as Value;
+const packages = (from = site): string[] => filesIn(from).filter((file) => file.endsWith('datapackage.json'));
 
 /** What the archive's own values sum to, in ones of the currency. */
 function exactTotal(): string {
@@ -93,6 +94,18 @@ describe('data packages', () => {
       ['datapackage.json', ...[...archive.disclosures.keys()].map((key) => `units/${key}/datapackage.json`)].sort(),
     );
     for (const file of packages()) expect([file, validate(json(file)), validate.errors]).toEqual([file, true, null]);
+  });
+
+  it('of another government too', async () => {
+    const root = join(PROJECT, 'src/testing/governments/port-alder');
+    const other = await compileFolder(root);
+    const folder = writeSite(other, root);
+    const ajv = new Ajv({ allErrors: true, strict: false });
+    addFormats.default(ajv);
+    const validate = ajv.compile(DATA_PACKAGE_PROFILE);
+    const found = packages(folder);
+    expect(found.length).toBeGreaterThan(other.disclosures.size / 2);
+    for (const file of found) expect([file, validate(json(file, folder)), validate.errors]).toEqual([file, true, null]);
   });
 
   it('of a snapshot too', () => {
@@ -116,6 +129,12 @@ describe('data packages', () => {
     expect(validate({ ...good, resources: [{ ...first, path: '../units.csv' }] })).toBe(false);
     expect(validate({ ...good, resources: [{ ...first, schema: { fields: [{ name: 'a', type: 'money' }] } }] })).toBe(false);
     expect(validate({ ...good, resources: [{ ...first, hash: 'sha256:xyz' }] })).toBe(false);
+    expect(validate({ ...good, licences: good.resources })).toBe(false);
+    const fields = (field: object): object => ({ ...good, resources: [{ ...first, schema: { fields: [{ name: 'a', ...field }] } }] });
+    expect(validate(fields({ type: 'number', groupChar: ',' }))).toBe(true);
+    expect(validate(fields({ type: 'string', groupChar: ',' }))).toBe(false);
+    expect(validate(fields({ type: 'date', constraints: { minimum: 2024 } }))).toBe(false);
+    expect(validate(fields({ type: 'number', missingValues: ['', { value: '-' }] }))).toBe(false);
   });
 
   it('say what their files are: size, digest, and the type of every cell, key and reference', () => {
@@ -203,7 +222,7 @@ describe('the SQLite file', () => {
         answers.map(({ value }) => String(value)),
         unit,
       ).toContain(formatDecimal(asPrinted(found).value));
-      expect(key.text).toBe(digits(found.value));
+      expect(key.text).toBe(digits({ archive }, found.value));
       return [`${key.text} ${key.unit}`];
     });
     expect(shown.length).toBeGreaterThan(3);

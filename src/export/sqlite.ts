@@ -1,5 +1,5 @@
 /** The archive as one SQLite file, and the words by which Datasette (https://datasette.io/) shows it. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Archive } from '../domain/archive.ts';
@@ -30,6 +30,8 @@ const INDEXES: readonly (readonly [relation: string, ...columns: string[]])[] = 
 export class SqliteFile implements PartWriter {
   readonly #folder: string;
   readonly #path: string;
+  /** Where it is until it is whole. */
+  readonly #unfinished: string;
   readonly #database: DatabaseSync;
   readonly #tables: readonly RelationTable[];
   #begun = false;
@@ -37,47 +39,80 @@ export class SqliteFile implements PartWriter {
   constructor(folder: string, path: string, archive: Archive) {
     const place = join(folder, path);
     mkdirSync(dirname(place), { recursive: true });
-    rmSync(place, { force: true });
+    this.#unfinished = `${place}.tmp`;
+    for (const file of [place, this.#unfinished]) rmSync(file, { force: true });
     this.#folder = folder;
     this.#path = path;
-    this.#database = new DatabaseSync(place, { enableForeignKeyConstraints: false });
+    this.#database = new DatabaseSync(this.#unfinished, { enableForeignKeyConstraints: false });
     // A file that is not whole is thrown away with the build, so nothing is kept for recovering it.
     this.#database.exec(
       'PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA encoding = "UTF-8"',
     );
-    this.#database.exec('BEGIN');
     writeFacts(this.#database, archive);
     this.#tables = RELATIONS.map((relation) => createTable(this.#database, relation));
   }
 
   add(part: Archive): void {
-    // Numbers go on from those of the parts before.
-    const before = new Map(this.#tables.map(({ relation, rows }) => [relation.name, rows]));
+    this.#database.exec('BEGIN');
+    const before = this.#rowsBefore();
     for (const table of this.#tables) {
-      const { relation, insert, waiting } = table;
+      const { relation, insert } = table;
+      const waiting: Stored[] = [];
+      let rows = 0;
       if (this.#begun && relation.declared) continue;
       const numbers = columnsOf(relation, 'database').map((column) => before.get(numberedBy(relation, column) ?? '') ?? 0);
       for (const row of relation.rows(part, 'database')) {
         for (let index = 0; index < row.length; index += 1) waiting.push(numbered(stored(row[index]), numbers[index] ?? 0));
-        table.rows += 1;
-        if (table.rows % ROWS_AT_A_TIME === 0) insert.run(...waiting.splice(0));
+        rows += 1;
+        if (rows % ROWS_AT_A_TIME === 0) insert.run(...waiting.splice(0));
       }
+      insertLast(this.#database, relation, waiting);
+      table.rows += rows;
     }
     this.#begun = true;
+    this.#database.exec('COMMIT');
+  }
+
+  append(folder: string): void {
+    const before = this.#rowsBefore();
+    this.#database.exec(`ATTACH '${join(folder, this.#path).replaceAll("'", "''")}' AS part; BEGIN`);
+    for (const table of this.#tables) {
+      const { relation } = table;
+      if (this.#begun && relation.declared) continue;
+      const columns = columnsOf(relation, 'database').map((column) => {
+        const number = before.get(numberedBy(relation, column) ?? '') ?? 0;
+        return number > 0 ? `${quoted(column.name)} + ${number}` : quoted(column.name);
+      });
+      const name = quoted(relation.name);
+      table.rows += Number(this.#database.prepare(`INSERT INTO ${name} SELECT ${columns.join(', ')} FROM part.${name}`).run().changes);
+    }
+    this.#database.exec('COMMIT; DETACH part');
+    this.#begun = true;
+  }
+
+  /** Of a part by itself, to be appended to the whole. */
+  keep(): void {
+    this.#database.close();
+    renameSync(this.#unfinished, join(this.#folder, this.#path));
+  }
+
+  /** Numbers go on from those of the parts before. */
+  #rowsBefore(): ReadonlyMap<string, number> {
+    return new Map(this.#tables.map(({ relation, rows }) => [relation.name, rows]));
   }
 
   close(): FileFacts {
     const database = this.#database;
     try {
-      for (const { relation, waiting } of this.#tables) insertLast(database, relation, waiting.splice(0));
       for (const statement of indexStatements()) database.exec(statement);
-      database.exec('COMMIT');
       const [broken] = database.prepare('PRAGMA foreign_key_check').all();
       if (broken) throw new Error(`a row of ${broken.table} refers to nothing in ${broken.parent}`);
-      database.exec('VACUUM');
+      // Pages without holes, in an order that does not depend on how many steps it took.
+      database.exec(`VACUUM INTO '${join(this.#folder, this.#path).replaceAll("'", "''")}'`);
     } finally {
       database.close();
     }
+    rmSync(this.#unfinished);
     return factsOf(this.#folder, this.#path);
   }
 }
@@ -133,8 +168,6 @@ interface RelationTable {
   readonly relation: Relation;
   /** Takes as many rows as are written at a time. */
   readonly insert: StatementSync;
-  /** Values of rows that are not written yet. */
-  readonly waiting: Stored[];
   rows: number;
 }
 
@@ -150,7 +183,7 @@ function createTable(database: DatabaseSync, relation: Relation): RelationTable 
   database.exec(
     `CREATE TABLE ${quoted(relation.name)} (\n  ${lines.join(',\n  ')}\n) STRICT${isNumbered(relation) ? '' : ', WITHOUT ROWID'}`,
   );
-  return { relation, insert: insertion(database, relation, ROWS_AT_A_TIME), waiting: [], rows: 0 };
+  return { relation, insert: insertion(database, relation, ROWS_AT_A_TIME), rows: 0 };
 }
 
 function insertion(database: DatabaseSync, relation: Relation, rows: number): StatementSync {

@@ -1,6 +1,7 @@
 /** The archive as open data: what readers download whole, and what stands beside the pages on the web. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { disclosurePath } from './addresses.ts';
@@ -9,43 +10,47 @@ import { writeCatalogue } from './catalogue.ts';
 import { CsvFile } from './csv.ts';
 import { disclosurePackage, wholePackage } from './data-package.ts';
 import { atomFeed } from './feed.ts';
-import { factsOf, type PartWriter, writeJson, writeText } from './file-sink.ts';
+import { factsOf, writeJson, writeText } from './file-sink.ts';
 import { RelationJsonFile } from './json.ts';
 import { type Partitions, writeParquet } from './parquet.ts';
 import { RELATIONS } from './relations/all.ts';
 import { observations } from './relations/observations.ts';
+import type { Relation } from './relations/relation.ts';
 import { writeSitemap } from './sitemap.ts';
 import { datasetteMetadata, SqliteFile } from './sqlite.ts';
 
 /** Also the name under which Datasette shows it. */
 const DATABASE = 'budgets';
 
+const DATABASE_FILE = `data/${DATABASE}.sqlite`;
+const JSON_FILE = 'data/observations.json';
+/** Of a part: its observations as they are held. */
+const OBSERVED = 'data/observations.v8';
+
 /**
  * The files that hold the archive whole, below `data/`, with their descriptions beside them. Returns all that it wrote.
- * `parts` are the archive's in their order, each asked for once; `meanwhile` is whoever else takes something from them.
+ * `kept` are the folders of its parts in their order, as `writePartData` fills them; without them the archive has all.
  */
-export function writeDownloads(
-  archive: Archive,
-  folder: string,
-  {
-    parts = [archive],
-    meanwhile = [],
-  }: { readonly parts?: Iterable<Archive>; readonly meanwhile?: readonly Pick<PartWriter, 'add'>[] } = {},
-): FileFacts[] {
-  const csv = RELATIONS.filter(({ only }) => only !== 'database').map(
-    (relation) => new CsvFile(folder, `data/${relation.name}.csv`, relation),
-  );
-  const json = new RelationJsonFile(folder, 'data/observations.json', observations);
-  const sqlite = new SqliteFile(folder, `data/${DATABASE}.sqlite`, archive);
-  // Parquet asks for the rows; as each part comes by, the others take theirs, so that it is made once.
+export function writeDownloads(archive: Archive, folder: string, partitions: Partitions, kept?: readonly string[]): FileFacts[] {
+  const csv = RELATIONS.filter(({ only }) => only !== 'database').map((relation) => csvOf(relation, folder));
+  const json = new RelationJsonFile(folder, JSON_FILE, observations);
+  const sqlite = new SqliteFile(folder, DATABASE_FILE, archive);
   const passing = function* (): Iterable<Archive> {
-    for (const part of parts) {
-      for (const writer of [...csv, json, sqlite, ...meanwhile]) writer.add(part);
-      yield part;
+    for (const each of csv) if (!kept || each.relation.declared) each.file.add(archive);
+    if (!kept) {
+      for (const writer of [json, sqlite, partitions]) writer.add(archive);
+      yield archive;
+    }
+    for (const part of kept ?? []) {
+      for (const writer of [...csv.map(({ file }) => file), json, sqlite]) writer.append(part);
+      const shown = { ...archive, observations: deserialize(readFileSync(join(part, OBSERVED))) as Archive['observations'] };
+      partitions.add(shown);
+      yield shown;
     }
   };
+  // Parquet asks for the rows; as each part comes by, the others take theirs.
   const parquet = writeParquet(folder, 'data/observations.parquet', archive, passing());
-  const data = [...csv.map((file) => file.close()), json.close(), parquet, sqlite.close()];
+  const data = [...csv.map(({ file }) => file.close()), json.close(), parquet, sqlite.close()];
   return [
     ...data,
     writeJson(folder, 'data/datasette.json', datasetteMetadata(archive, DATABASE)),
@@ -53,6 +58,26 @@ export function writeDownloads(
     writeCatalogue(folder, archive, data),
     writeText(folder, 'feed.xml', atomFeed(archive)),
   ];
+}
+
+/** What a part adds to them, to be joined with that of the others. */
+export function writePartData(part: Archive, folder: string): void {
+  const writers = [
+    ...RELATIONS.filter(({ only, declared }) => only !== 'database' && !declared).map((relation) => csvOf(relation, folder).file),
+    new RelationJsonFile(folder, JSON_FILE, observations),
+  ];
+  for (const writer of writers) {
+    writer.add(part);
+    writer.close();
+  }
+  const sqlite = new SqliteFile(folder, DATABASE_FILE, part);
+  sqlite.add(part);
+  sqlite.keep();
+  writeFileSync(join(folder, OBSERVED), serialize(part.observations));
+}
+
+function csvOf(relation: Relation, folder: string): { readonly relation: Relation; readonly file: CsvFile } {
+  return { relation, file: new CsvFile(folder, `data/${relation.name}.csv`, relation) };
 }
 
 /** What programs on the web ask for piece by piece, unit by unit; of a part of an archive, of its units. The tables are there already. */

@@ -4,7 +4,7 @@
  */
 import type { DisclosureType, Stage, TableState } from '../domain/declarations.ts';
 import type { Phrase, PhrasePart } from '../views/page.ts';
-import type { ChangeWords, DocumentWords, Language, SearchWords } from './language.ts';
+import type { BaseWords, ChangeWords, CostChange, DocumentWords, Language, SearchWords, Unlike } from './language.ts';
 
 const STAGES: Readonly<Record<Stage, string>> = {
   proposed: 'Proposed',
@@ -14,13 +14,43 @@ const STAGES: Readonly<Record<Stage, string>> = {
 };
 
 /** "than …": what a total is compared with. */
-const baseName = (year: string, stage: Stage): string =>
+const baseName = ({ year, stage, name }: BaseWords): string =>
   ({
     proposed: `was proposed for ${year}`,
-    approved: `the approved budget of ${year}`,
-    adjusted: `the adjusted budget of ${year}`,
+    approved: `the ${lower(name)} of ${year}`,
+    adjusted: `the ${lower(name)} of ${year}`,
     executed: `was spent in ${year}`,
   })[stage];
+
+function costChange(against: CostChange): PhrasePart[] {
+  const { year, stage, href, kind } = against;
+  if (kind === 'apart') {
+    const why = ` (another ${against.reasons.map((reason) => UNLIKE[reason]).join(' and ')}: no difference is taken)`;
+    return [`${OF_YEAR[stage]} ${year}: `, { strong: against.amount, href }, why];
+  }
+  const { sign, amount, rate } = against.change;
+  const said = kind === 'stated' ? 'by the document’s own account ' : '';
+  if (sign === '') return [`${said}the same as ${baseName(against)}`];
+  return [said, { strong: amount, href }, ` ${sign === '+' ? 'more' : 'less'}${rate ? ` (${rate})` : ''} than ${baseName(against)}`];
+}
+
+const UNLIKE: Readonly<Record<Unlike, string>> = {
+  stage: 'stage',
+  basis: 'basis',
+  scope: 'scope',
+  fund: 'fund',
+  use: 'use',
+  scale: 'measure',
+  currency: 'currency',
+  version: 'version of the codes',
+};
+
+const OF_YEAR: Readonly<Record<Stage, string>> = {
+  proposed: 'proposed for',
+  approved: 'approved for',
+  adjusted: 'adjusted plan for',
+  executed: 'spent in',
+};
 
 const VERBS: Readonly<Record<Stage, string>> = {
   proposed: 'Proposed spending',
@@ -246,19 +276,11 @@ export const en: Language = {
   },
   documentLine: (tables, checks) => `${things(tables, 'table')}${checks ? ` · ${checks}` : ''}`,
   sentences: {
-    cost: ({ year, stage, amount, href, units, base }) => [
-      `${VERBS[stage]} in ${year}: `,
+    cost: ({ year, stage, amount, href, fund, units, changes }) => [
+      `${VERBS[stage]} in ${year}${fund ? ` (${lower(fund)})` : ''}: `,
       { strong: amount, href },
       ...(units ? [` (${units})`] : []),
-      ...(base
-        ? base.change.sign === ''
-          ? [`, the same as ${baseName(base.year, base.stage)}`]
-          : [
-              ', ',
-              { strong: base.change.amount, href: base.href },
-              ` ${base.change.sign === '+' ? 'more' : 'less'}${base.change.rate ? ` (${base.change.rate})` : ''} than ${baseName(base.year, base.stage)}`,
-            ]
-        : []),
+      ...changes.flatMap((change, index) => [index > 0 || change.kind === 'apart' ? '; ' : ', ', ...costChange(change)]),
     ],
     hundred: (parts, code) => [
       `Of every 100 ${currency(code)}, `,
@@ -294,6 +316,7 @@ export const en: Language = {
     ],
     total: (year, stage) => (stage === 'executed' ? `Spending ${year}` : `Budget ${year}`),
     comparedWith: (year, change) => `${difference(change)} ${year}`,
+    statedChange: (base, change) => `by its own account ${difference(change)} ${baseName(base)}`,
     use: (use) => use,
     share: (share) => `${share} of the total`,
     threePublic: 'Three public expenses',
@@ -491,14 +514,14 @@ export const en: Language = {
         'Figure on the page: {figure}',
         'Address: {address}',
         ...(sha256 ? [`SHA-256 of the source: ${sha256}`] : []),
-        `Version of the archive: ${version}`,
+        `Version of the document’s record: ${version}`,
         'Should be: ',
         'As seen (page of the source, what it prints): ',
       ].join('\n'),
     }),
     pageReport: (page, address, version) => ({
       title: `Correction: ${page}`,
-      body: [`Address: ${address}`, `Version of the archive: ${version}`, 'What is wrong: '].join('\n'),
+      body: [`Address: ${address}`, `Version: ${version}`, 'What is wrong: '].join('\n'),
     }),
   },
   statementHead: { section: 'Section', subject: 'Of', figure: 'Figure', basis: 'Compared with', cell: 'Cell' },
@@ -846,6 +869,7 @@ export const en: Language = {
       checking: 'checking the archive',
       data: 'writing open data',
       pages: 'making pages',
+      parts: (kept, all) => `making the pages and data of units: ${n(all)} parts, of which ${n(kept)} have not changed and are kept`,
       pieces: 'writing the data of each document and the API',
       noSitemap: 'data/archive.json has no baseUrl: no sitemap.xml and robots.txt are made',
       index: 'making the search index',
@@ -922,7 +946,13 @@ export const en: Language = {
     gbt7714: 'GB/T 7714—2015',
     apa: 'APA',
     copyForm: (form) => `Copy the citation in ${form}`,
-    version: (version) => `${version} is the archive’s version: it changes whenever the contents do.`,
+    version: {
+      archive: (version) => `${version} is the archive’s version: it changes whenever anything in the archive does.`,
+      unit: (version) =>
+        `${version} is the version of this unit’s record: it changes with its description, its documents and their figures, and with nothing else in the archive.`,
+      disclosure: (version) =>
+        `${version} is the version of this document’s record: it changes with its text, its tables and its unit’s description, and with nothing else in the archive.`,
+    },
     parts: 'Every table, cell and figure in the text has its own address. Press a table’s title or a cell to get its address and citation.',
     copyCitation: 'Copy citation',
     copyAddress: 'Copy address',

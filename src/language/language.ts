@@ -46,7 +46,7 @@ export interface ReportWords {
   readonly key: string;
   /** Of the source, where it is known. */
   readonly sha256: string | undefined;
-  /** Of the archive. */
+  /** Of its record. */
   readonly version: string;
 }
 
@@ -65,12 +65,34 @@ export interface CostWords {
   readonly amount: string;
   /** The cell that prints it. */
   readonly href: string;
+  /** Of which it is, where that is not all money. */
+  readonly fund?: string | undefined;
   /** The same in whole units of the currency. */
   readonly units?: string | undefined;
-  readonly base?:
-    | { readonly year: string; readonly stage: Stage; readonly href: string; readonly change: ChangeWords & { readonly amount: string } }
-    | undefined;
+  readonly changes: readonly CostChange[];
 }
+
+/** What a total is held against. */
+export interface BaseWords {
+  readonly year: string;
+  readonly stage: Stage;
+  /** What the archive calls the stage. */
+  readonly name: string;
+  /** What the document calls it. */
+  readonly basis?: string | undefined;
+}
+
+/** What stands against a total; `href` is where that is printed. */
+export type CostChange = BaseWords & { readonly href: string } & (
+    | { readonly kind: 'difference'; readonly change: ChangeWords & { readonly amount: string } }
+    /** By the document's own words. */
+    | { readonly kind: 'stated'; readonly change: ChangeWords & { readonly amount: string } }
+    /** Of another kind: both figures stand. */
+    | { readonly kind: 'apart'; readonly amount: string; readonly reasons: readonly Unlike[] }
+  );
+
+/** In what two figures differ that are not compared. */
+export type Unlike = 'stage' | 'basis' | 'scope' | 'fund' | 'use' | 'scale' | 'currency' | 'version';
 
 /** Spending of which a document says that there is none. */
 export interface EmptySpending {

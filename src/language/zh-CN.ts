@@ -6,8 +6,10 @@ import type { Direction, DisclosureType, Stage, TableState } from '../domain/dec
 import type { Severity, Text, Verdict } from '../domain/finding.ts';
 import type { CoverageState, Phrase, PhrasePart } from '../views/page.ts';
 import type {
+  BaseWords,
   ChangeWords,
   CompareWords,
+  CostChange,
   CostWords,
   CountWords,
   DocumentWords,
@@ -17,6 +19,7 @@ import type {
   ReportWords,
   SearchWords,
   SumWords,
+  Unlike,
   VerdictWords,
 } from './language.ts';
 
@@ -44,6 +47,17 @@ const VERDICTS: Readonly<Record<Verdict, VerdictWords>> = {
   fail: { sign: '≠', name: '不符', explanation: '超出四舍五入所能解释的范围。原件确实如此的，附有说明。' },
   undefined: { sign: '÷0', name: '没有答案', explanation: '除数为零的百分比，印成 0% 还是 100% 都没有意义。' },
   'not-checkable': { sign: '？', name: '无从核对', explanation: '原件缺少核对所需的数，不算通过。' },
+};
+
+const UNLIKE: Readonly<Record<Unlike, string>> = {
+  stage: '阶段',
+  basis: '依据',
+  scope: '范围',
+  fund: '资金',
+  use: '用途',
+  scale: '计量',
+  currency: '币种',
+  version: '科目版本',
 };
 
 const ORIGINS: OriginWords = { published: '表中所载', stated: '文中所述', derived: '推算' };
@@ -221,23 +235,13 @@ export const zhCN = {
   },
   documentLine: (tables: number, checks: string | undefined): string => `${n(tables)} 张表${checks ? ` · ${checks}` : ''}`,
   sentences: {
-    /** "2024 年计划支出 422.79 万元，比 2023 年执行数多 66.25 万元（+18.6%）", without a full stop. */
-    cost: ({ year: fiscalYear, stage, amount, href, units, base }: CostWords): Phrase => [
+    /** "2024 年计划支出 15,621.11 万元，比 2023 年初预算少 876.75 万元（−5.3%）", without a full stop. */
+    cost: ({ year: fiscalYear, stage, amount, href, fund, units, changes }: CostWords): Phrase => [
       `${fiscalYear} 年${VERBS[stage]} `,
       { strong: amount, href },
+      ...(fund ? [`（${fund}）`] : []),
       ...(units ? [`（${units}）`] : []),
-      ...(base
-        ? [
-            '，',
-            ...(base.change.sign === ''
-              ? [`与 ${baseName(base.year, base.stage)}持平`]
-              : [
-                  `比 ${baseName(base.year, base.stage)}${base.change.sign === '+' ? '多' : '少'} `,
-                  { strong: base.change.amount, href: base.href },
-                  ...(base.change.rate ? [`（${base.change.rate}）`] : []),
-                ]),
-          ]
-        : []),
+      ...changes.flatMap((change, index) => [index === 0 ? '，' : '；', ...costChange(change)]),
     ],
     /** "每 100 元里，51 元用于人员，45 元用于项目", without a full stop. */
     hundred: (parts: readonly { readonly of: string; readonly use: string; readonly href: string }[], code: string): Phrase => [
@@ -276,6 +280,7 @@ export const zhCN = {
     ],
     total: (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年支出${stage === 'executed' ? '决算' : '预算'}`,
     comparedWith: (fiscalYear: string, change: ChangeWords): string => `比 ${fiscalYear} 年${difference(change)}`,
+    statedChange: (base: BaseWords, change: ChangeWords): string => `文件称比${spaced(statedBase(base))}${difference(change)}`,
     use: (use: string): string => `${use.replace(/支出$/, '')}支出`,
     share: (share: string): string => `占 ${share}`,
     threePublic: '“三公”经费',
@@ -480,14 +485,14 @@ export const zhCN = {
         '网页上的数：{figure}',
         '网址：{address}',
         ...(sha256 ? [`原件 SHA-256：${sha256}`] : []),
-        `档案版本：${version}`,
+        `文件记录的版本：${version}`,
         '应当是：',
         '依据（原件第几页，印作什么）：',
       ].join('\n'),
     }),
     pageReport: (page: string, address: string, version: string): { title: string; body: string } => ({
       title: `更正：${page}`,
-      body: [`网址：${address}`, `档案版本：${version}`, '哪里有误：'].join('\n'),
+      body: [`网址：${address}`, `版本：${version}`, '哪里有误：'].join('\n'),
     }),
   },
   statementHead: { section: '所在章节', subject: '内容', figure: '数字', basis: '比较依据', cell: '对应单元格' },
@@ -828,6 +833,7 @@ export const zhCN = {
       checking: '核对档案',
       data: '写开放数据',
       pages: '生成网页',
+      parts: (kept: number, all: number): string => `生成各单位的网页和数据：分 ${n(all)} 部分，其中 ${n(kept)} 部分没有变，沿用上次的`,
       pieces: '写逐份文件的数据和接口',
       noSitemap: 'data/archive.json 没有写 baseUrl：不生成 sitemap.xml 和 robots.txt',
       index: '建立搜索索引',
@@ -905,7 +911,12 @@ export const zhCN = {
     gbt7714: 'GB/T 7714—2015',
     apa: 'APA',
     copyForm: (form: string): string => `复制 ${form} 引文`,
-    version: (version: string): string => `${version} 是档案版本：内容变了，它就变。`,
+    version: {
+      archive: (version: string): string => `${version} 是档案版本：档案里任何内容变了，它就变。`,
+      unit: (version: string): string => `${version} 是这个单位全部记录的版本：它的简介、文件或数字变了，版本就变；别的单位变了，它不变。`,
+      disclosure: (version: string): string =>
+        `${version} 是这份文件记录的版本：它的文字、表格或单位简介变了，版本就变；档案别处变了，它不变。`,
+    },
     parts: '每张表、每个格子、每个正文数字都有自己的网址。点一下表题或格子，就得到它的网址和引文。',
     copyCitation: '复制引文',
     copyAddress: '复制网址',
@@ -932,7 +943,26 @@ export const zhCN = {
   },
 };
 
+function costChange(against: CostChange): PhrasePart[] {
+  const { year: fiscalYear, stage, name, href, kind } = against;
+  if (kind === 'apart') {
+    const why = `（${list(against.reasons.map((reason) => UNLIKE[reason]))}不同，两个数不相减）`;
+    return [`${yearAndStage(fiscalYear, stage, name)} `, { strong: against.amount, href }, why];
+  }
+  const { sign, amount, rate } = against.change;
+  const said = kind === 'stated' ? '文件称' : '';
+  const base = kind === 'stated' ? spaced(statedBase(against)) : ` ${baseName(against)}`;
+  if (sign === '') return [`${said}与${base}持平`];
+  const verb = kind === 'stated' ? (sign === '+' ? '增加' : '减少') : sign === '+' ? '多' : '少';
+  return [`${said}比${base}${verb} `, { strong: amount, href }, ...(rate ? [`（${rate}）`] : [])];
+}
+
+/** What the document says that its change is against, in its own words. */
+function statedBase({ basis, name }: BaseWords): string {
+  return basis?.replace(/\s/g, '') ?? `上年${name}`;
+}
+
 /** The base is named by its stage. */
-function baseName(fiscalYear: string, stage: Stage): string {
-  return stage === 'executed' ? `${fiscalYear} 年执行数` : yearAndStage(fiscalYear, stage);
+function baseName({ year: fiscalYear, stage, name }: BaseWords): string {
+  return name === STAGES.executed ? `${fiscalYear} 年执行数` : yearAndStage(fiscalYear, stage, name);
 }

@@ -1,48 +1,66 @@
-/** Everything that can be found, in shards: newest disclosures first, each small enough to answer a first query by itself. */
+/**
+ * Everything that can be found, in shards: newest disclosures first. A disclosure's own name says in which shard of its
+ * year it is, so that one that comes or goes changes no other shard.
+ */
+import { createHash } from 'node:crypto';
 import type { Archive } from '../domain/archive.ts';
 import type { Catalogue, NamedPlace, SearchText } from '../views/search.ts';
-import { traditionalPairs } from './characters.ts';
+import { traditionalIn, traditionalPairs } from './characters.ts';
 import { disclosureDocuments, otherDocuments, type SearchDocument } from './documents.ts';
 
-/** Documents in one shard, and in the first of several: a first answer takes under 300 KB over the network. */
+/** Documents in one shard at most, as far as the lot has it, and in the first of several: a first answer takes under 300 KB over the network. */
 const SHARD = 400;
 const FIRST_SHARD = 100;
 
+/** Of what is no disclosure. */
+const NAMES = 'names';
+
 /** What can be found in disclosures, however it is kept until it is asked for. */
 export interface DisclosureTexts {
-  readonly texts: readonly DisclosureText[];
+  readonly texts: readonly KeptText[];
   /** All characters that occur. */
   readonly characters: ReadonlySet<string>;
 }
 
-export interface DisclosureText {
+/** A text that is made, or read, when it is asked for. */
+export interface KeptText {
   readonly url: string;
-  /** As a filter has it. */
-  readonly year: string;
+  /** The fiscal year's number; none of what is no disclosure. */
+  readonly year?: number;
+  /** SHA-256 of it. */
+  readonly digest: string;
+  /** Its characters that have a simplified form. */
+  readonly traditional: string;
   readonly read: () => SearchText;
 }
 
+export interface Shard {
+  /** Its folder below the index; the same as long as there is the shard. */
+  readonly name: string;
+  readonly texts: readonly (() => SearchText)[];
+  /** Of all that it is made from: the same of the same shard. */
+  readonly digest: string;
+}
+
 export interface SearchCorpus {
-  /** Each text is made when it is asked for. */
-  readonly shards: readonly (readonly (() => SearchText)[])[];
+  readonly shards: readonly Shard[];
   /** Simplified characters by the traditional ones. */
   readonly characters: ReadonlyMap<string, string>;
   readonly catalogue: Catalogue;
 }
 
 export function searchCorpus(archive: Archive, disclosures = textsOf(archive)): SearchCorpus {
-  const newest = disclosures.texts.toSorted(newestFirst).map(({ read }) => read);
+  const newest = disclosures.texts.toSorted(newestFirst);
   // What has a name of its own is found by it at once, in the catalogue; its text can wait.
   const others = [...otherDocuments(archive)];
-  const texts = others.map(searchText);
-  const shards = inShards([...newest, ...texts.map((text) => () => text)]);
-
+  const otherTexts = others.map(searchText);
   const occurring = new Set(disclosures.characters);
-  for (const text of texts) addCharacters(text, occurring);
+  for (const text of otherTexts) addCharacters(text, occurring);
   const pairs = traditionalPairs(occurring);
   const characters = new Map<string, string>();
   for (let at = 0; at < pairs.length; at += 2) characters.set(pairs[at] ?? '', pairs[at + 1] ?? '');
-  return { shards, characters, catalogue: { shards: shards.length, characters: pairs, names: others.map(named) } };
+  const shards = inShards([...newest, ...otherTexts.map(heldText)]).map(([name, texts]) => shardOf(name, texts, characters));
+  return { shards, characters, catalogue: { shards: shards.map(({ name }) => name), characters: pairs, names: others.map(named) } };
 }
 
 /** In memory. */
@@ -51,9 +69,20 @@ function textsOf(archive: Archive): DisclosureTexts {
   const texts = [...disclosureDocuments(archive)].map((document) => {
     const text = searchText(document);
     addCharacters(text, characters);
-    return { url: document.url, year: document.filters.year ?? '', read: () => text };
+    return { ...heldText(text), year: document.year ?? 0 };
   });
   return { texts, characters };
+}
+
+function heldText(text: SearchText): KeptText {
+  return { url: text.url, ...textFacts(JSON.stringify(text), text), read: () => text };
+}
+
+/** `json` is the text as it is kept. */
+export function textFacts(json: string, text: SearchText): Pick<KeptText, 'digest' | 'traditional'> {
+  const own = new Set<string>();
+  addCharacters(text, own);
+  return { digest: createHash('sha256').update(json).digest('hex'), traditional: traditionalIn(own) };
 }
 
 export function addCharacters({ title, lines }: SearchText, characters: Set<string>): void {
@@ -61,11 +90,41 @@ export function addCharacters({ title, lines }: SearchText, characters: Set<stri
   for (const { text } of lines) for (const character of text) characters.add(character);
 }
 
-function inShards<Text>(documents: readonly Text[]): (readonly Text[])[] {
-  if (documents.length <= SHARD) return [documents];
-  const shards = [documents.slice(0, FIRST_SHARD)];
-  for (let from = FIRST_SHARD; from < documents.length; from += SHARD) shards.push(documents.slice(from, from + SHARD));
-  return shards;
+/** Few are one shard. Else by year, each in as many shards as it takes, drawn by lot; the newest has a small one first. */
+function inShards(texts: readonly KeptText[]): (readonly [name: string, texts: readonly KeptText[]])[] {
+  if (texts.length <= SHARD) return [['0', texts]];
+  const newest = texts[0]?.year;
+  return [...Map.groupBy(texts, ({ year }) => year)].flatMap(([year, own]) => {
+    const top = year === undefined ? NAMES : String(year);
+    const isFirst = year !== undefined && year === newest ? drawn(parted(own.length, FIRST_SHARD), 'first') : () => undefined;
+    const first = own.filter((each) => isFirst(each) === 0);
+    const rest = own.filter((each) => isFirst(each) !== 0);
+    const lot = drawn(parted(rest.length, SHARD), 'shard');
+    const shards = [...Map.groupBy(rest, lot)].sort(([a], [b]) => a - b).map(([number, each]) => [`${top}-${number}`, each] as const);
+    return first.length > 0 && rest.length > 0
+      ? [[`${top}-first`, first] as const, ...shards]
+      : first.length > 0
+        ? [[`${top}-first`, first] as const]
+        : shards;
+  });
+}
+
+/** A power of two, so that shards that grow are divided anew only when they have doubled. */
+function parted(size: number, most: number): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(size / most)));
+}
+
+/** A number below `among` for each text, the same on any machine. */
+function drawn(among: number, what: string): (text: KeptText) => number {
+  return ({ url }) => createHash('sha256').update(`${what} ${url}`).digest().readUInt32BE() % among;
+}
+
+function shardOf(name: string, texts: readonly KeptText[], characters: ReadonlyMap<string, string>): Shard {
+  const traditional = [...new Set(texts.map((text) => text.traditional).join(''))].sort();
+  const digest = createHash('sha256');
+  for (const text of texts) digest.update(`${text.digest}\n`);
+  for (const character of traditional) digest.update(`${character}${characters.get(character) ?? ''}\n`);
+  return { name, texts: texts.map(({ read }) => read), digest: digest.digest('hex') };
 }
 
 export function searchText({ url, title, kind, filters, sections }: SearchDocument): SearchText {
@@ -92,7 +151,7 @@ function named({ url, title, kind, filters, sections }: SearchDocument): NamedPl
   };
 }
 
-function newestFirst(a: DisclosureText, b: DisclosureText): number {
-  if (a.year !== b.year) return a.year < b.year ? 1 : -1;
+function newestFirst(a: KeptText, b: KeptText): number {
+  if (a.year !== b.year) return (b.year ?? 0) - (a.year ?? 0);
   return a.url < b.url ? -1 : a.url > b.url ? 1 : 0;
 }

@@ -29,6 +29,8 @@ export interface SearchDocument {
   readonly title: string;
   readonly kind: 'unit' | 'disclosure' | 'code' | 'term';
   readonly filters: Readonly<Record<string, string>>;
+  /** Of a disclosure. */
+  readonly year?: number;
   readonly sections: readonly SearchSection[];
 }
 
@@ -101,6 +103,7 @@ function disclosureDocument(edition: Edition, disclosure: Disclosure): SearchDoc
     url: disclosurePath(disclosure.unit, disclosure.id),
     title: disclosure.title,
     kind: 'disclosure',
+    year: disclosure.year,
     filters: {
       region: unit ? regionPath(edition, unit.region).join(' › ') : '',
       unit: unit?.name ?? disclosure.unit,
@@ -173,7 +176,7 @@ function codeDocument(edition: Edition, classification: string, code: string): S
         id: '',
         heading: `${code} ${name}`,
         names,
-        lines: [...names, definition ?? ''].filter((text) => text !== '').map((text) => ({ text })),
+        lines: [...names, definition?.text ?? ''].filter((text) => text !== '').map((text) => ({ text })),
       },
     ],
   };

@@ -1,6 +1,5 @@
 /**
- * The one place that runs Pagefind: searchable documents → an index in shards, newest disclosures first,
- * each small enough to answer a first query by itself.
+ * The one place that runs Pagefind: searchable documents → an index in shards, newest disclosures first.
  *
  * Pagefind parts Chinese into guessed words and then finds too much. Here each Han character is a word of its
  * own (zero-width spaces stand around it in the indexed copy), so a phrase is found wherever its characters
@@ -12,7 +11,7 @@ import { close, createIndex } from 'pagefind';
 import type { Archive } from '../domain/archive.ts';
 import { normalise } from '../domain/search-text.ts';
 import type { SearchText } from '../views/search.ts';
-import { type DisclosureTexts, searchCorpus } from './corpus.ts';
+import { type DisclosureTexts, type Shard, searchCorpus } from './corpus.ts';
 
 const LINE_END = '¶';
 
@@ -27,12 +26,18 @@ const UNUSED = [
   'pagefind-highlight.js',
 ];
 
-export async function indexSite(archive: Archive, folder: string, disclosures?: DisclosureTexts): Promise<void> {
+/** `make` puts a shard into its folder, by `writeShard` or as it was written before. */
+export async function indexSite(
+  archive: Archive,
+  folder: string,
+  disclosures?: DisclosureTexts,
+  make: (shard: Shard, folder: string, write: (folder: string) => Promise<void>) => Promise<void> = (_, to, write) => write(to),
+): Promise<void> {
   const { shards, characters, catalogue } = searchCorpus(archive, disclosures);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   try {
-    for (const [number, shard] of shards.entries()) await writeShard(join(folder, String(number)), shard, characters);
+    for (const shard of shards) await make(shard, join(folder, shard.name), (to) => writeShard(to, shard.texts, characters));
   } catch (cause) {
     throw new Error('The search index could not be made', { cause });
   } finally {

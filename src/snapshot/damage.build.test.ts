@@ -1,13 +1,14 @@
 /**
- * The snapshot of the project's own archive, damaged in every way in a hundred random places: found and named by
+ * A small snapshot of everything that a large one has, damaged in every way in a hundred random places: found and named by
  * `verify`, and by the lines of its README pasted as they are.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../bench/random.ts';
+import { writeSyntheticArchive } from '../bench/synthetic-archive.ts';
 import { verifyByHand } from '../testing/by-hand.ts';
-import { copyArchive, runCommand, temporaryFolder } from '../testing/commands.ts';
+import { copyArchive, PROJECT, runCommand, temporaryFolder } from '../testing/commands.ts';
 import { PAYLOAD } from './manifest.ts';
 import { describeProblem } from './problem-words.ts';
 import { openSnapshot } from './snapshot-files.ts';
@@ -24,7 +25,9 @@ let paths: readonly string[] = [];
 let readme = '';
 
 beforeAll(async () => {
-  const { code, output } = await runCommand('snapshot', ['--out', `${folder}.zip`]);
+  const archive = join(temporary, 'archive');
+  writeSyntheticArchive(archive, 2, PROJECT);
+  const { code, output } = await runCommand('snapshot', ['--archive', archive, '--out', `${folder}.zip`]);
   expect(code, output).toBe(0);
   paths = openSnapshot(folder).paths;
   readme = readFileSync(join(folder, 'README.md'), 'utf8');
@@ -58,7 +61,7 @@ function rename(from: string, to: string): () => void {
   return () => renameSync(to, from);
 }
 
-describe('a real snapshot', () => {
+describe('a snapshot', () => {
   it('is whole when nothing happened to it, by hand too', async () => {
     expect(isWhole(await verifySnapshot(folder))).toBe(true);
     expect(verifyByHand(folder)).toEqual({ unchanged: '完好\n', complete: '' });
@@ -118,11 +121,11 @@ describe('a real snapshot', () => {
   });
 
   it('as the command says it: what, which file, and that it is not whole', async () => {
-    const [changed, gone, odd] = ['data/observations.csv', 'data/archive/data/regions.csv', 'data/archive/data/acknowledged.csv'];
+    const [changed, gone, odd] = ['data/observations.csv', 'data/archive/data/regions.csv', 'data/archive/data/archive.json'];
     const whole = readFileSync(at(changed));
     writeFileSync(at(changed), flip(whole));
     writeFileSync(at('data/别处来的.txt'), 'x');
-    const mend = [rename(at(gone), join(temporary, 'aside')), rename(at(odd), at('data/另一个.csv'))];
+    const mend = [rename(at(gone), join(temporary, 'aside')), rename(at(odd), at('data/另一个.json'))];
     const { code, output } = await runCommand('verify', [folder]);
     for (const each of mend) each();
     rmSync(at('data/别处来的.txt'));
@@ -131,7 +134,7 @@ describe('a real snapshot', () => {
     expect(output).toContain(`内容变了：${changed}`);
     expect(output).toContain(`缺少：${gone}`);
     expect(output).toContain('多出：data/别处来的.txt');
-    expect(output).toContain(`改了名字：${odd} 现在叫 data/另一个.csv`);
+    expect(output).toContain(`改了名字：${odd} 现在叫 data/另一个.json`);
     expect(output.trim().split('\n').at(-1)).toBe('不完好。');
     expect(isWhole(await verifySnapshot(folder))).toBe(true);
   });
@@ -149,7 +152,7 @@ describe('a real snapshot', () => {
 
 describe('a snapshot with a file whose name the manifests write otherwise', () => {
   it('is verified by hand as its README says', async () => {
-    const archive = copyArchive(join(temporary, 'archive'));
+    const archive = copyArchive(join(temporary, 'other'));
     const source = 'data/disclosures/shangyu-new-residents/2024-budget/source/原件 (1)#2 50%.pdf';
     mkdirSync(join(archive, dirname(source)), { recursive: true });
     writeFileSync(join(archive, source), '%PDF');

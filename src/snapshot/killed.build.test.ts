@@ -10,9 +10,9 @@ import { buildSiteOf } from '../testing/site.ts';
 import { isWhole, verifySnapshot } from './verify-snapshot.ts';
 
 /** The pages of these stand ready, so that nearly every moment is one of writing, packing and putting in place. */
-const KILLS_AT_THE_DISK = 40;
+const KILLS_AT_THE_DISK = 44;
 /** Of the command itself, at moments spread over all that it does. */
-const KILLS_OF_THE_COMMAND = 10;
+const KILLS_OF_THE_COMMAND = 6;
 /** Runs at once, on as many cores as a small machine has. */
 const AT_ONCE = 2;
 
@@ -96,7 +96,7 @@ describe('a snapshot that is killed', () => {
       const begun = performance.now();
       const child = startCommand('snapshot', ['--archive', archive, '--out', join(place, `command-${run}.zip`)]);
       const ended = once(child, 'close') as Promise<[number | null, string | null]>;
-      // One in each tenth of the time that it takes.
+      // One in each part of the time that it takes.
       const timer = setTimeout(() => child.kill('SIGKILL'), (took * (killed + random.integer(0, 999) / 1000)) / KILLS_OF_THE_COMMAND);
       const [, signal] = await ended;
       clearTimeout(timer);

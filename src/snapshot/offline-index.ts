@@ -7,9 +7,9 @@ import type { SearchText } from '../views/search.ts';
 export function* offlineIndex({ shards, characters, catalogue }: SearchCorpus): Iterable<readonly [name: string, script: string]> {
   const { names, ...rest } = catalogue;
   yield ['catalogue.js', script('catalogue', `{${inner(rest)},"names":[\n${names.map(json).join(',\n')}\n]}`)];
-  for (const [number, shard] of shards.entries()) {
-    const texts = shard.map((read) => json(inNormalForm(read(), characters)));
-    yield [`${number}.js`, script(String(number), `[\n${texts.join(',\n')}\n]`)];
+  for (const { name, texts: own } of shards) {
+    const texts = own.map((read) => json(inNormalForm(read(), characters)));
+    yield [`${name}.js`, script(name, `[\n${texts.join(',\n')}\n]`)];
   }
 }
 

@@ -10,8 +10,9 @@ import { portablePage } from './portable-page.ts';
 
 const MODULE = /<script type="module" src="\/([^"]+)">/g;
 
-/** Figures to compare, by subject. */
-const FIGURES = /^compare\/figures\/(.+)\.json$/;
+/** Figures to compare, by subject; and parts of them, for those who must fetch what they read. */
+const FIGURES = /^compare\/figures\/([^/]+\/[^/]+)\.json$/;
+const PARTS = /^compare\/figures\/[^/]+\/[^/]+\/[^/]+\.json$/;
 
 export interface PortableFile {
   /** Relative to the site's root. */
@@ -43,6 +44,7 @@ export async function* portableSite(
   for (const page of pages) yield { path: page, content: portablePage(page, read(page), site) };
   // The modules are in the classic scripts.
   for (const file of files.filter((each) => !each.endsWith('.html') && !/^_astro\/.*\.js$/.test(each) && !elsewhere.has(each))) {
+    if (PARTS.test(file)) continue;
     const subject = FIGURES.exec(file)?.[1];
     if (subject !== undefined) yield { path: `${file.slice(0, -'json'.length)}js`, content: figuresScript(subject, read(file)) };
     else yield { path: file, content: readFileSync(join(built, file)) };

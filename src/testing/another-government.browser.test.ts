@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { useSite } from './browser.ts';
 import { PROJECT } from './commands.ts';
+import { filesOf } from './site.ts';
 
-const { visit } = useSite(() => join(PROJECT, 'src/testing/governments/port-alder'));
+const { site, visit } = useSite(() => join(PROJECT, 'src/testing/governments/port-alder'));
 
 it('its unit opens with a sentence in its own years and currency', async () => {
   const page = await visit('/units/public-works/');
@@ -13,6 +14,7 @@ it('its unit opens with a sentence in its own years and currency', async () => {
   expect(text).toContain('27,365 thousands of dollars');
   expect(text).toContain('FY 2024–25');
   expect(text).toContain('Of every 100 dollars, 60 go to salaries and benefits');
+  expect(text).toContain('2,105 thousands of dollars more (+8.3%) than the adopted budget of FY 2023–24; by the document’s own account');
   expect(text).toContain('FY 2023–24 actual');
   // Nothing of the words of Chinese budgets is left over.
   expect(text).not.toMatch(/\p{Script=Han}/u);
@@ -51,6 +53,11 @@ it('its codes have pages, with the divisions they stand in', async () => {
   expect(await changes.textContent()).toContain('moved from Water to the new division Climate resilience');
   await changes.getByRole('link', { name: 'PW.20.210 Storm drains' }).click();
   await page.waitForURL('**/classifications/programs/PW.20.210/');
+});
+
+it('has indexes of the codes that it uses, and no page of those that it does not', () => {
+  const indexes = filesOf(site().folder).filter((file) => /^(functions|economic|classifications)\/([a-z]+\/)?index\.html$/.test(file));
+  expect(indexes.sort()).toEqual(['classifications/objects/index.html', 'classifications/programs/index.html']);
 });
 
 it('its texts are found', async () => {

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { compileFolder } from '../archive/compile.ts';
+import { formatSubject } from '../comparison/figure.ts';
+import { formatOffer, inPart, offerOf, partOf } from '../comparison/parts.ts';
+import { subjectOf } from '../views/subjects.ts';
 import { DESK, PHONE, useSite } from './browser.ts';
 import { PROJECT } from './commands.ts';
 
@@ -45,6 +49,32 @@ describe('the real archive', () => {
     await page.goto(new URL('/compare/?of=functional/2080505', page.url()).href);
     await page.locator('.compared-summary', { hasText: '2080505' }).first().waitFor();
     expect(asked.filter((path) => path.startsWith('/compare/figures/'))).toEqual(['/compare/figures/functional/2080505.json']);
+  });
+
+  it('loads of figures that are kept in parts what can be chosen, and the parts of the units that are', async () => {
+    const subject = subjectOf(await compileFolder(PROJECT), 'measures/total');
+    const page = await visit('/');
+    const asked: string[] = [];
+    // A site of this size keeps none in parts: the page is told otherwise, and given the parts that a large one has.
+    await page.route(/\/compare\/(\?.*)?$/, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace('<option value="measures/total"', '<option data-parted value="measures/total"');
+      await route.fulfill({ response: answer, body });
+    });
+    await page.route('**/compare/figures/**', async (route) => {
+      const [, name = ''] = /figures\/(.+)\.json$/.exec(route.request().url()) ?? [];
+      asked.push(name);
+      const part = name.replace('measures/total/', '');
+      const body = part === 'choices' ? formatOffer(offerOf(subject)) : formatSubject(inPart(subject, part));
+      await route.fulfill({ contentType: 'application/json', body });
+    });
+    const address = new URL('/compare/', page.url()).href;
+    await page.goto(address);
+    await page.locator('[data-compare-choices] summary', { hasText: '单位' }).click();
+    await page.getByRole('checkbox', { name: WANLI }).check();
+    await page.waitForFunction(() => !document.querySelector('[data-compare-result]')?.textContent?.includes('海宁'));
+    expect(await result(page)).toContain('18,976.76');
+    expect(asked).toEqual(['measures/total/choices', `measures/total/${partOf('putuo-wanli-subdistrict')}`]);
   });
 
   it('leads from each figure to its cell', async () => {

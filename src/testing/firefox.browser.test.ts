@@ -27,7 +27,7 @@ describe.skipIf(command === undefined)('Firefox', () => {
     await site?.close();
   });
 
-  it.each([320, 390, 1280])('shows every kind of page without a fault, in a window of %i px', async (width) => {
+  it.each([320, 1280])('shows every kind of page without a fault, in a window of %i px', async (width) => {
     const wide: string[] = [];
     for (const path of samplePages(site.folder)) {
       await firefox.visit(site.address + path, width, 800);
@@ -50,6 +50,18 @@ describe.skipIf(command === undefined)('Firefox', () => {
       return data.filter((value, at) => at % 4 === 3 && value > 0).length;
     })()`;
     expect(await eventually(inked)).toBeGreaterThan(1000);
+  });
+
+  it('compares what is chosen, and draws it', async () => {
+    await firefox.visit(`${site.address}/compare/?of=measures/procurement`, 390, 800);
+    const box = `document.querySelector('[data-compare-choices] input[name="unit"][value="putuo-wanli-subdistrict"]')`;
+    expect(await eventually(`document.querySelectorAll('[data-compare-result] a').length && ${box} ? 1 : 0`)).toBe(1);
+    await firefox.evaluate(`(${box}.closest('details').open = true, ${box}.click())`);
+    expect(await eventually(`location.search.includes('unit=putuo-wanli-subdistrict') ? 1 : 0`)).toBe(1);
+    expect(await eventually(`document.querySelector('[data-compare-result]').textContent.includes('+190.0%') ? 1 : 0`)).toBe(1);
+    expect(await eventually(`document.querySelector('[data-compare-result] canvas').width > 200 ? 1 : 0`)).toBe(1);
+    await firefox.evaluate('history.back()');
+    expect(await eventually(`location.search.includes('unit=') ? 0 : 1`)).toBe(1);
   });
 
   it('opens a term with Enter and closes it with Escape', async () => {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PHONE, useSite } from './browser.ts';
 import { copyArchive, temporaryFolder } from './commands.ts';
@@ -76,9 +77,25 @@ describe('a table in another site’s page', () => {
   });
 });
 
+/** Of a picture: its corner, its darkest spot, and whether the bars have the colour of bars on light paper. */
+function coloursOf(page: Page, picture: Buffer): Promise<{ corner: string; title: string; bars: boolean }> {
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const { data = new Uint8ClampedArray() } = context?.getImageData(0, 0, image.width, image.height) ?? {};
+    const pixels = new Set<string>();
+    for (let at = 0; at < data.length; at += 4)
+      pixels.add(`#${[...data.subarray(at, at + 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`);
+    return { corner: [...pixels][0] ?? '', title: [...pixels].sort()[0] ?? '', bars: pixels.has('#a8711c') };
+  }, picture.toString('base64'));
+}
+
 describe('a chart', () => {
-  it('is a picture with its title, source and address, and a table of the same figures', async () => {
-    const page = await visit(UNIT);
+  it('is a picture with its title, source and address on white paper, and a table of the same figures', async () => {
+    const page = await visit(UNIT, { colorScheme: 'dark' });
     const figure = page.locator('[data-chart]').first();
     await figure.scrollIntoViewIfNeeded();
     const [picture] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: '下载图片' }).click()]);
@@ -90,6 +107,7 @@ describe('a chart', () => {
     // Two pixels for each of the page's, and room around the drawing for words.
     expect(width).toBeGreaterThan(2 * (drawn?.width ?? 0));
     expect(height).toBeGreaterThan(2 * (drawn?.height ?? 0) + 200);
+    expect(await coloursOf(page, bytes)).toEqual({ corner: '#ffffff', title: '#1d1c1a', bars: true });
     const [table] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: '下载数据' }).click()]);
     const rows = readFileSync(await table.path(), 'utf8')
       .replace(/^\ufeff/, '')

@@ -71,14 +71,20 @@ describe('a chosen cell', () => {
     expect(await claims.first().textContent()).toMatch(/\d{4} 年/);
   });
 
-  it('offers a report that names cell, figure and version of the archive', async () => {
+  it('offers a report that names cell, figure and version of the document’s record', async () => {
     const page = await visit(DISCLOSURE);
     await page.locator(`[id="${CELL}"]`).click();
     const report = new URL((await panel(page).getByRole('link', { name: '报告此处有误' }).getAttribute('href')) ?? '');
     expect(report.origin).toBe('https://forge.example');
     expect(report.searchParams.get('title')).toContain('2024年部门支出预算总表，合计');
     const body = report.searchParams.get('body') ?? '';
-    for (const part of [KEY, CELL, '156211123（单位：元）', archive.digest.slice(0, 12), `${DISCLOSURE}#${CELL}`])
+    for (const part of [
+      KEY,
+      CELL,
+      '156211123（单位：元）',
+      (archive.disclosures.get(KEY)?.version ?? '').slice(0, 12),
+      `${DISCLOSURE}#${CELL}`,
+    ])
       expect(body).toContain(part);
   });
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '../language/en.ts';
+import type { CostChange } from '../language/language.ts';
 import { languageOf, languages } from '../language/languages.ts';
 import { zhCN } from '../language/zh-CN.ts';
 import { PROJECT } from './commands.ts';
@@ -67,14 +68,26 @@ it('the sentence of a total has the grammar of its language', () => {
     amount: '339.43 万元',
     href: '/',
     units: 'CNY 3,394,300',
-    base: { year: '2022', stage: 'executed', href: '/', change: { sign: '−', size: '43.29', rate: '−11.3%', amount: '43.29 万元' } },
   } as const;
-  expect(said(en.sentences.cost(words))).toBe(
+  const against = { year: '2022', stage: 'executed', name: '执行', basis: '上年执行数', href: '/' } as const;
+  const change = { sign: '−', size: '43.29', rate: '−11.3%', amount: '43.29 万元' } as const;
+  const difference = { ...against, kind: 'difference', change } as const;
+  const stated = { ...against, kind: 'stated', change } as const;
+  const apart = { ...against, kind: 'apart', amount: '382.72 万元', reasons: ['stage', 'fund'] } as const;
+  expect(said(en.sentences.cost({ ...words, changes: [difference] }))).toBe(
     'Planned spending in 2023: 339.43 万元 (CNY 3,394,300), 43.29 万元 less (−11.3%) than was spent in 2022',
   );
-  expect(said(zhCN.sentences.cost({ ...words, units: undefined }))).toBe(
-    '2023 年计划支出 339.43 万元，比 2022 年执行数少 43.29 万元（−11.3%）',
+  expect(said(en.sentences.cost({ ...words, changes: [stated] }))).toBe(
+    'Planned spending in 2023: 339.43 万元 (CNY 3,394,300), by the document’s own account 43.29 万元 less (−11.3%) than was spent in 2022',
   );
+  expect(said(en.sentences.cost({ ...words, changes: [apart] }))).toBe(
+    'Planned spending in 2023: 339.43 万元 (CNY 3,394,300); spent in 2022: 382.72 万元 (another stage and fund: no difference is taken)',
+  );
+  const chinese = (changes: readonly CostChange[]): string => said(zhCN.sentences.cost({ ...words, units: undefined, changes }));
+  expect(chinese([difference])).toBe('2023 年计划支出 339.43 万元，比 2022 年执行数少 43.29 万元（−11.3%）');
+  expect(chinese([stated])).toBe('2023 年计划支出 339.43 万元，文件称比上年执行数减少 43.29 万元（−11.3%）');
+  expect(chinese([apart])).toBe('2023 年计划支出 339.43 万元，2022 年执行 382.72 万元（阶段、资金不同，两个数不相减）');
+  expect(chinese([{ ...stated, change: { ...change, sign: '' } }])).toBe('2023 年计划支出 339.43 万元，文件称与上年执行数持平');
 });
 
 function said(phrase: ReturnType<typeof en.sentences.cost>): string {

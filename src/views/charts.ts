@@ -1,6 +1,7 @@
 /** Observations → charts, each with the table that says the same. */
 import type { Observation } from '../domain/archive.ts';
 import { type Decimal, isZero, subtract, sum, toDrawing, ZERO } from '../domain/decimal.ts';
+import { otherThanPlain } from '../domain/number-format.ts';
 import { amount, currencyOf, digits, scaleName, share } from './amount.ts';
 import type { Edition } from './edition.ts';
 import { fundName, yearLabel } from './names.ts';
@@ -30,7 +31,9 @@ export function yearsChart(edition: Edition, id: string, title: string, series: 
       stage,
       points: years.map((year) => {
         const found = series.find((each) => each.year === year && each.stage === stage);
-        return found ? { value: toDrawing(found.value), text: digits(found.value), origin: found.origin } : { value: null, text: '' };
+        return found
+          ? { value: toDrawing(found.value), text: digits(edition, found.value), origin: found.origin }
+          : { value: null, text: '' };
       }),
     }),
   );
@@ -39,7 +42,7 @@ export function yearsChart(edition: Edition, id: string, title: string, series: 
     (each): ChartRow => ({
       label: language.yearAndStage(yearLabel(edition, each.year), each.stage),
       ...rowNote(edition, each),
-      text: digits(each.value),
+      text: digits(edition, each.value),
       amountHref: cellHref(edition, each),
       ...(longest > 0 ? { bar: toDrawing(each.value) / longest } : {}),
       origin: each.origin,
@@ -56,7 +59,13 @@ export function yearsChart(edition: Edition, id: string, title: string, series: 
         return language.chart.point(each.origin === 'derived' ? language.chart.derived(label) : label, amount(edition, each));
       }),
     ),
-    drawing: { form: 'years', unit: first.scale, categories: years.map((year) => yearLabel(edition, year)), series: drawn },
+    drawing: {
+      form: 'years',
+      unit: first.scale,
+      categories: years.map((year) => yearLabel(edition, year)),
+      series: drawn,
+      ...otherThanPlain(edition.archive.facts.numbers),
+    },
     head: [language.chart.yearHead, first.scale],
     rows,
   };
@@ -94,11 +103,11 @@ export function partsChart(
   const unlisted = remainder(parts, whole);
   const longest = Math.max(...[...parts.map(({ observation }) => observation.value), othersTotal, unlisted].map(toDrawing));
   const row = ({ label, href, observation }: Part): ChartRow => {
-    const percent = share(observation.value, whole);
+    const percent = share(edition, observation.value, whole);
     return {
       label,
       ...(href ? { href } : {}),
-      text: digits(observation.value),
+      text: digits(edition, observation.value),
       amountHref: cellHref(edition, observation),
       ...(percent ? { share: percent } : {}),
       ...(longest > 0 ? { bar: toDrawing(observation.value) / longest } : {}),
@@ -106,10 +115,10 @@ export function partsChart(
       stage: observation.stage,
     };
   };
-  const unlistedShare = share(unlisted, whole);
+  const unlistedShare = share(edition, unlisted, whole);
   const unlistedRow: ChartRow = {
     label: language.chart.unlisted,
-    text: digits(unlisted),
+    text: digits(edition, unlisted),
     ...(unlistedShare ? { share: unlistedShare } : {}),
     ...(longest > 0 ? { bar: toDrawing(unlisted) / longest } : {}),
     stage,
@@ -125,15 +134,22 @@ export function partsChart(
     title,
     note: language.chart.note([language.yearAndStage(yearLabel(edition, year), stage), fundName(edition, fund), language.scaleNote(scale)]),
     summary: language.chart.summary(
-      points.map(({ label, value }) => language.chart.part(label, amount(edition, { value, scale: printed }), share(value, whole) ?? '—')),
+      points.map(({ label, value }) =>
+        language.chart.part(label, amount(edition, { value, scale: printed }), share(edition, value, whole) ?? '—'),
+      ),
     ),
     drawing: {
       form: 'parts',
       unit: printed,
       categories: points.map(({ label }) => label),
       series: [
-        { label: language.stages[stage], stage, points: points.map(({ value }) => ({ value: toDrawing(value), text: digits(value) })) },
+        {
+          label: language.stages[stage],
+          stage,
+          points: points.map(({ value }) => ({ value: toDrawing(value), text: digits(edition, value) })),
+        },
       ],
+      ...otherThanPlain(edition.archive.facts.numbers),
     },
     head: [kind, printed, language.chart.share],
     rows: [...shown.map(row), ...(isZero(unlisted) ? [] : [unlistedRow])],
@@ -143,7 +159,7 @@ export function partsChart(
             label: language.chart.restOf(
               restLabel,
               amount(edition, { value: othersTotal, scale: printed }),
-              share(othersTotal, whole) ?? '—',
+              share(edition, othersTotal, whole) ?? '—',
             ),
             rows: others.map(row),
           },

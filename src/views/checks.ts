@@ -59,7 +59,7 @@ export function checksPage(edition: Edition): ChecksPage {
     lines: lines.sort((a, b) => byVerdict(a.check, b.check)).map(({ line }) => line),
     claims: archive.claims.flatMap((fact) => claimLine(edition, fact)),
     findings: archive.findings.filter(({ rule }) => !sums.has(rule)).map((finding) => findingLine(edition, finding)),
-    citation: citationView(citedPage(archive, language.checks.title, path)),
+    citation: citationView(citedPage(archive, language.checks.title, path), 'archive'),
   };
 }
 
@@ -69,9 +69,10 @@ function checkId({ unit, id }: Disclosure, { rule, cell, inputs }: Check): strin
   return [unit, id, rule, cell, ...(other ? [other] : [])].join('.').replace(/\s+/g, '_');
 }
 
-function agreementSentence({ language }: Edition, counts: ReturnType<typeof countVerdicts>): Phrase {
+function agreementSentence(edition: Edition, counts: ReturnType<typeof countVerdicts>): Phrase {
+  const { language } = edition;
   if (counts.total === 0) return [language.checks.nothing];
-  const rate = share({ coefficient: counts.ok, places: 0 }, { coefficient: counts.total, places: 0 });
+  const rate = share(edition, { coefficient: counts.ok, places: 0 }, { coefficient: counts.total, places: 0 });
   return language.checks.agreement(countWords(counts), rate ?? '');
 }
 

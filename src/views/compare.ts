@@ -11,7 +11,7 @@ import { contentLanguageOf } from './editions.ts';
 import { fundName, useName } from './names.ts';
 import type { Frame, Link } from './page.ts';
 import { idParts, MEASURES, subjectTitle } from './subject-names.ts';
-import { subjectIds, subjectOf } from './subjects.ts';
+import { comparedObservations, partedSubjects, subjectIds, subjectOf } from './subjects.ts';
 
 export interface ComparedSubject {
   readonly id: string;
@@ -20,10 +20,17 @@ export interface ComparedSubject {
   readonly comparison: Comparison;
 }
 
+export interface ComparedChoice {
+  readonly id: string;
+  readonly title: string;
+  /** Whether its figures are kept in parts. */
+  readonly parted: boolean;
+}
+
 export interface ComparePage {
   readonly frame: Frame;
   /** What can be compared, in groups for a list of choices. */
-  readonly choices: readonly { readonly name: string; readonly subjects: readonly { readonly id: string; readonly title: string }[] }[];
+  readonly choices: readonly { readonly name: string; readonly subjects: readonly ComparedChoice[] }[];
   /** What is shown before anything is chosen; absent in an archive without figures. */
   readonly first?: ComparedSubject;
   /** Every other measure. */
@@ -44,7 +51,8 @@ export function comparePage(edition: Edition): ComparePage {
     return { id, title: subjectTitle(edition, id), subject, comparison: comparisonOf(subject, ALL) };
   };
   const [first, ...others] = measures.map(compared);
-  const choice = (id: string) => ({ id, title: subjectTitle(edition, id) });
+  const parted = partedSubjects(archive);
+  const choice = (id: string): ComparedChoice => ({ id, title: subjectTitle(edition, id), parted: parted.has(id) });
   return {
     frame: { title: words.title, description: words.description, path: PATH, crumbs: [] },
     choices: [
@@ -66,7 +74,8 @@ export function comparePage(edition: Edition): ComparePage {
 
 function speechOf(edition: Edition): Speech {
   const { archive, language } = edition;
-  const { observations, facts } = archive;
+  const { facts } = archive;
+  const observations = [...comparedObservations(archive)];
   const each = <Value extends string>(values: Iterable<Value>, name: (value: Value) => string): Record<string, string> =>
     Object.fromEntries([...new Set(values)].sort().map((value) => [value, name(value)]));
   const counted = observations.filter(({ measure }) => measure === 'count').map(({ scale }) => scale);
@@ -87,6 +96,7 @@ function speechOf(edition: Edition): Speech {
       ...each(Object.keys(facts.scales), (scale) => scaleName(edition, scale, facts.currency.code)),
     },
     fiscalYear: facts.fiscalYear,
+    numbers: facts.numbers,
     tag: language.tag,
     foreign: contentLanguageOf(edition) === undefined ? '' : facts.language,
     base: edition.base,

@@ -15,7 +15,7 @@ export function correctionView(edition: Edition, disclosure: Disclosure): Correc
     document: titleWithUnit(edition, disclosure),
     key: `${unit}/${id}`,
     sha256: source.sha256,
-    version: shortVersion(archive.digest),
+    version: shortVersion(disclosure.version),
   });
   const { address } = citedDisclosure(archive, disclosure);
   const whole = fillReport(form, { address });
@@ -37,10 +37,16 @@ export function tableReportHref(
   return reportAddress(template, fillReport(form, { name: table.name, cell: table.id, address: `${address}#${encodeURI(table.id)}` }));
 }
 
-/** From any other page: which page it was, and the version of the archive. */
-export function pageReportHref(edition: Edition, page: { readonly title: string; readonly path: string }): string | undefined {
+/** From any page: which it was, and its version: the archive's, unless the page is of one document or unit. */
+export function pageReportHref(
+  edition: Edition,
+  page: { readonly title: string; readonly path: string; readonly version?: string },
+): string | undefined {
   const { facts, digest } = edition.archive;
   if (!isReportAddress(facts.corrections)) return undefined;
   const address = addressOf(facts, href(edition, page.path));
-  return reportAddress(facts.corrections, edition.language.corrections.pageReport(page.title, address, shortVersion(digest)));
+  return reportAddress(
+    facts.corrections,
+    edition.language.corrections.pageReport(page.title, address, shortVersion(page.version ?? digest)),
+  );
 }

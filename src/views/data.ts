@@ -67,7 +67,7 @@ export function dataPage({ archive, language }: Edition, downloads: readonly Fil
     },
     heading: words.heading,
     lede: [
-      words.lede(count(archive.whole?.observations ?? observations.length), count(disclosures.size)),
+      words.lede(count(archive.whole?.counted?.observations ?? observations.length), count(disclosures.size)),
       { strong: words.ledeStrong },
       words.ledeEnd(facts.licence.name),
     ],
@@ -84,7 +84,7 @@ export function dataPage({ archive, language }: Edition, downloads: readonly Fil
     version: digest,
     command: VERSION_COMMAND,
     digests: downloads.map(({ path, sha256 }) => `${sha256}  ${path}`).join('\n'),
-    citation: citationView(citedPage(archive, words.title, PATH)),
+    citation: citationView(citedPage(archive, words.title, PATH), 'archive'),
   };
 }
 

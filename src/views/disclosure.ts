@@ -15,11 +15,12 @@ import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
 import { disclosureLink, typeName, yearLabel } from './names.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
-import { baseOf, cellHref, disclosurePath, observationsIn, partsByCode, totalSeries, unitLink } from './select.ts';
+import { cellHref, disclosurePath, observationsIn, partsByCode, totalSeries, unitLink } from './select.ts';
 import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
 import { agreeingSums, byVerdict, cellInWords, checkLine, verdictSummary } from './verdict.ts';
+import { type YearChange, yearChanges } from './year-change.ts';
 
 const last = new WeakMap<Edition, { readonly key: string; readonly page: DisclosurePage }>();
 
@@ -41,7 +42,7 @@ function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
   const observations = observationsIn(archive, disclosure);
   const series = totalSeries(archive, observations);
   const total = series.findLast((each) => each.disclosure === disclosure.id && each.year === disclosure.year && each.origin !== 'derived');
-  const summary = disclosureSummary(edition, disclosure, unit.text, observations, total, total && baseOf(series, total));
+  const summary = disclosureSummary(edition, disclosure, unit.text, observations, total, total ? yearChanges(archive, series, total) : []);
   const scored = disclosure.type === 'assessment';
   const page: Omit<DisclosurePage, 'terms'> = {
     frame: {
@@ -50,6 +51,7 @@ function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
       path,
       crumbs: [{ href: hrefOf(edition, '/units/'), text: language.units.title }, unit],
       dataset: disclosureDataset(archive, disclosure, language.dataset),
+      version: disclosure.version,
     },
     title: titleOf(edition, disclosure),
     unit,
@@ -78,7 +80,7 @@ function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
       date,
       reason,
     })),
-    citation: citationView(citedDisclosure(archive, disclosure)),
+    citation: citationView(citedDisclosure(archive, disclosure), 'disclosure'),
   };
   // Rows and checks, nearly all of a page, name no terms.
   const { tables, checks: _, agreeing: __, ...rest } = page;
@@ -91,20 +93,20 @@ function disclosureSummary(
   name: string,
   observations: readonly Observation[],
   total: Observation | undefined,
-  base: Observation | undefined,
+  changes: readonly YearChange[],
 ): Phrase[] {
   const { sentences: words, disclosure: sentences } = edition.language;
   if (disclosure.type === 'assessment') return rubricSummary(edition, disclosure);
   if (!total) return [sentences.noTotal(name, yearLabel(edition, disclosure.year), disclosure.type)];
-  const summary: Phrase[] = [[...costSentence(edition, total, base), words.stop]];
-  const reason = reasonSentence(edition, total, base);
+  const summary: Phrase[] = [[...costSentence(edition, total, changes), words.stop]];
+  const reason = reasonSentence(edition, total, changes);
   if (reason) summary.push([...reason, words.stop]);
   const hundred = hundredSentence(edition, observations, total);
   if (hundred) summary.push([...hundred, words.stop]);
   const [largest] = partsByCode(edition.archive, observations, total, 'purpose');
   if (largest) {
     const figure = { href: cellHref(edition, largest), text: amount(edition, largest) };
-    summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(largest.value, total.value) ?? ''));
+    summary.push(words.largest(label(edition, withoutNumbering(largest.label)), figure, share(edition, largest.value, total.value) ?? ''));
   }
   return summary;
 }

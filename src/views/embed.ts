@@ -38,3 +38,9 @@ function embedOf(edition: Edition, { path, title }: { readonly path: string; rea
   const { height } = edition.language.embed;
   return { href: to, code: `<iframe src="${address}" title="${quoted}" width="100%" height="${height}" loading="lazy"></iframe>` };
 }
+
+/** The page that an embedded part is taken from, for search engines; undefined where the site's address is not known. */
+export function wholePageAddress(edition: Edition, path: string): string | undefined {
+  const { facts } = edition.archive;
+  return facts.baseUrl && addressOf(facts, href(edition, path));
+}

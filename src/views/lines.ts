@@ -72,7 +72,7 @@ function unitLine(edition: Edition, unit: Unit): UnitLine {
   return {
     ...base,
     label: language.units.latest(yearLabel(edition, latest.year), latest.stage),
-    text: digits(latest.value),
+    text: digits(edition, latest.value),
     unit: latest.scale,
     amountHref: cellHref(edition, latest),
     trend: series.map((each) => ({

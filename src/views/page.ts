@@ -9,6 +9,7 @@ import type { CellContent, RuleText } from '../domain/archive.ts';
 import type { ReportForm } from '../domain/correction-report.ts';
 import type { Stage, TableState } from '../domain/declarations.ts';
 import type { Verdict } from '../domain/finding.ts';
+import type { NumberFormat } from '../domain/number-format.ts';
 
 export interface Link {
   readonly href: string;
@@ -29,6 +30,8 @@ export interface TermUse {
 export interface CitationView {
   /** What is cited, for the script that adds the day of access and cites a cell. */
   readonly work: CitedWork;
+  /** What its version is of. */
+  readonly of: 'archive' | 'unit' | 'disclosure';
   readonly forms: readonly { readonly id: keyof Citations; readonly name: string; readonly text: string; readonly block: boolean }[];
 }
 
@@ -56,6 +59,8 @@ export interface Frame {
   readonly crumbs: readonly Link[];
   /** The data that the page shows, in the words of https://schema.org/Dataset. */
   readonly dataset?: object;
+  /** Of the one document or unit that the page is of. */
+  readonly version?: string;
 }
 
 /** The explanations that a page's terms open, once each. */
@@ -100,6 +105,8 @@ export interface Drawing {
   readonly unit: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** How numbers on the axis are printed, where that is not `1,234.5`. */
+  readonly numbers?: NumberFormat;
   /** Before which category, and in a drawing of parts before which of its bars, codes changed their meaning. */
   readonly breaks?: readonly { readonly category: number; readonly series?: number }[];
 }
@@ -433,7 +440,8 @@ export interface CodePage {
   readonly classification: string;
   readonly ancestors: readonly Link[];
   readonly children: readonly Link[];
-  readonly definition?: string;
+  /** `foreign`: in the archive's own language, which is not the page's. */
+  readonly definition?: { readonly text: string; readonly foreign: boolean } | undefined;
   /** Other printed names. */
   readonly variants: readonly string[];
   /** What crosswalks say of it: from which code to which, between which versions, and why. */

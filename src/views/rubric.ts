@@ -1,13 +1,15 @@
 /** A scoring scheme: who or what is scored, for what, with how many points. */
 import type { Disclosure, Row, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
-import { formatDecimal, sum } from '../domain/decimal.ts';
+import { sum } from '../domain/decimal.ts';
+import { digits } from './amount.ts';
 import type { Edition } from './edition.ts';
 import type { Rubric, RubricGroup } from './page.ts';
 import { disclosurePath } from './select.ts';
 
 /** Tables whose kind says that a merged column groups rows and points add up within a group. */
-export function rubrics({ language }: Edition, disclosure: Disclosure): Rubric[] {
+export function rubrics(edition: Edition, disclosure: Disclosure): Rubric[] {
+  const { language } = edition;
   return disclosure.tables.flatMap((table) => {
     const identity = table.kind?.identities.find(({ type }) => type === 'group-sum');
     if (identity?.type !== 'group-sum') return [];
@@ -23,7 +25,7 @@ export function rubrics({ language }: Edition, disclosure: Disclosure): Rubric[]
         title,
         summary: perBody
           ? language.rubric.byBody(groups.length, criteria)
-          : language.rubric.byTopic(groups.length, criteria, formatDecimal(points)),
+          : language.rubric.byTopic(groups.length, criteria, digits(edition, points)),
         ...(file ? { csv: { href: `${disclosurePath(disclosure.unit, disclosure.id)}${id}.csv`, text: 'CSV' } } : {}),
         ...(page ? { page: language.table.page(page) } : {}),
         ...(remark ? { remark } : {}),

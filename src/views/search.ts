@@ -1,4 +1,4 @@
-/** What the browser's search is told before the first query: how many shards there are, and what has a name. */
+/** What the browser's search is told before the first query: which shards there are, and what has a name. */
 export interface NamedPlace {
   readonly url: string;
   readonly title: string;
@@ -10,7 +10,8 @@ export interface NamedPlace {
 }
 
 export interface Catalogue {
-  readonly shards: number;
+  /** Folders below the index, in the order in which they are searched. */
+  readonly shards: readonly string[];
   /** Traditional and simplified characters in pairs. */
   readonly characters: string;
   readonly names: readonly NamedPlace[];

@@ -33,7 +33,8 @@ const readings = new WeakMap<Observation, Observation>();
 
 /** In the scale for reading, so that figures of tables in 元 and of texts in 万元 can be set side by side. */
 export function asRead({ facts }: Archive, observation: Observation): Observation {
-  if (observation.measure !== 'amount') return observation;
+  // Once read, what is printed stays known.
+  if (observation.measure !== 'amount' || printings.has(observation)) return observation;
   let read = readings.get(observation);
   if (!read) {
     read = inReadingScale(observation, facts);
@@ -113,16 +114,6 @@ export function totalSeries(archive: Archive, observations: readonly Observation
 /** The last figure that a document prints itself, not one implied by a later document. */
 export function latestTotal(series: readonly Observation[]): Observation | undefined {
   return series.findLast(({ origin }) => origin === 'published') ?? series.findLast(({ origin }) => origin !== 'derived');
-}
-
-/** What it is compared with: the year before, executed if that is known, else adjusted, else approved. */
-export function baseOf(series: readonly Observation[], current: Observation): Observation | undefined {
-  const before = series.filter(({ year }) => year === current.year - 1);
-  for (const stage of ['executed', 'adjusted', 'approved'] as const) {
-    const found = before.find((each) => each.stage === stage);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /**

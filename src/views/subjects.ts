@@ -4,10 +4,12 @@ import { seriesKey } from '../archive/observations.ts';
 import type { ComparedFigure, Subject, VersionBridge } from '../comparison/figure.ts';
 import { OWN_NAME } from '../comparison/figure.ts';
 import { termsKey } from '../comparison/gate.ts';
+import { isParted, partsOf } from '../comparison/parts.ts';
 import type { Archive, Observation } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { Stage } from '../domain/declarations.ts';
 import { narrow } from '../domain/exact.ts';
+import { shownNumber } from '../domain/number-format.ts';
 import { printedBasis } from '../domain/printed-basis.ts';
 import { inReadingScale } from '../domain/scales.ts';
 import { classificationsInUse, codesInUse } from './code.ts';
@@ -30,12 +32,29 @@ export function subjectIds(archive: Archive): readonly string[] {
   return [...indexOf(archive).bySubject.keys()];
 }
 
+/** Those with so many figures that they are kept in parts too, and the parts. */
+export function partedSubjects(archive: Archive): ReadonlyMap<string, readonly string[]> {
+  const many = [...indexOf(archive).bySubject].filter(([, { length }]) => isParted(length));
+  return new Map(many.map(([id, observations]) => [id, partsOf(observations.map(({ unit }) => unit))]));
+}
+
 /** All that is compared, as it is printed. */
 export function comparedObservations(archive: Archive): ReadonlySet<Observation> {
   return new Set([...indexOf(archive).bySubject.values()].flatMap((list) => list.map(asPrinted)));
 }
 
 export function subjectOf(archive: Archive, id: string): Subject {
+  const known = latest.get(archive);
+  if (known?.id === id) return known;
+  const subject = composed(archive, id);
+  latest.set(archive, subject);
+  return subject;
+}
+
+/** Its parts are asked for one after another. */
+const latest = new WeakMap<Archive, Subject>();
+
+function composed(archive: Archive, id: string): Subject {
   const { bySubject, wholes } = indexOf(archive);
   const observations = bySubject.get(id) ?? [];
   const [classification = '', code = ''] = idParts(id);
@@ -120,7 +139,8 @@ function wholeUses(list: readonly Observation[]): readonly Observation[] {
   return list.filter((each) => each.use !== 'basic' || !whole.has(document(each)));
 }
 
-function comparedFigure(archive: Archive, observation: Observation): ComparedFigure {
+/** With all that the gate of comparisons asks of a figure. */
+export function comparedFigure(archive: Archive, observation: Observation): ComparedFigure {
   const read = asRead(archive, observation);
   const { unit, year, stage, basis, scope, fund, use = '', version = '', code, value, scale, origin, disclosure, measure, cell } = read;
   const document = archive.disclosures.get(`${unit}/${disclosure}`);
@@ -195,7 +215,7 @@ function bridgedFigures(archive: Archive, observations: readonly Observation[]):
       const inputs = comparable.inputs.map(({ observation, share }) => ({
         code: observation.code,
         share: share.places === 0 || share.coefficient % 10n ** BigInt(share.places) !== 0n ? formatDecimal(share) : '1',
-        value: formatDecimal(asPrinted(observation).value, { grouping: true }),
+        value: shownNumber(asPrinted(observation).value, archive.facts.numbers),
         place: `${observation.disclosure}/#${encodeURI(observation.cell)}`,
       }));
       return [
@@ -214,7 +234,7 @@ function bridgedFigures(archive: Archive, observations: readonly Observation[]):
 }
 
 /** Every two versions that documents use or crosswalks join, with what is known of the code between them. */
-function bridgesOf(archive: Archive, classification: string, code: string, figures: readonly ComparedFigure[]): VersionBridge[] {
+export function bridgesOf(archive: Archive, classification: string, code: string, figures: readonly ComparedFigure[]): VersionBridge[] {
   const used = figures.map(({ version }) => version).filter((version) => version !== '');
   const joined = archive.crosswalks.filter((each) => each.classification === classification).flatMap(({ from, to }) => [from, to]);
   const versions = [...new Set([...used, ...joined])].sort();

@@ -3,9 +3,8 @@ import { citedUnit } from '../citation/cited-work.ts';
 import type { Observation, Unit } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import { unitDataset } from '../export/linked-data.ts';
-import type { ChangeWords } from '../language/language.ts';
 import { classificationFor } from './accounts.ts';
-import { change, digits, share } from './amount.ts';
+import { digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
 import { citationView } from './citation.ts';
 import { composition, threePublicParts } from './composition.ts';
@@ -14,7 +13,6 @@ import { disclosureLine, disclosuresOf, regionPath, titleOf } from './lines.ts';
 import { useName, yearLabel } from './names.ts';
 import type { Figure, Phrase, UnitPage } from './page.ts';
 import {
-  baseOf,
   cellHref,
   compareHref,
   disclosureHref,
@@ -25,8 +23,9 @@ import {
   totalSeries,
   unitLink,
 } from './select.ts';
-import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
+import { baseWords, costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { explanations, plainPhrase } from './terms.ts';
+import { changeInWords, statedInWords, type YearChange, yearChanges } from './year-change.ts';
 import { functionYears, itemYears, threePublicYears } from './year-table.ts';
 
 const last = new WeakMap<Edition, { readonly id: string; readonly page: UnitPage }>();
@@ -48,9 +47,9 @@ function makeUnitPage(edition: Edition, id: string): UnitPage {
   const observations = observationsOfUnit(archive, id);
   const series = totalSeries(archive, observations);
   const total = latestTotal(series);
-  const base = total && baseOf(series, total);
+  const changes = total ? yearChanges(archive, series, total) : [];
   const disclosures = disclosuresOf(archive, id);
-  const lede = total ? unitLede(edition, observations, total, base) : withoutBudget(edition, unit);
+  const lede = total ? unitLede(edition, observations, total, changes) : withoutBudget(edition, unit);
   const parts = total ? composition(edition, observations, total) : { charts: [], absences: [] };
   const years = yearsChart(edition, 'years', language.chart.years, series);
   const items = itemYears(edition, observations);
@@ -61,10 +60,11 @@ function makeUnitPage(edition: Edition, id: string): UnitPage {
       path: `/units/${id}/`,
       crumbs: [language.units.title, ...regionPath(edition, unit.region)].map((text) => ({ href: href(edition, '/units/'), text })),
       dataset: unitDataset(archive, unit, disclosures, language.dataset),
+      version: unit.version,
     },
     name,
     lede,
-    keys: total ? keyFigures(edition, observations, total, base) : [],
+    keys: total ? keyFigures(edition, observations, total, changes) : [],
     ...(years ? { years } : {}),
     yearsNote: [...derivedNotes(edition, series), ...executionNote(edition, series, observations)],
     ...(total ? { compare: { href: compareHref(edition, { unit: id }), text: language.compare.ofUnit } } : {}),
@@ -77,17 +77,17 @@ function makeUnitPage(edition: Edition, id: string): UnitPage {
     disclosures: disclosures.map((each) => disclosureLine(edition, each, { withUnit: false })),
     aboutHtml: unit.narrative.html,
     facts: unitFacts(edition, unit),
-    citation: citationView(citedUnit(archive, unit)),
+    citation: citationView(citedUnit(archive, unit), 'unit'),
   };
   return { ...page, terms: explanations(edition, page, page.aboutHtml) };
 }
 
-function unitLede(edition: Edition, observations: readonly Observation[], total: Observation, base: Observation | undefined): Phrase {
+function unitLede(edition: Edition, observations: readonly Observation[], total: Observation, changes: readonly YearChange[]): Phrase {
   const { join, stop, between } = edition.language.sentences;
   const hundred = hundredSentence(edition, observations, total);
-  const reason = reasonSentence(edition, total, base);
+  const reason = reasonSentence(edition, total, changes);
   return [
-    ...costSentence(edition, total, base),
+    ...costSentence(edition, total, changes),
     ...(hundred ? [join, ...hundred] : []),
     stop,
     ...(reason ? [between, ...reason, stop] : []),
@@ -102,33 +102,37 @@ function withoutBudget(edition: Edition, unit: Unit): Phrase {
   return words.withoutBudget(yearLabel(edition, latest.year), latest.type, (text) => ({ href: to, text }));
 }
 
-function keyFigures(edition: Edition, observations: readonly Observation[], total: Observation, base: Observation | undefined): Figure[] {
+function keyFigures(
+  edition: Edition,
+  observations: readonly Observation[],
+  total: Observation,
+  [changed]: readonly YearChange[],
+): Figure[] {
   const words = edition.language.unit;
   const figure = (name: string, observation: Observation, note?: Phrase, term?: string): Figure => ({
     label: name,
-    text: digits(observation.value),
+    text: digits(edition, observation.value),
     unit: observation.scale,
     href: cellHref(edition, observation),
     ...(note ? { note } : {}),
     ...(term ? { term } : {}),
   });
   const parts = partsByUse(edition.archive, observations, total).toSorted((a, b) => b.value.coefficient - a.value.coefficient);
-  const figures = [
-    figure(
-      words.total(yearLabel(edition, total.year), total.stage),
-      total,
-      base && [words.comparedWith(yearLabel(edition, base.year), changeWords(total, base))],
-    ),
-  ];
+  const figures = [figure(words.total(yearLabel(edition, total.year), total.stage), total, changed && [changeNote(edition, changed)])];
   for (const part of parts.slice(0, 2))
-    figures.push(figure(words.use(useName(edition, part.use ?? '')), part, [words.share(share(part.value, total.value) ?? '')]));
+    figures.push(figure(words.use(useName(edition, part.use ?? '')), part, [words.share(share(edition, part.value, total.value) ?? '')]));
   const threePublic = threePublicParts(edition, observations, total);
   if (threePublic) {
     const before = observations.find((each) =>
       matches(each, { year: total.year - 1, classification: 'three-public', code: '', use: undefined, fund: threePublic.total.fund }),
     );
     const note: Phrase | undefined = before
-      ? [edition.language.chart.point(edition.language.yearAndStage(yearLabel(edition, before.year), before.stage), digits(before.value))]
+      ? [
+          edition.language.chart.point(
+            edition.language.yearAndStage(yearLabel(edition, before.year), before.stage),
+            digits(edition, before.value),
+          ),
+        ]
       : isZero(threePublic.total.value)
         ? [words.none3(total.stage)]
         : undefined;
@@ -137,9 +141,13 @@ function keyFigures(edition: Edition, observations: readonly Observation[], tota
   return figures;
 }
 
-function changeWords(total: Observation, base: Observation): ChangeWords {
-  const { size, rate, sign } = change(total.value, base.value);
-  return { sign, size: digits(size), rate };
+function changeNote(edition: Edition, changed: YearChange): string {
+  const { language } = edition;
+  const { base, kind } = changed;
+  const year = yearLabel(edition, base.year);
+  if (kind === 'apart') return language.chart.point(language.yearAndStage(year, base.stage), digits(edition, base.value));
+  if (kind === 'difference') return language.unit.comparedWith(year, changeInWords(edition, changed.difference));
+  return language.unit.statedChange(baseWords(edition, base), statedInWords(edition, changed));
 }
 
 /** Where a figure was not printed but follows from a later document, which and how. */
@@ -181,7 +189,7 @@ function indicators(edition: Edition, observations: readonly Observation[]): Fig
     if (found) {
       figures.push({
         label: language.indicators[code] ?? label(edition, found.label),
-        text: digits(found.value),
+        text: digits(edition, found.value),
         unit: language.counted(found.scale),
         href: cellHref(edition, found),
         note: [language.year(yearLabel(edition, found.year))],
@@ -195,7 +203,7 @@ function indicators(edition: Edition, observations: readonly Observation[]): Fig
   if (procurement) {
     figures.push({
       label: language.unit.procurement,
-      text: digits(procurement.value),
+      text: digits(edition, procurement.value),
       unit: procurement.scale,
       href: cellHref(edition, procurement),
       note: [language.unit.procurementYear(yearLabel(edition, procurement.year), procurement.stage)],

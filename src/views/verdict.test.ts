@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../domain/archive.ts';
 import { parseDecimal, ZERO } from '../domain/decimal.ts';
+import { PLAIN_NUMBERS } from '../domain/number-format.ts';
 import { zhCN } from '../language/zh-CN.ts';
 import { cellMark, checkInWords } from './verdict.ts';
 
-const zh = { language: zhCN };
+const zh = { language: zhCN, archive: { facts: { numbers: PLAIN_NUMBERS } } };
 
 const of = (text: string) => parseDecimal(text) ?? ZERO;
 

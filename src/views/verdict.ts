@@ -3,9 +3,9 @@ import { addends, computedInWords, countVerdicts, sumInWords, type VerdictCounts
 import type { Check, Column, Disclosure, Statement, Table } from '../domain/archive.ts';
 import { formatCellList, parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import type { Decimal } from '../domain/decimal.ts';
-import { exact, magnitude, minus } from '../domain/exact.ts';
+import { type Exact, exact, magnitude, minus } from '../domain/exact.ts';
 import type { CountWords, Language } from '../language/language.ts';
-import { digits } from './amount.ts';
+import { digits, type Numbering } from './amount.ts';
 import { type Edition, href, label, textOf } from './edition.ts';
 import type { AgreeingSums, CellMark, CheckLine, Link, VerdictSummary } from './page.ts';
 
@@ -19,39 +19,43 @@ export function countWords({ undefined: noAnswer, ...counts }: VerdictCounts): C
 }
 
 /** `187.53 + 17.53 = 205.06；印作 205.07，差 0.01` */
-export function checkInWords({ language: { sums } }: Pick<Edition, 'language'>, check: Check): string {
+export function checkInWords(edition: Pick<Edition, 'language'> & Numbering, check: Check): string {
+  const { sums } = edition.language;
+  const print: Print = (value) => digits(edition, value);
   const { operation, verdict, stated, computed } = check;
   const percent = operation === 'quotient' ? '%' : '';
-  const printed = stated && `${digits(stated)}${percent}`;
-  if (verdict === 'not-checkable') return sums.lacking(printed, lackOf(check));
+  const printed = stated && `${print(stated)}${percent}`;
+  if (verdict === 'not-checkable') return sums.lacking(printed, lackOf(check, print));
   if (operation === 'equality') {
     const there = check.inputs.length > 0 && computed ? computed : undefined;
-    const apart = stated && there && difference(stated, there);
-    return sums.twoPlaces(stated && digits(stated), there && digits(there), apart, verdict === 'ok');
+    const apart = stated && there && difference(stated, there, print);
+    return sums.twoPlaces(stated && print(stated), there && print(there), apart, verdict === 'ok');
   }
   const few = operation !== 'quotient' && addends(check.inputs).length < 2;
-  const sum = few ? sums.partsMake(computedInWords(check, digits)) : sumInWords(check, digits);
+  const sum = few ? sums.partsMake(computedInWords(check, print)) : sumInWords(check, print);
   if (!stated || printed === undefined) return sums.blankInTable(sum);
   if (verdict === 'undefined') return sums.noQuotient(printed);
   if (operation === 'part' && verdict === 'ok') return sums.notAbove(sum, printed);
   if (verdict === 'ok') return sum;
   if (!computed) return sums.printed(sum, printed);
-  return sums.differs({ sum, stated: printed, difference: difference(stated, computed), points: operation === 'quotient' });
+  return sums.differs({ sum, stated: printed, difference: difference(stated, computed, print), points: operation === 'quotient' });
 }
 
+type Print = (value: Decimal | Exact) => string;
+
 /** What a check would need and does not have. */
-function lackOf({ operation, inputs }: Check): Parameters<Language['sums']['lacking']>[1] {
+function lackOf({ operation, inputs }: Check, print: Print): Parameters<Language['sums']['lacking']>[1] {
   if (operation === 'quotient') return 'divisor';
-  if (operation === 'equality') return { other: inputs[0] && digits(inputs[0].value) };
+  if (operation === 'equality') return { other: inputs[0] && print(inputs[0].value) };
   return inputs.length > 0 ? 'some-parts' : 'parts';
 }
 
-function difference(stated: Decimal, computed: Decimal): string {
-  return digits(magnitude(minus(exact(stated), exact(computed))));
+function difference(stated: Decimal, computed: Decimal, print: Print): string {
+  return print(magnitude(minus(exact(stated), exact(computed))));
 }
 
 /** What a cell says of its sums; nothing where they agree. */
-export function cellMark(edition: Pick<Edition, 'language'>, check: Check): CellMark | undefined {
+export function cellMark(edition: Pick<Edition, 'language'> & Numbering, check: Check): CellMark | undefined {
   const { verdict, acknowledged } = check;
   if (verdict === 'ok') return undefined;
   const { verdicts, sums, sentences } = edition.language;

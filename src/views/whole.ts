@@ -1,5 +1,6 @@
 /** What a part of an archive must know of the whole, and what the whole must hold of its parts. */
 import type { Archive, Observation, Whole } from '../domain/archive.ts';
+import { isZero } from '../domain/decimal.ts';
 import { minorPlaces, mostPlaces } from '../export/base-amount.ts';
 import { namesOfCodes, shownByCode } from './code.ts';
 import { comparedObservations } from './subjects.ts';
@@ -10,8 +11,7 @@ export function wholeOf(archive: Archive): Whole {
     codes: new Map([...names].sort().map((name) => [name, namesOfCodes(archive, name)])),
     printsThreePublic: archive.observations.some(({ classification }) => classification === 'three-public'),
     minorPlaces: minorPlaces(archive),
-    observations: archive.observations.length,
-    mostPlaces: mostPlaces(archive),
+    counted: { observations: archive.observations.length, mostPlaces: mostPlaces(archive) },
   };
 }
 
@@ -30,16 +30,25 @@ export function joinWholes(wholes: readonly Whole[]): Whole {
     codes: new Map(sorted),
     printsThreePublic: wholes.some((each) => each.printsThreePublic),
     minorPlaces: Math.max(...wholes.map((each) => each.minorPlaces)),
-    mostPlaces: Math.max(...wholes.map((each) => each.mostPlaces)),
-    observations: wholes.reduce((sum, each) => sum + each.observations, 0),
+    counted: {
+      observations: wholes.reduce((sum, { counted }) => sum + (counted?.observations ?? 0), 0),
+      mostPlaces: Math.max(...wholes.map(({ counted }) => counted?.mostPlaces ?? 0)),
+    },
   };
 }
 
-/** The observations that pages of several units show: totals of units, and what a page of a code lists, what is compared. */
+/**
+ * The observations that pages of several units show: totals of units, and what a page of a code lists, what is compared.
+ * A code of which a part prints nothing but zeros may be in use elsewhere.
+ */
 export function shownAcrossUnits(archive: Archive): readonly Observation[] {
   const byCode = shownByCode(archive);
   const compared = comparedObservations(archive);
   return archive.observations.filter(
-    (each) => byCode.has(each) || compared.has(each) || (each.code === '' && each.use === undefined && each.direction === 'expenditure'),
+    (each) =>
+      byCode.has(each) ||
+      compared.has(each) ||
+      (each.code !== '' && each.measure === 'amount' && isZero(each.value)) ||
+      (each.code === '' && each.use === undefined && each.direction === 'expenditure'),
   );
 }

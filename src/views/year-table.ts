@@ -4,12 +4,13 @@ import { compare, isZero, toDrawing } from '../domain/decimal.ts';
 import type { Stage } from '../domain/declarations.ts';
 import { withoutNumbering } from '../domain/printed-name.ts';
 import { ancestorsOf, classificationFor } from './accounts.ts';
-import { change, currencyOf, digits, scaleName } from './amount.ts';
+import { currencyOf, digits, scaleName } from './amount.ts';
 import { codeHref, codeName, codesInUse } from './code.ts';
 import type { Edition } from './edition.ts';
 import { fundName, yearLabel } from './names.ts';
 import type { YearTable, YearTableRow } from './page.ts';
 import { cellHref, STAGE_ORDER } from './select.ts';
+import { changeInWords, changeOf } from './year-change.ts';
 
 interface Line {
   readonly label: string;
@@ -164,14 +165,16 @@ function yearTable(
   const row = ({ label, href, level, series }: Line): YearTableRow => {
     const last = series.at(-1);
     const before = last && series.find(({ year, stage }) => year === last.year - 1 && stage === last.stage);
-    const moved = last && before && last.year === years.at(-1) ? change(last.value, before.value) : undefined;
+    const moved = last && before && last.year === years.at(-1) ? changeOf(edition.archive, before, last) : undefined;
     return {
       label: withoutNumbering(label),
       ...(href ? { href } : {}),
       level,
       cells: places.map(({ year, stage }) => {
         const found = series.find((each) => each.year === year && each.stage === stage);
-        return found && { text: digits(found.value), href: cellHref(edition, found), origin: found.origin, zero: isZero(found.value) };
+        return (
+          found && { text: digits(edition, found.value), href: cellHref(edition, found), origin: found.origin, zero: isZero(found.value) }
+        );
       }),
       ...(trends
         ? {
@@ -179,7 +182,7 @@ function yearTable(
               const found = series.find((each) => each.year === year && each.stage === stage);
               return { label: language.yearAndStage(yearLabel(edition, year), stage), value: found ? toDrawing(found.value) : null, stage };
             }),
-            change: moved ? language.yearTable.change({ sign: moved.sign, size: digits(moved.size), rate: moved.rate }) : '',
+            change: moved && 'difference' in moved ? language.yearTable.change(changeInWords(edition, moved.difference)) : '',
           }
         : {}),
     };

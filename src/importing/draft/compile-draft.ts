@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { Observation } from '../../domain/archive.ts';
 import { disclosureFile } from '../../reading/paths.ts';
 import { STATEMENT_COLUMNS } from '../../reading/schemas.ts';
+import type { DraftTable } from '../recognise/draft-table.ts';
 import type { Recognised } from '../recognise/recognise.ts';
 import type { DraftStatement } from '../recognise/statements.ts';
 import { csvText } from './csv-text.ts';
@@ -89,11 +90,12 @@ function documentText(
   source: SourceFacts,
   narrative: string,
 ): string {
-  const entries: Record<string, string>[] = tables.map((table) => ({
+  const entries: Record<string, string | number>[] = tables.map((table) => ({
     id: table.id,
     ...(table.kind && table.kind.id !== table.id ? { kind: table.kind.id } : {}),
     title: table.title,
     ...(table.state === 'printed' ? {} : { state: table.state }),
+    ...pageOf(table),
     ...(table.scale && table.scale !== scale ? { scale: table.scale } : {}),
     ...(table.statement ? { statement: table.statement } : {}),
     ...(table.note ? { note: table.note } : {}),
@@ -124,4 +126,12 @@ function documentText(
     ...(entries.length > 0 ? { tables: entries } : {}),
   };
   return `---\n${stringify(matter, { lineWidth: 0 })}---\n\n${narrative}`;
+}
+
+/** Where the file has pages: the table's own, or its first and last. */
+function pageOf({ pages, place, rows }: DraftTable): { page?: number | string } {
+  const all = [...pages, ...[place, ...rows.flatMap((row) => row.map(({ piece }) => piece.place))].flatMap(({ page }) => page ?? [])];
+  if (all.length === 0) return {};
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  return { page: first === last ? first : `${first}-${last}` };
 }

@@ -55,6 +55,12 @@ export function notFigure({ text, before: spaced, after: spacedAfter }: SourceNu
   )
     return 'contact';
   if (/^(?:19|20)\d{2}$/.test(text) && /^(?:年|[〕】\])）-－—~～至、.]|$)/.test(after) && !/^(?:年内|万|元)/.test(after)) return 'year';
+  // 2023.1 ~ 2023.12
+  if (
+    /^(?:19|20)\d{2}\.(?:0?[1-9]|1[0-2])$/.test(text) &&
+    (/^(?:[~～至–—－-]|月)/.test(after) || /[~～至–—－-]$|(?:时间|日期)[：:]?$/.test(before))
+  )
+    return 'date';
   if (/^号/.test(after) || /[〔【[](?:19|20)\d{2}[〕】\]](?:第)?$/.test(before) || (/[〔【[]$/.test(before) && /^[〕】\]]/.test(after)))
     return 'document-number';
   if (

@@ -11,7 +11,9 @@ export function oneBelowTheOther({ paths, depth, body }: Head): Head | undefined
   const leaves = paths.map((path) => path.at(-1) ?? '');
   const width = widthOf(leaves);
   if (width === undefined) return undefined;
-  const rows = Array.from({ length: leaves.length / width }, (_, group) => body.flatMap((row) => partOf(row, group * width, width))).flat();
+  const rows = Array.from({ length: leaves.length / width }, (_, group) =>
+    body.flatMap((row) => partOf(withNames(row, width), group * width, width)),
+  ).flat();
   return { paths: leaves.slice(0, width).map((label) => [label]), depth, body: rows };
 }
 
@@ -22,6 +24,21 @@ function widthOf(labels: readonly string[]): number | undefined {
     if (labels.length % width === 0 && repeats && /(科目|项目|编码|名称)/.test(labels[0] ?? '')) return width;
   }
   return undefined;
+}
+
+/** Where no cells are drawn, a name that reaches over lists stands in the first of them, its figure in the last. */
+function withNames(row: readonly MatrixCell[], width: number): readonly MatrixCell[] {
+  const moved = [...row];
+  for (let from = width; from < row.length; from += width) {
+    const [amount, ...others] = moved.slice(from, from + width).reverse();
+    const before = moved.slice(from - width, from);
+    const nameless = amount !== undefined && isAmount(amount.text) && others.every(({ text }) => text === '');
+    if (!nameless || before.at(-1)?.text !== '' || !before.some(({ text }) => text !== '')) continue;
+    before.slice(0, -1).forEach((cell, column) => {
+      [moved[from + column], moved[from - width + column]] = [cell, others[0] as MatrixCell];
+    });
+  }
+  return moved;
 }
 
 /** What a row prints in one list. A name that reaches over from the list before is the name here too, where its figure stands here. */

@@ -56,6 +56,10 @@ export function looseTables(
     margins.push(...read.margins);
     tables.push(read.table);
   }
+  // Numbers of columns say nothing, whether or not their table was read.
+  const numbering = passages.filter((passage) => !used.has(passage) && isNumbering(passage.piece));
+  for (const passage of numbering) used.add(passage);
+  margins.push(...numbering.map(({ piece }) => piece));
   return { tables, unread, passages: passages.filter((passage) => !used.has(passage)), margins };
 }
 

@@ -73,3 +73,8 @@ function isOwn(rows: readonly (readonly MatrixCell[])[], column: number): boolea
 export function ownCells(row: readonly MatrixCell[]): readonly MatrixCell[] {
   return row.filter(({ begins, text }) => begins && text !== '');
 }
+
+/** The pages that rows stand on, from the first. */
+export function pagesOfRows(rows: readonly (readonly MatrixCell[])[]): readonly number[] {
+  return [...new Set(rows.flatMap((row) => row.flatMap(({ piece }) => piece.place.page ?? [])))].sort((a, b) => a - b);
+}

@@ -317,7 +317,7 @@ function withoutRepeatedHeads(rows: readonly (readonly MatrixCell[])[], repeated
   const above: string[] = [];
   let afterHead = false;
   rows.forEach((row, index) => {
-    if (index > 0 && rowText(row) === head) {
+    if (index > 0 && (rowText(row) === head || printsHeadAgain(row, first))) {
       repeated.push(...ownCells(row).map(({ piece }) => piece));
       afterHead = true;
       return;
@@ -335,6 +335,18 @@ function withoutRepeatedHeads(rows: readonly (readonly MatrixCell[])[], repeated
     afterHead = false;
   });
   return kept;
+}
+
+/** The head again with other cells merged: nothing but its labels, in their order, most of them. */
+function printsHeadAgain(row: readonly MatrixCell[], head: readonly MatrixCell[]): boolean {
+  const labels = ownCells(head).map(({ text }) => text.replace(/\s/g, ''));
+  const own = ownCells(row).map(({ text }) => text.replace(/\s/g, ''));
+  let at = -1;
+  const inOrder = own.every((text) => {
+    at = labels.indexOf(text, at + 1);
+    return at >= 0;
+  });
+  return inOrder && own.length >= 3 && own.length >= 0.6 * labels.length;
 }
 
 /** How many cells from the left only say again what they said before the page ended, name and figure of a group. */

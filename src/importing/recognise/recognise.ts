@@ -5,6 +5,7 @@ import type { SourceDocument } from '../source-document.ts';
 import { missingTables } from './contents.ts';
 import { documentTitle } from './document-title.ts';
 import { type DraftTable, draftTable } from './draft-table.ts';
+import { labelLists } from './label-lists.ts';
 import { looseTables } from './loose-tables.ts';
 import { type KindMatch, matchKinds } from './match-kind.ts';
 import type { Piece } from './piece.ts';
@@ -63,7 +64,7 @@ export function recognise(document: SourceDocument, expected: Expected): Recogni
   const small = candidateKinds(expected);
   const whole = inCells.tables.flatMap((table) => {
     if (matchKinds(table, expected.kinds.values(), context).length > 0) return [table];
-    const parts = subTables(table, small, expected.year);
+    const parts = [...subTables(table, small, expected.year), ...labelLists(table, small)];
     return parts.length > 0 ? parts : [table];
   });
   const printed: Printed = {

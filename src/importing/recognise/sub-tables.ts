@@ -4,7 +4,7 @@
  */
 import type { TableKind } from '../../domain/declarations.ts';
 import { matchColumns, printedColumns } from './match-columns.ts';
-import { type MatrixCell, ownCells } from './matrix.ts';
+import { type MatrixCell, ownCells, pagesOfRows } from './matrix.ts';
 import { isFigure } from './printed-figure.ts';
 import type { PrintedTable } from './printed-tables.ts';
 
@@ -43,6 +43,7 @@ export function subTables(form: PrintedTable, kinds: readonly TableKind[], year:
         repeated: [],
         ...(shifted ? { doubts: [{ text: '表头多一格，各行的栏目比表头靠左一格：已照此对齐', place }] } : {}),
         place,
+        pages: pagesOfRows([head, ...body]),
       },
     ];
   });
@@ -117,7 +118,10 @@ function isOfTable(row: readonly MatrixCell[], head: readonly MatrixCell[], kind
     head.map(({ begins, text }) => (begins && text !== '' ? [text] : [])),
     [],
   );
-  if (ownCells(row).some(({ text }) => /签字|盖章/.test(text))) return false;
+  const own = ownCells(row);
+  // The heading of the form's next part, or who signs it.
+  if (own.some(({ text }) => /签字|盖章/.test(text)) || (own.length === 1 && /^[一二三四五六七八九十]+、/.test(own[0]?.text ?? '')))
+    return false;
   return matchColumns(columns, kind.columns, year).every(({ printed, column }) => {
     if (column.role !== 'amount' && column.role !== 'count' && column.role !== 'percent') return true;
     const cell = row[printed.at[0] ?? 0];

@@ -1,41 +1,45 @@
 /**
- * Tables without vertical rules: lines with figures whose pieces stand under one another. The gutters that no such line
- * crosses are the borders of the columns; heads span the columns that they stand over; horizontal rules, where there are
- * any, say which lines are one row.
+ * Tables without vertical rules: lines with figures whose pieces stand under one another. Where a rule stands above and
+ * below the head, as in tables of three lines, it says where the table is; else the lines must be several.
  */
 import { isFigure } from '../joining.ts';
-import type { Box } from './geometry.ts';
-import { cellText, type Line, linesOf, type Run } from './lines.ts';
+import { alignedColumns, columnOf, type TextLine } from './aligned-columns.ts';
+import { alignedHead, gridOf, type PlacedCell } from './aligned-grid.ts';
+import { alignedRows } from './aligned-rows.ts';
+import { type Line, linesOf, type Run } from './lines.ts';
 import type { PageTable } from './page-layout.ts';
 import type { Rule } from './page-marks.ts';
 
-/** Lines with figures that make a table, at least. */
+/** Lines with figures that make a table, at least, where no rule says that it is one. */
 const FEWEST_ROWS = 3;
 /** Width of a gutter, in ems. */
 const GUTTER = 0.5;
-/** A gap, in ems, that parts words. */
-const WORDS_APART = 1.6;
 /** Distance of the lines of a table, in ems. */
 const FARTHEST = 3.6;
+/** Rules of one table begin and end together, in points. */
+const SAME_END = 4;
+const SHORTEST_RULE = 100;
 
-interface TextLine {
-  readonly line: Line;
-  readonly runs: readonly Run[];
-  /** Whether it has a figure beside something else. */
-  readonly body: boolean;
+interface Region {
+  readonly start: number;
+  readonly end: number;
+  /** Where a rule says that the head ends. */
+  readonly first?: number;
 }
 
 export function alignedTables(runs: readonly Run[], rules: readonly Rule[]): { tables: PageTable[]; rest: Line[] } {
   const lines = textLines(runs);
+  const horizontals = wholeRules(rules.filter((rule) => !rule.vertical));
+  const ruled = ruledRegions(lines, horizontals);
   const tables: PageTable[] = [];
   const rest: Line[] = [];
-  const horizontals = rules.filter((rule) => !rule.vertical);
   for (let at = 0; at < lines.length; ) {
-    const end = regionEnd(lines, at);
-    const table = end > at ? tableOf(lines.slice(at, end), horizontals) : undefined;
-    if (table) {
+    const next = ruled.find(({ end }) => end > at);
+    const region = next?.start === at ? next : freeRegion(lines, at, next?.start ?? lines.length);
+    const table = region ? tableOf(lines, region, horizontals) : undefined;
+    if (region && table) {
       tables.push(table);
-      at = end;
+      at = region.end;
     } else {
       rest.push((lines[at] as TextLine).line);
       at++;
@@ -49,180 +53,189 @@ function textLines(runs: readonly Run[]): TextLine[] {
     const own = runs.filter(
       (run) => Math.abs(run.baseline - line.baseline) <= 0.45 * run.size && run.left >= line.left - 0.1 && run.right <= line.right + 0.1,
     );
-    const pieces = line.pieces.filter(({ text }) => text !== '');
-    return { line, runs: own, body: pieces.length > 1 && pieces.some(({ text }) => isFigure(text)) };
+    return { line, runs: own, parts: partsOf(own), body: hasFigureApart(own) };
   });
 }
 
-/** The end of a table that begins at `start` with its head or its first row; `start` when none does. */
-function regionEnd(lines: readonly TextLine[], start: number): number {
-  const first = lines[start];
-  if (!first || first.line.pieces.length < 2) return start;
-  let bodies = 0;
+/** How many words or figures stand in it, parted as columns are. */
+function partsOf(runs: readonly Run[]): number {
+  const inOrder = [...runs].sort((a, b) => a.left - b.left);
+  return inOrder.filter(({ left, size }, index) => left - (inOrder[index - 1]?.right ?? -Infinity) >= GUTTER * size).length;
+}
+
+/** A figure beside something else, further from it than two words of a sentence are. */
+function hasFigureApart(runs: readonly Run[]): boolean {
+  const inOrder = [...runs].sort((a, b) => a.left - b.left);
+  return inOrder.some(({ text, left, right, size }, index) => {
+    const [before, after] = [inOrder[index - 1], inOrder[index + 1]];
+    if (!isFigure(text) || (!before && !after)) return false;
+    return (!before || left - before.right >= GUTTER * size) && (!after || after.left - right >= GUTTER * size);
+  });
+}
+
+/** Rules drawn in pieces, whole. */
+function wholeRules(pieces: readonly Rule[]): Rule[] {
+  const whole: { vertical: boolean; at: number; from: number; to: number }[] = [];
+  for (const { at, from, to } of [...pieces].sort((a, b) => a.at - b.at || a.from - b.from)) {
+    const last = whole.findLast((rule) => at - rule.at < 1.2 && from - rule.to < 3 && to > rule.from - 3);
+    if (last) Object.assign(last, { from: Math.min(last.from, from), to: Math.max(last.to, to) });
+    else whole.push({ vertical: false, at, from, to });
+  }
+  return whole;
+}
+
+/** Where what a rule closes above and below is a head, and figures follow. */
+function ruledRegions(lines: readonly TextLine[], horizontals: readonly Rule[]): Region[] {
+  const regions: Region[] = [];
+  const below = (rule: Rule | undefined): number => {
+    if (!rule) return lines.length;
+    const at = lines.findIndex(({ line }) => line.baseline - 0.35 * line.size > rule.at);
+    return at < 0 ? lines.length : at;
+  };
+  const wide = horizontals.filter(({ from, to }) => to - from > SHORTEST_RULE);
+  wide.forEach((top, index) => {
+    const chain = wide.slice(index).filter(({ from, to }) => Math.abs(from - top.from) < SAME_END && Math.abs(to - top.to) < SAME_END);
+    const start = below(top);
+    if (regions.some(({ end }) => end > start) || chain.length < 2) return;
+    const first = below(chain[1]);
+    if (!isHead(lines.slice(start, first)) || first - start > 8) return;
+    let end = first;
+    for (let band = 1; band < chain.length; band += 1) {
+      const from = below(chain[band]);
+      const last = band === chain.length - 1;
+      const to = last ? bodyEnd(lines, from) : below(chain[band + 1]);
+      const within = lines.slice(from, to);
+      // A row of words alone between two rules belongs to the table when figures follow it.
+      const between = within.length === 1 && !isMargin(within[0]) && lines[to]?.body === true;
+      if (within.length > 0 && !within.some(({ body }) => body) && !between) break;
+      if (last && end > first && !within.some(({ body }) => body)) break;
+      // Below the last rule of a table of three lines nothing is the table's.
+      if (last && end > first && lines.slice(first, end).filter(({ body }) => body).length > chain.length) break;
+      if (last && end > first) break;
+      end = Math.max(end, to);
+    }
+    if (lines.slice(first, end).some(({ body }) => body)) regions.push({ start, end, first });
+  });
+  return regions.sort((a, b) => a.start - b.start);
+}
+
+function isHead(lines: readonly TextLine[]): boolean {
+  return lines.length > 0 && !lines.some(isMargin) && lines.some(({ parts }) => parts > 1) && !lines.some(hasAmount);
+}
+
+function hasAmount({ runs }: TextLine): boolean {
+  return runs.some(({ text }) => isFigure(text) && /\d[.,]\d/.test(text));
+}
+
+/** `编制单位：… 金额单位：万元` stands above a table, never in it. */
+function isMargin(line: TextLine | undefined): boolean {
+  return line !== undefined && /(?:单位|部门|名称|日期|时间)\s*[:：]/.test(line.line.text);
+}
+
+/** The end of a body that no rule closes: its last line with figures. */
+function bodyEnd(lines: readonly TextLine[], start: number): number {
   let end = start;
   for (let at = start; at < lines.length; at++) {
-    const { line, body } = lines[at] as TextLine;
+    const { line, parts, body } = lines[at] as TextLine;
+    const before = lines[at - 1]?.line;
+    if (at > start && before && line.baseline - before.baseline > FARTHEST * Math.max(line.size, before.size)) break;
+    if (body) end = at + 1;
+    else if (isMargin(lines[at]) || (parts === 1 && at > end + 2)) break;
+  }
+  return withLastLine(lines, end);
+}
+
+/** A name broken in the last row goes on below its figures. */
+function withLastLine(lines: readonly TextLine[], end: number): number {
+  const [last, next] = [lines[end - 1], lines[end]];
+  const above = lines[end - 2];
+  if (!last?.body || !next || next.parts > 1 || next.runs.length > 1) return end;
+  const gap = next.line.baseline - last.line.baseline;
+  const broken = above && !above.body && Math.abs(last.line.baseline - above.line.baseline - gap) < 0.2 * next.line.size;
+  return broken && gap < next.line.size && Math.abs((above.line.left ?? 0) - next.line.left) < next.line.size ? end + 1 : end;
+}
+
+/** A table without rules that begins at `start` with its head or its first row. */
+function freeRegion(lines: readonly TextLine[], start: number, limit: number): Region | undefined {
+  const first = lines[start];
+  if (!first || isMargin(first)) return undefined;
+  if (first.parts < 2 && !beginsHead(lines, start)) return undefined;
+  let bodies = 0;
+  let end = start;
+  for (let at = start; at < limit; at++) {
+    const { line, parts, body } = lines[at] as TextLine;
     const before = lines[at - 1]?.line;
     if (at > start && before && line.baseline - before.baseline > FARTHEST * Math.max(line.size, before.size)) break;
     if (body) {
       bodies++;
       end = at + 1;
-    } else if (line.pieces.length === 1 && at > end + (bodies === 0 ? 4 : 3)) break;
+    } else if (isMargin(lines[at]) || (parts === 1 && (line.text.length > 24 || at > end + (bodies === 0 ? 7 : 3)))) break;
   }
-  return bodies >= FEWEST_ROWS ? end : start;
+  const region = { start, end: Math.min(limit, withLastLine(lines, end)) };
+  return bodies >= FEWEST_ROWS || hasLabels(lines.slice(start, end)) ? region : undefined;
 }
 
-function tableOf(lines: readonly TextLine[], horizontals: readonly Rule[]): PageTable | undefined {
+/** Three labels beside each other above amounts make a table of a single line. */
+function hasLabels(lines: readonly TextLine[]): boolean {
+  const head = lines.slice(0, bodyStart(lines));
+  const labelled = head.some(({ runs }) => runs.length >= 3 && runs.every(({ text }) => text.length <= 16 && !/[，。；：]/.test(text)));
+  return labelled && lines.some(hasAmount) && !head.some(({ line }) => /[，。；]/.test(line.text));
+}
+
+/** A line of one label, above a line of several: the first line of a head, if it is no title and stands near. */
+function beginsHead(lines: readonly TextLine[], start: number): boolean {
+  const [first, second] = [lines[start], lines[start + 1]];
+  if (!first || !second || second.parts < 2 || isMargin(second)) return false;
+  const near = second.line.baseline - first.line.baseline < 1.9 * first.line.size;
+  return (
+    near &&
+    first.line.size <= 1.1 * second.line.size &&
+    first.line.text.length < 20 &&
+    !/[。；，：]|^\d+$|(?:表|预算|决算|情况)$/.test(first.line.text)
+  );
+}
+
+function tableOf(all: readonly TextLine[], { start, end, first }: Region, horizontals: readonly Rule[]): PageTable | undefined {
+  const lines = all.slice(start, end);
   const bodies = lines.filter(({ body }) => body);
-  const size = Math.max(...bodies.map(({ line }) => line.size));
-  const columns = columnsOf(bodies, GUTTER * size);
-  const amounts = bodies.filter(({ line }) => line.pieces.some(({ text }) => /[.,]\d/.test(text) && isFigure(text)));
-  // Two columns with small whole numbers are a table of contents.
-  if (columns.length < 2 || (columns.length === 2 && amounts.length < FEWEST_ROWS)) return undefined;
-  const columnAt = (x: number): number => {
-    const at = columns.findIndex(([, right], index) => x <= (right + (columns[index + 1]?.[0] ?? Infinity)) / 2);
-    return at < 0 ? columns.length - 1 : at;
-  };
   const left = Math.min(...lines.map(({ line }) => line.left));
   const right = Math.max(...lines.map(({ line }) => line.right));
+  const across = horizontals.filter((rule) => Math.min(rule.to, right) - Math.max(rule.from, left) > 0.6 * (right - left));
+  const numbers = lines.findIndex(({ line }) => /^(?:[类款项甲乙]\s*|[栏行]\s*次\s*|\*+\s*)*1(?=\s|$)[\s\d栏行次]*$/.test(line.text));
+  const closed = first === undefined ? bodyStart(lines) : first - start;
+  // The numbers of the columns stand below the head, whichever side of the rule.
+  const firstBody = numbers > 0 ? Math.min(numbers, closed) : closed;
+  const head = lines.slice(0, firstBody);
+  const { columns, spanning } = alignedColumns(
+    head,
+    lines.slice(firstBody),
+    horizontals.filter((rule) => !across.includes(rule)),
+  );
+  const amounts = bodies.filter(hasAmount);
+  // Two columns with small whole numbers are a table of contents.
+  if (columns.length < 2 || (columns.length === 2 && amounts.length < FEWEST_ROWS)) return undefined;
   // A wrong table would look right: where lines can be read in two ways they stay lines.
-  const rows = rowsOf(
-    lines,
-    horizontals.filter((rule) => Math.min(rule.to, right) - Math.max(rule.from, left) > 0.6 * (right - left)),
-  );
-  if (!rows || bodies.some(({ line }) => line.pieces.some(({ text }) => isGlued(text)))) return undefined;
-
-  const cells: PageTable['cells'][number][] = [];
-  rows.forEach((row, index) => {
-    const box = (from: number, to: number): Box => [
-      columns[from]?.[0] ?? left,
-      Math.min(...row.map(({ line }) => line.baseline - line.size)),
-      columns[to]?.[1] ?? right,
-      Math.max(...row.map(({ line }) => line.baseline + 0.2 * line.size)),
-    ];
-    const head = !row.some(({ body }) => body);
-    const held = new Map<number, { to: number; runs: Run[] }>();
-    for (const run of row.flatMap(({ runs }) => runs)) {
-      // What stands over several columns spans them; in a row a long name belongs where it begins.
-      const [from, to] = head ? columnsUnder(run, columns) : [columnAt(run.left + 0.3 * run.size), columnAt(run.left + 0.3 * run.size)];
-      const cell = [...held].find(([start, { to: last }]) => from <= last && to >= start);
-      if (cell) {
-        held.delete(cell[0]);
-        held.set(Math.min(from, cell[0]), { to: Math.max(to, cell[1].to), runs: [...cell[1].runs, run] });
-      } else held.set(from, { to, runs: [run] });
-    }
-    for (let column = 0; column < columns.length; ) {
-      const cell = held.get(column);
-      const to = cell?.to ?? column;
-      const area = box(column, to);
-      cells.push({ row: index, column, rowSpan: 1, columnSpan: to - column + 1, box: area, text: cellText(cell?.runs ?? [], area) });
-      column = to + 1;
-    }
-  });
-  const boxes = cells.map((cell) => cell.box);
-  const around: Box = [left, Math.min(...boxes.map((box) => box[1])), right, Math.max(...boxes.map((box) => box[3]))];
-  return { type: 'table', rows: rows.length, columns: columns.length, box: around, cells };
+  if (bodies.some(({ runs }) => runs.some(({ text }) => isGlued(text)))) return undefined;
+  const rows = alignedRows(lines.slice(firstBody), across, columns, (run) => columnOf(run, columns));
+  if (!rows) return undefined;
+  const above = alignedHead(columns, spanning);
+  const cells: PlacedCell[] = [
+    ...above.cells,
+    ...rows.flatMap((row, index) =>
+      row.map((own, column) => ({ row: above.levels + index, column, rowSpan: 1, columnSpan: 1, runs: own })),
+    ),
+  ];
+  return gridOf(cells, above.levels + rows.length, columns, [left, right]);
 }
 
-/** First and last column whose middle a label stands over; else the one that is nearest to the label's middle. */
-function columnsUnder({ left, right }: Run, columns: readonly (readonly [number, number])[]): [number, number] {
-  const middles = columns.map(([from, to]) => (from + to) / 2);
-  const under = middles.flatMap((middle, index) => (middle >= left && middle <= right ? [index] : []));
-  const [first] = under;
-  if (first !== undefined) return [first, under.at(-1) ?? first];
-  const middle = (left + right) / 2;
-  const near = middles.reduce((best, each, index) => (Math.abs(each - middle) < Math.abs((middles[best] ?? 0) - middle) ? index : best), 0);
-  return [near, near];
-}
-
-/** Left and right of each column: what the lines with figures cover, parted by gutters. Columns' own numbers find the empty ones. */
-function columnsOf(bodies: readonly TextLine[], gutter: number): [number, number][] {
-  const numbering = bodies.find(({ line }) => isNumbering(line));
-  const columns = covered(
-    bodies.filter((body) => body !== numbering).flatMap((body) => spansOf(body, gutter)),
-    gutter,
-  );
-  return numbering
-    ? withNumbers(
-        columns,
-        numbering.line.pieces.filter(({ text }) => /^\d/.test(text)),
-      )
-    : columns;
-}
-
-/** `栏次 1 2 3`: centred in their columns, where figures stand at the right. */
-function isNumbering({ pieces }: Line): boolean {
-  const numbers = pieces.flatMap(({ text }) => (/^\d{1,2}$/.test(text) ? [Number(text)] : []));
-  return (
-    numbers.length >= FEWEST_ROWS &&
-    pieces.every(({ text }) => /^(?:\d{1,2}|栏\s*次|行\s*次|[类款项甲乙](?:\s+[款项])*)$/.test(text)) &&
-    numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
-  );
-}
-
-/** Columns that hold nothing but their number, among those that hold something. */
-function withNumbers(columns: readonly [number, number][], numbers: readonly { left: number; right: number }[]): [number, number][] {
-  const middles = numbers.map(({ left, right }) => (left + right) / 2);
-  const empty = numbers.flatMap(({ left, right }, index): [number, number][] => {
-    const middle = middles[index] ?? 0;
-    const [before, after] = [middles[index - 1], middles[index + 1]];
-    const from = middle - (middle - (before ?? 2 * middle - (after ?? Infinity))) / 2;
-    const to = after === undefined ? Infinity : (middle + after) / 2;
-    return columns.some(([start, end]) => (start + end) / 2 > from && (start + end) / 2 < to) ? [] : [[left, right]];
-  });
-  return [...columns, ...empty].sort((a, b) => a[0] - b[0]);
-}
-
-/** What a line covers: a figure and a name beside it are two things sooner than two words are. */
-function spansOf({ runs }: TextLine, gutter: number): [number, number][] {
-  const spans: { left: number; right: number; figure: boolean; size: number }[] = [];
-  for (const { text, left, right, size } of [...runs].sort((a, b) => a.left - b.left)) {
-    const last = spans.at(-1);
-    const figure = isFigure(text) && /\d/.test(text);
-    const apart = last && left - last.right >= (figure || last.figure ? gutter : WORDS_APART * size);
-    if (last && !apart) Object.assign(last, { right: Math.max(last.right, right), figure: last.figure && figure });
-    else spans.push({ left, right, figure, size });
+/** The first line with figures; a broken name may begin half a line above them, or a whole one. */
+function bodyStart(lines: readonly TextLine[]): number {
+  let first = lines.findIndex(({ body }) => body);
+  for (; first > 0; first -= 1) {
+    const [line, above] = [lines[first]?.line, lines[first - 1]?.line];
+    if (!line || !above || line.baseline - above.baseline >= 0.85 * line.size) break;
   }
-  return spans.map(({ left, right }) => [left, right]);
-}
-
-function covered(all: readonly [number, number][], gutter: number): [number, number][] {
-  const spans = [...all].sort((a, b) => a[0] - b[0]);
-  const columns: [number, number][] = [];
-  for (const [left, right] of spans) {
-    const last = columns.at(-1);
-    if (last && left - last[1] < gutter) last[1] = Math.max(last[1], right);
-    else columns.push([left, right]);
-  }
-  return columns;
-}
-
-/**
- * Lines that are one row: between two rules; without rules a line without figures goes with the nearest that has some.
- * Undefined when that could be either of two.
- */
-function rowsOf(lines: readonly TextLine[], rules: readonly Rule[]): TextLine[][] | undefined {
-  const firstBody = lines.findIndex(({ body }) => body);
-  const bodies = lines.filter(({ body }) => body);
-  const band = ({ line }: TextLine): number => rules.filter((rule) => rule.at < line.baseline - 0.35 * line.size).length;
-  const ruled = new Set(bodies.map(band)).size === bodies.length;
-  const rows = new Map<number, TextLine[]>();
-  for (const [index, line] of lines.entries()) {
-    const key = ruled ? band(line) : index < firstBody ? index - lines.length : nearest(bodies, line);
-    if (key === undefined) return undefined;
-    const row = rows.get(key);
-    if (row) row.push(line);
-    else rows.set(key, [line]);
-  }
-  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
-}
-
-function nearest(bodies: readonly TextLine[], { line }: TextLine): number | undefined {
-  const distances = bodies.map((body, index) => ({ index, distance: Math.abs(body.line.baseline - line.baseline) }));
-  distances.sort((a, b) => a.distance - b.distance);
-  const [first, second] = distances;
-  if (first && second && first.distance > 0.6 * second.distance) return undefined;
-  return first?.index;
+  return first;
 }
 
 /** Two figures, or a figure and a name, that the layout set without a gap: `234.5—`, `1缴费支出`. */

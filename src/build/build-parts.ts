@@ -1,0 +1,137 @@
+/** The site of an archive in parts: what is kept of each part is used again, the rest is made, and all of it joined. */
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Archive, Unit } from '../domain/archive.ts';
+import { ownEdition } from '../views/editions.ts';
+import { withBuildLock } from './build-lock.ts';
+import { type BuildOptions, buildSite, replaceFolder } from './build-site.ts';
+import { folderOf, type LargeArchive } from './large-archive.ts';
+import { type PlannedPart, pagesKey } from './part-plan.ts';
+import { inProcesses, shareOut } from './part-processes.ts';
+import { copyResult, type PartStore } from './part-store.ts';
+import { basePath } from './sub-path.ts';
+import type { UnitPagesTask } from './unit-pages.ts';
+
+/** Says that a folder holds parts, and which. */
+const PARTS = 'parts.json';
+
+export interface PartsOptions extends Omit<BuildOptions, 'out'> {
+  readonly store: PartStore;
+  /** Digest of the program. */
+  readonly generator: string;
+  /** Processes that make units' pages. */
+  readonly processes?: number;
+}
+
+export interface PartPages extends PlannedPart {
+  readonly pages: string;
+  readonly parents: readonly Unit[];
+}
+
+/** Of each part, under which key its pages and data are. */
+export function partPages({ archive, plan }: LargeArchive): PartPages[] {
+  const base = basePath(archive.facts.baseUrl);
+  return plan.parts.map((part) => {
+    const parents = parentsOf(archive, part.units);
+    return { ...part, parents, pages: pagesKey(part, base, shared(archive), parents) };
+  });
+}
+
+/** Makes what is not there of some parts, and tells the keys of all that they have. */
+export async function makeParts(
+  large: LargeArchive,
+  { root, archiveRoot, store, processes = availableParallelism(), progress }: PartsOptions,
+  wanted: readonly PlannedPart[] = large.plan.parts,
+): Promise<string[]> {
+  const { archive } = large;
+  const { steps } = ownEdition(archive).language.terminal;
+  const own = partPages(large).filter(({ key }) => wanted.some((part) => part.key === key));
+  const missing = own.filter(({ pages }) => store.find(pages) === undefined);
+  progress(steps.parts(own.length - missing.length, own.length));
+  const tasks = shareOut(missing, processes).map(
+    (share, index): UnitPagesTask => ({
+      kind: 'pages',
+      root,
+      archiveRoot,
+      place: store.place,
+      base: basePath(archive.facts.baseUrl),
+      out: join(store.place, `units-${index}.tmp-${process.pid}`),
+      pages: join(root, `.astro/units-${index}`),
+      whole: shared(archive),
+      parts: share.map(({ pages: key, units, disclosures, parents }) => ({ key, units, disclosures, parents })),
+    }),
+  );
+  await withBuildLock(
+    root,
+    () => progress(steps.waiting),
+    async () => {
+      try {
+        await inProcesses(tasks);
+      } finally {
+        for (const { out, pages } of tasks)
+          for (const place of [out, `${out}.cache`, pages]) rmSync(place, { recursive: true, force: true });
+      }
+    },
+  );
+  store.look();
+  return own.flatMap(({ key, pages }) => [key, pages]);
+}
+
+/** All parts are there already: `makeParts` has made them, or other machines have. */
+export async function joinSite(large: LargeArchive, options: PartsOptions & Pick<BuildOptions, 'out'>): Promise<void> {
+  const { store, generator } = options;
+  const parts = partPages(large);
+  const keys = new Set(parts.flatMap(({ key, pages }) => [key, pages]));
+  await buildSite(large.archive, options, {
+    folders: parts.map(({ pages }) => folderOf(store, pages)),
+    store,
+    generator,
+    used: (key) => void keys.add(key),
+  });
+  store.keepOnly(keys);
+}
+
+/** The parts of one of several shares of about the same size. */
+export function shareOfParts(
+  { plan }: LargeArchive,
+  { number, of }: { readonly number: number; readonly of: number },
+): readonly PlannedPart[] {
+  return shareOut(plan.parts, of)[number - 1] ?? [];
+}
+
+/** Puts what was made of some parts into a folder, to be joined elsewhere with that of the others. */
+export function bringParts(keys: readonly string[], store: PartStore, to: string): void {
+  const unfinished = `${to}.tmp-${process.pid}`;
+  rmSync(unfinished, { recursive: true, force: true });
+  for (const key of keys) copyResult(folderOf(store, key), join(unfinished, key));
+  mkdirSync(unfinished, { recursive: true });
+  writeFileSync(join(unfinished, PARTS), `${JSON.stringify(keys)}\n`);
+  replaceFolder(unfinished, to);
+}
+
+/** Whether a folder may be replaced by parts: there is none, it is empty, or it holds parts. */
+export function mayBringParts(to: string): boolean {
+  return !existsSync(to) || readdirSync(to).length === 0 || existsSync(join(to, PARTS));
+}
+
+/** The parts of which nobody has made the pages. */
+export function missingParts(large: LargeArchive, store: PartStore): readonly PlannedPart[] {
+  return partPages(large).filter(({ pages }) => store.find(pages) === undefined);
+}
+
+/** What the pages of a part are told of the whole; nothing that changes with every figure. */
+export function shared({ whole }: Archive) {
+  if (!whole) throw new Error('an archive in parts knows what it is of');
+  const { codes, printsThreePublic, minorPlaces } = whole;
+  return { codes, printsThreePublic, minorPlaces };
+}
+
+/** Units of other parts that these name, with no more of them than is named. */
+function parentsOf({ units }: Archive, own: readonly string[]): Unit[] {
+  const ids = new Set(own.map((unit) => units.get(unit)?.parent).filter((id) => id !== undefined && !own.includes(id)));
+  return [...ids].sort().flatMap((id) => {
+    const unit = units.get(id ?? '');
+    return unit ? [{ ...unit, narrative: { html: '', headings: [], text: '', sections: [] }, version: '' }] : [];
+  });
+}

@@ -1,0 +1,38 @@
+/** Work on parts among several processes. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { RecordsTask } from './large-archive.ts';
+import type { UnitPagesTask } from './unit-pages.ts';
+
+export type PartsTask = RecordsTask | UnitPagesTask;
+
+/** About as many disclosures for each; none gets none. */
+export function shareOut<Part extends { readonly disclosures: readonly unknown[] }>(parts: readonly Part[], among: number): Part[][] {
+  const shares = Array.from({ length: Math.max(1, among) }, () => ({ load: 0, own: [] as Part[] }));
+  for (const part of parts.toSorted((a, b) => b.disclosures.length - a.disclosures.length)) {
+    const least = shares.reduce((least, share) => (share.load < least.load ? share : least));
+    least.own.push(part);
+    least.load += part.disclosures.length + 1;
+  }
+  return shares.map(({ own }) => own).filter((own) => own.length > 0);
+}
+
+/** A process for each; all end when one fails. */
+export async function inProcesses(tasks: readonly PartsTask[]): Promise<void> {
+  const children = tasks.map((task) => {
+    const child = fork(join(import.meta.dirname, 'part-process.ts'), { serialization: 'advanced' });
+    child.send(task);
+    return child;
+  });
+  try {
+    await Promise.all(children.map(endOf));
+  } finally {
+    for (const child of children) child.kill();
+  }
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  if (code !== 0) throw new Error(`a process that works on parts ended with ${code ?? signal}`);
+}

@@ -1,0 +1,39 @@
+/** What the pages of several units show of a part, and what the whole must know of it: compiled once, and kept. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { compileArchive } from '../archive/compile.ts';
+import { digestOf } from '../archive/digest.ts';
+import { type Part, partOf } from '../archive/parts.ts';
+import type { Archive, Whole } from '../domain/archive.ts';
+import type { ArchiveFiles } from '../reading/files.ts';
+import type { ParsedTexts } from '../reading/parsed-texts.ts';
+import type { CodedRule } from '../rules/rule.ts';
+import { shownAcrossUnits, wholeOf } from '../views/whole.ts';
+
+export interface PartRecord {
+  readonly part: Part;
+  readonly whole: Whole;
+}
+
+const FILE = 'record';
+
+/** `declarations` are compiled by themselves; `parsed` remembers their texts from part to part. */
+export function recordOf(
+  { units, files }: { readonly units: readonly string[]; readonly files: ArchiveFiles },
+  declarations: Archive,
+  rules: ReadonlyMap<string, CodedRule>,
+  parsed: ParsedTexts,
+): PartRecord {
+  const compiled = compileArchive(files, rules, { parsed });
+  const part = partOf(digestOf(compiled), units, declarations);
+  return { part: { ...part, observations: shownAcrossUnits(compiled) }, whole: wholeOf(compiled) };
+}
+
+export function writeRecord(folder: string, record: PartRecord): void {
+  writeFileSync(join(folder, FILE), serialize(record));
+}
+
+export function readRecord(folder: string): PartRecord {
+  return deserialize(readFileSync(join(folder, FILE))) as PartRecord;
+}

@@ -1,0 +1,147 @@
+/**
+ * What was made of the parts of an archive, each under the digest of all that it was made from: a result is there or it
+ * is not, and it never changes.
+ */
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { isAlive } from './build-lock.ts';
+
+/** Beside the files of a result: their sizes and when they were last written. */
+const LIST = '.files.json';
+
+const UNFINISHED = '.tmp-';
+
+interface Listed {
+  readonly path: string;
+  readonly bytes: number;
+  readonly written: number;
+}
+
+export class PartStore {
+  readonly place: string;
+  /** Folders of other machines' results, which are only read. */
+  readonly #given: readonly string[];
+  readonly #found = new Map<string, string | undefined>();
+
+  constructor(place: string, given: readonly string[] = []) {
+    this.place = place;
+    this.#given = given;
+  }
+
+  /**
+   * The folder of a result; nothing where there is none, or where somebody has changed its files since: they may be the
+   * same files on disk as those of a site.
+   */
+  find(key: string): string | undefined {
+    if (!this.#found.has(key)) {
+      const own = join(this.place, key);
+      const found = isWhole(own, true) ? own : this.#given.map((place) => join(place, key)).find((place) => isWhole(place, false));
+      this.#found.set(key, found);
+    }
+    return this.#found.get(key);
+  }
+
+  /** `fill` writes into an empty folder, which is put in place when it is whole. */
+  async make(key: string, fill: (folder: string) => void | Promise<void>): Promise<string> {
+    const place = join(this.place, key);
+    const unfinished = `${place}${UNFINISHED}${process.pid}`;
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { recursive: true });
+    await fill(unfinished);
+    writeFileSync(join(unfinished, LIST), JSON.stringify(listOf(unfinished)));
+    rmSync(place, { recursive: true, force: true });
+    try {
+      renameSync(unfinished, place);
+    } catch (error) {
+      // Another process has made the same meanwhile.
+      if (!existsSync(place)) throw error;
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+    this.#found.set(key, place);
+    return place;
+  }
+
+  /** Another process has made some. */
+  look(): void {
+    this.#found.clear();
+  }
+
+  /** Drops all others, and what was left by processes that were killed. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    if (!existsSync(this.place)) return;
+    for (const name of readdirSync(this.place)) {
+      const [key = '', maker] = name.split(UNFINISHED);
+      if (maker === undefined ? !keys.has(key) : !isAlive(Number(maker))) rmSync(join(this.place, name), { recursive: true, force: true });
+    }
+  }
+}
+
+/** Puts a result's files below `top`, or all, into a folder, as the same files on disk where that can be. */
+export function linkInto(result: string, top: string, to: string): void {
+  const below = top === '' ? '' : `${top}/`;
+  const made = new Set<string>();
+  for (const { path } of readList(result) ?? []) {
+    if (!path.startsWith(below)) continue;
+    const place = join(to, path.slice(below.length));
+    const folder = dirname(place);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    try {
+      linkSync(join(result, path), place);
+    } catch (error) {
+      if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      copyFileSync(join(result, path), place);
+    }
+  }
+}
+
+/** The whole result, to be carried to another machine. */
+export function copyResult(result: string, to: string): void {
+  linkInto(result, '', to);
+  copyFileSync(join(result, LIST), join(to, LIST));
+}
+
+/** `exactly`: not even written anew; another machine's have other times. */
+function isWhole(folder: string, exactly: boolean): boolean {
+  const list = readList(folder);
+  return (
+    list?.every(({ path, bytes, written }) => {
+      const found = statSync(join(folder, path), { throwIfNoEntry: false });
+      return found !== undefined && found.size === bytes && (!exactly || found.mtimeMs === written);
+    }) ?? false
+  );
+}
+
+function readList(folder: string): Listed[] | undefined {
+  const list = join(folder, LIST);
+  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Listed[]) : undefined;
+}
+
+function listOf(folder: string): Listed[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const place = join(entry.parentPath, entry.name);
+      const { size, mtimeMs } = statSync(place);
+      return {
+        path: place
+          .slice(folder.length + 1)
+          .split(sep)
+          .join('/'),
+        bytes: size,
+        written: mtimeMs,
+      };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
