@@ -767,6 +767,7 @@ export const en: Language = {
     documents: 'By document',
     document: 'Document and unit',
     total: 'Checks',
+    unlisted: (count) => `Every sum agrees in ${things(count, 'more document')}, not listed here.`,
     barNote: 'Bar: solid agrees, hatched is rounding, hollow the rest.',
     differences: 'What is not plain agreement',
     differencesNote: (count) =>

@@ -731,6 +731,7 @@ export const zhCN = {
     documents: '逐份文件',
     document: '单位与文件',
     total: '核对',
+    unlisted: (count: number): string => `另有 ${n(count)} 份文件各项核对全部相符，不逐份列出。`,
     barNote: '横条：实心为相符，斜线为四舍五入差，空心为其余。',
     differences: '不是正好相符的',
     differencesNote: (count: number): string =>
