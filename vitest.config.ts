@@ -13,6 +13,7 @@ export default defineConfig({
           exclude: ['src/**/*.browser.test.ts', 'src/**/*.build.test.ts'],
           // A busy machine is slow, not wrong.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -49,6 +49,19 @@ export function writeSyntheticArchive(out: string, disclosures: number, declarat
   }
 }
 
+/** One figure that stands in no sum, in a document of the middle: the archive stays without errors. */
+export function changeOneCell(archive: string): void {
+  const documents = filesOnDisk(archive).paths.filter((path) => path.endsWith('/statements.csv'));
+  const file = join(archive, documents[Math.floor(documents.length / 2)] ?? '');
+  const text = readFileSync(file, 'utf8');
+  const changed = text.replace(
+    /^(vehicles,[^,]*,[^,]*,count,)(\d+)/m,
+    (_, before: string, count: string) => `${before}${Number(count) + 1}`,
+  );
+  if (changed === text) throw new Error(`${file} states no vehicles`);
+  write(file, changed);
+}
+
 interface Line {
   readonly code: string;
   readonly name: string;

@@ -13,6 +13,11 @@ const IN_A_PART = 60;
 /** Parts of a smaller one. */
 const AT_LEAST = 8;
 
+export type ResultKind = 'record' | 'pages' | 'shard';
+
+/** How the keys of all records begin. */
+export const RECORDS: `${ResultKind}-` = 'record-';
+
 export interface PlannedPart {
   readonly units: readonly string[];
   readonly files: ArchiveFiles;
@@ -93,11 +98,16 @@ export function generatorDigest(root: string): string {
   return digest.digest('hex');
 }
 
-export function keyOf(...of: readonly unknown[]): string {
+/** What a result is, and the digest of all that it is made from. */
+export function keyOf(kind: ResultKind, ...of: readonly unknown[]): string {
+  return `${kind}-${digestOf(of)}`;
+}
+
+function digestOf(of: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 40);
 }
 
 /** With the names of kept sources, whose contents nothing depends on. */
 function digestOfFiles(digests: FileDigests, paths: readonly string[]): string {
-  return keyOf(paths.map((path) => [path, digests.get(path) ?? '']));
+  return digestOf(paths.map((path) => [path, digests.get(path) ?? '']));
 }

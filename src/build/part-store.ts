@@ -77,12 +77,13 @@ export class PartStore {
     this.#found.clear();
   }
 
-  /** Drops all others, and what was left by processes that were killed. */
-  keepOnly(keys: ReadonlySet<string>): void {
+  /** Drops all others whose keys begin so, and what was left by processes that were killed. */
+  keepOnly(keys: ReadonlySet<string>, begin = ''): void {
     if (!existsSync(this.place)) return;
     for (const name of readdirSync(this.place)) {
       const [key = '', maker] = name.split(UNFINISHED);
-      if (maker === undefined ? !keys.has(key) : !isAlive(Number(maker))) rmSync(join(this.place, name), { recursive: true, force: true });
+      if (maker === undefined ? key.startsWith(begin) && !keys.has(key) : !isAlive(Number(maker)))
+        rmSync(join(this.place, name), { recursive: true, force: true });
     }
   }
 }

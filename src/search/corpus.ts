@@ -94,18 +94,13 @@ export function addCharacters({ title, lines }: SearchText, characters: Set<stri
 function inShards(texts: readonly KeptText[]): (readonly [name: string, texts: readonly KeptText[]])[] {
   if (texts.length <= SHARD) return [['0', texts]];
   const newest = texts[0]?.year;
-  return [...Map.groupBy(texts, ({ year }) => year)].flatMap(([year, own]) => {
-    const top = year === undefined ? NAMES : String(year);
-    const isFirst = year !== undefined && year === newest ? drawn(parted(own.length, FIRST_SHARD), 'first') : () => undefined;
-    const first = own.filter((each) => isFirst(each) === 0);
-    const rest = own.filter((each) => isFirst(each) !== 0);
-    const lot = drawn(parted(rest.length, SHARD), 'shard');
-    const shards = [...Map.groupBy(rest, lot)].sort(([a], [b]) => a - b).map(([number, each]) => [`${top}-${number}`, each] as const);
-    return first.length > 0 && rest.length > 0
-      ? [[`${top}-first`, first] as const, ...shards]
-      : first.length > 0
-        ? [[`${top}-first`, first] as const]
-        : shards;
+  return [...Map.groupBy(texts, ({ year }) => year ?? NAMES)].flatMap(([group, own]) => {
+    const isFirst = group === newest ? drawn(parted(own.length, FIRST_SHARD), 'first') : () => Number.NaN;
+    const { first = [], rest = [] } = Object.groupBy(own, (text) => (isFirst(text) === 0 ? 'first' : 'rest'));
+    const lot = [...Map.groupBy(rest, drawn(parted(rest.length, SHARD), 'shard'))].sort(([a], [b]) => a - b);
+    return [['first', first] as const, ...lot]
+      .filter(([, each]) => each.length > 0)
+      .map(([part, each]) => [`${group}-${part}`, each] as const);
   });
 }
 

@@ -174,7 +174,7 @@ export interface UnitLine {
   readonly note?: string;
 }
 
-/** A province with its units; where there are very many, its cities hold them. */
+/** A province with its units; where there are very many, its cities hold them, named alone. */
 export interface Region {
   /** `region-330000`: its anchor in the list of units. */
   readonly id: string;
@@ -542,6 +542,8 @@ export interface ChecksPage {
     readonly count: number;
   }[];
   readonly disclosures: readonly DisclosureVerdicts[];
+  /** Of a large archive, how many more there are, all of whose sums agree. */
+  readonly unlisted: number;
   /** Everything but agreement: failures first, then rounding, no answer, not checkable. */
   readonly lines: readonly ArchiveCheckLine[];
   readonly claims: readonly ClaimLine[];
