@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { programReport } from '../src/importing/draft/program-report.ts';
+import { parsePages } from '../src/importing/part-of-file.ts';
 import { runImport } from '../src/importing/run-import.ts';
 import { DISCLOSURE_TYPES } from '../src/reading/schemas.ts';
 import { BAD_DATA, parseCommand, refuse } from './command.ts';
@@ -14,6 +15,8 @@ disclosure: front matter, a CSV for each table, statements.csv, and a report bes
   --type TYPE      ${DISCLOSURE_TYPES.join(', ')}
   --revision N     a document published again: its second publication is 2
   --profile ID     the profile (default: the one whose tables fit best)
+  --pages A-B      of a PDF that holds several documents, the pages of this one
+  --sheets A,B     of a workbook that holds several, the sheets of this one
   --keep-source    keep the file in source/ beside the tables, byte for byte
   --force          replace a disclosure that is there
   --dry-run        write nothing but the report
@@ -31,6 +34,8 @@ const { archive, root, words, text, flag } = parseCommand(
     type: { type: 'string' },
     revision: { type: 'string' },
     profile: { type: 'string' },
+    pages: { type: 'string' },
+    sheets: { type: 'string' },
     report: { type: 'string' },
     format: { type: 'string' },
     'keep-source': { type: 'boolean' },
@@ -47,6 +52,12 @@ if (!unit || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(unit)) refuse('要用 --unit 写�
 if (!year || !/^(19|20)\d{2}$/.test(year)) refuse('要用 --year 写明年份，如 --year 2024。', USAGE);
 if (!type) refuse(`要用 --type 写明类型：${DISCLOSURE_TYPES.join('、')}。`, USAGE);
 if (revision !== undefined && !/^[2-9]$/.test(revision)) refuse('--revision 是第几次发布，从 2 起。', USAGE);
+const pages = text('pages') === undefined ? undefined : parsePages(text('pages') ?? '');
+const sheets = text('sheets')
+  ?.split(/[,，]/)
+  .map((name) => name.trim());
+if (text('pages') !== undefined && !pages) refuse('--pages 是起止页，如 --pages 12-20。', USAGE);
+if (pages && sheets) refuse('--pages 和 --sheets 只能用一个。', USAGE);
 if (format !== 'text' && format !== 'json') refuse(`没有“${format}”这种格式。可以用：text、json。`, USAGE);
 
 const outcome = await runImport({
@@ -57,6 +68,7 @@ const outcome = await runImport({
     year: Number(year),
     type,
     ...(revision ? { revision: Number(revision) } : {}),
+    ...(pages || sheets ? { part: { ...(pages ? { pages } : {}), ...(sheets ? { sheets } : {}) } } : {}),
     ...(text('profile') ? { profile: text('profile') ?? '' } : {}),
   },
   keepSource: flag('keep-source'),

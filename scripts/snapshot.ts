@@ -9,6 +9,7 @@ import { hasPassword, KeyFault, parseSecretKey, type SecretKey } from '../src/sn
 import { snapshotDate } from '../src/snapshot/snapshot-date.ts';
 import { snapshotDigest } from '../src/snapshot/verify-snapshot.ts';
 import { ZipFault } from '../src/snapshot/zip.ts';
+import { ownEdition } from '../src/views/editions.ts';
 import { BAD_DATA, parseCommand, refuse } from './command.ts';
 import { askPassword } from './password.ts';
 
@@ -26,10 +27,12 @@ The date is that of SOURCE_DATE_EPOCH, else the archive's latest. Exit code 0: d
 const { archive, root, text } = parseCommand(USAGE, { out: { type: 'string' }, previous: { type: 'string' }, sign: { type: 'string' } });
 const out = text('out');
 const start = performance.now();
-const progress = (step: string): void => console.log(`${((performance.now() - start) / 1000).toFixed(1).padStart(5)} 秒  ${step}`);
 const [key, previous] = [await readKey(text('sign')), readPrevious(text('previous'))];
-progress('核对档案');
 const compiled = await compileFolder(archive);
+const { terminal } = ownEdition(compiled).language;
+const progress = (step: string): void =>
+  console.log(`${terminal.seconds(((performance.now() - start) / 1000).toFixed(1).padStart(5))}  ${step}`);
+progress(terminal.steps.checking);
 printReport(compiled);
 if (blockingFindings(compiled).length > 0) process.exit(BAD_DATA);
 try {
@@ -45,8 +48,9 @@ try {
     progress,
     buildPages: (out) => buildPages(compiled, { root, archiveRoot: archive, out, progress }),
   });
-  progress(`完成：${made.folder} 和 ${made.zip}`);
-  console.log(`摘要（下一份快照用 --previous 写明它）：\n${made.digest}`);
+  progress(terminal.done(made.folder));
+  progress(terminal.done(made.zip));
+  console.log(terminal.snapshotDigest(made.digest));
 } catch (error) {
   if (error instanceof NameTaken) refuse(`${error.message}。快照不会被覆盖，请用 --out 另取一个名字。`, USAGE);
   if (error instanceof RangeError && error.message.includes('SOURCE_DATE_EPOCH')) refuse(error.message, USAGE);
@@ -61,7 +65,7 @@ async function readKey(file: string | undefined): Promise<SecretKey | undefined>
     const content = readFileSync(file, 'utf8');
     const password = hasPassword(content) ? await askPassword() : '';
     // To try one password is meant to be slow, and takes up to 1 GB of memory.
-    if (password !== '') progress('解开密钥，要几秒钟');
+    if (password !== '') console.error('解开密钥，要几秒钟');
     return parseSecretKey(content, password);
   } catch (error) {
     if (error instanceof KeyFault) refuse(`${file}：${error.message}。`, USAGE);

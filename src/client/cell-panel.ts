@@ -151,8 +151,21 @@ function checksOf(cell: string): Node[][] {
     const link = row.querySelector<HTMLAnchorElement>('a[data-cell]');
     const own = cellOf(link);
     const takesPart = own === cell || parseCellList(row.dataset.inputs ?? '', own).includes(cell);
-    return takesPart ? [[...copies(row, '.answer'), ...copies(row, '.sum')]] : [];
+    return takesPart ? [[...copies(answered(row), '.answer'), ...copies(row, '.sum').map((sum) => withTable(sum, row))]] : [];
   });
+}
+
+/** Of sums that agree the answer stands in their head. */
+function answered(row: Element): Element {
+  return row.querySelector('.answer') ? row : (row.closest('tbody') ?? row);
+}
+
+/** Sums that agree stand below their table's title, which they need away from it. */
+function withTable(sum: HTMLElement, row: Element): HTMLElement {
+  const of = row.closest('tbody')?.querySelector('[data-of]')?.textContent;
+  const link = sum.querySelector('a[data-cell]');
+  if (of && link && !link.textContent.startsWith(of)) link.prepend(`${of} · `);
+  return sum;
 }
 
 function claimsOf(cell: string): Node[][] {
@@ -166,7 +179,7 @@ function cellOf(link: HTMLAnchorElement | null): string {
 }
 
 /** What stands in a cell of the page's own lists, in a block of its own. */
-function copies(row: Element, selector: string): Node[] {
+function copies(row: Element, selector: string): HTMLElement[] {
   return [...row.querySelectorAll(selector)].map((cell) => {
     const block = document.createElement('div');
     block.className = cell.className;

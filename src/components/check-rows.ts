@@ -1,18 +1,40 @@
 /** Sums opened to their inputs as HTML: a disclosure has some five hundred, so they are one string. */
 import type { Language } from '../language/language.ts';
-import type { CheckLine } from '../views/page.ts';
+import type { AgreeingSums, CheckLine, Link } from '../views/page.ts';
 import { attribute, escapeHtml } from './html.ts';
 
 export function checkRowsHtml(lines: readonly CheckLine[], language: Language): string {
   return lines.map((line) => checkRowHtml(line, language)).join('');
 }
 
-function checkRowHtml({ verdict, sum, where, reason, rule, inputs }: CheckLine, { verdicts }: Language): string {
-  const { sign, name } = verdicts[verdict];
-  const link = (to: CheckLine['where'], mark = ''): string => `<a${attribute('href', to.href)}${mark}>${escapeHtml(to.text)}</a>`;
+function checkRowHtml({ verdict, sum, where, reason, rule, inputs }: CheckLine, language: Language): string {
   return (
-    `<tr class="${verdict}"${attribute('data-inputs', inputs)}><td class="answer"><b class="sign" aria-hidden="true">${escapeHtml(sign)}</b>${escapeHtml(name)}</td>` +
-    `<td class="sum">${escapeHtml(sum)}${link(where, ' data-cell')}${reason ? `<span class="quiet">${escapeHtml(reason)}</span>` : ''}</td>` +
-    `<td class="rule">${link(rule)}</td></tr>`
+    `<tr class="${verdict}"${attribute('data-inputs', inputs)}><td class="answer">${answerHtml(verdict, language)}</td>` +
+    `<td class="sum">${escapeHtml(sum)}${linkHtml(where, ' data-cell')}${reason ? `<span class="quiet">${escapeHtml(reason)}</span>` : ''}</td>` +
+    `<td class="rule">${linkHtml(rule)}</td></tr>`
   );
+}
+
+/** A body for each table and rule, with both and the answer in its head. */
+export function agreeingSumsHtml(groups: readonly AgreeingSums[], language: Language): string {
+  const answer = answerHtml('ok', language);
+  return groups
+    .map(({ of, rule, lines }) => {
+      const head = `<tr><th scope="rowgroup"><span class="answer">${answer}</span> <span data-of>${escapeHtml(of)}</span> ${linkHtml(rule)}</th></tr>`;
+      const rows = lines.map(
+        ({ where, sum, inputs }) =>
+          `<tr${attribute('data-inputs', inputs)}><td class="sum">${escapeHtml(sum)}${linkHtml(where, ' data-cell')}</td></tr>`,
+      );
+      return `<tbody>${head}${rows.join('')}</tbody>`;
+    })
+    .join('');
+}
+
+function answerHtml(verdict: CheckLine['verdict'], { verdicts }: Language): string {
+  const { sign, name } = verdicts[verdict];
+  return `<b class="sign" aria-hidden="true">${escapeHtml(sign)}</b>${escapeHtml(name)}`;
+}
+
+function linkHtml(to: Link, mark = ''): string {
+  return `<a${attribute('href', to.href)}${mark}>${escapeHtml(to.text)}</a>`;
 }

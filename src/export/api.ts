@@ -9,7 +9,7 @@ import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { Classification } from '../domain/declarations.ts';
 import { addressOf, cellPath, disclosurePath, unitPath } from './addresses.ts';
-import { FileSink, writeText } from './file-sink.ts';
+import { writePlain } from './file-sink.ts';
 import { jsonValue, recordJson } from './json.ts';
 import { disclosures, statements, tables } from './relations/documents.ts';
 import { observations } from './relations/observations.ts';
@@ -55,7 +55,7 @@ export function writeApiUnits(site: string, archive: Archive): void {
 }
 
 function writerOf(site: string): (path: string, value: object) => void {
-  return (path, value) => void writeText(site, path.slice(1), `${JSON.stringify(value)}\n`);
+  return (path, value) => writePlain(site, path.slice(1), `${JSON.stringify(value)}\n`);
 }
 
 function index(archive: Archive): object {
@@ -197,14 +197,8 @@ function first(values: Iterable<object>): object {
 
 /** `values` are JSON already. */
 function writeList(site: string, path: string, values: Iterable<string>): void {
-  const sink = new FileSink(site, path.slice(1));
-  let before = '[\n';
-  for (const value of values) {
-    sink.write(before + value);
-    before = ',\n';
-  }
-  sink.write(before === '[\n' ? '[]\n' : '\n]\n');
-  sink.close();
+  const lines = [...values];
+  writePlain(site, path.slice(1), lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`);
 }
 
 function here({ facts }: Archive, path: string): string {

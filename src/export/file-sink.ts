@@ -1,6 +1,6 @@
 /** A file written piece by piece, whose size and digest are known when it is whole; holds little at a time. */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
@@ -64,6 +64,19 @@ export function writeText(folder: string, path: string, text: string): FileFacts
   const sink = new FileSink(folder, path);
   sink.write(text);
   return sink.close();
+}
+
+/** Of a file whose size and digest nobody asks for. */
+export function writePlain(folder: string, path: string, text: string): void {
+  const place = join(folder, path);
+  try {
+    writeFileSync(place, text);
+  } catch (error) {
+    // There are ten files in a folder: it is made when it turns out not to be there.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
+  }
 }
 
 /** Two spaces deep, as people read it. */

@@ -45,7 +45,9 @@ export class SqliteFile implements PartWriter {
     this.#path = path;
     this.#database = new DatabaseSync(this.#unfinished, { enableForeignKeyConstraints: false });
     // A file that is not whole is thrown away with the build, so nothing is kept for recovering it.
-    this.#database.exec('PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA encoding = "UTF-8"');
+    this.#database.exec(
+      'PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA encoding = "UTF-8"',
+    );
     writeFacts(this.#database, archive);
     this.#tables = RELATIONS.map((relation) => createTable(this.#database, relation));
   }
@@ -60,7 +62,7 @@ export class SqliteFile implements PartWriter {
       if (this.#begun && relation.declared) continue;
       const numbers = columnsOf(relation, 'database').map((column) => before.get(numberedBy(relation, column) ?? '') ?? 0);
       for (const row of relation.rows(part, 'database')) {
-        for (const [index, value] of row.entries()) waiting.push(numbered(stored(value), numbers[index] ?? 0));
+        for (let index = 0; index < row.length; index += 1) waiting.push(numbered(stored(row[index]), numbers[index] ?? 0));
         rows += 1;
         if (rows % ROWS_AT_A_TIME === 0) insert.run(...waiting.splice(0));
       }

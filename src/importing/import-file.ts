@@ -9,11 +9,13 @@ import { readArchive } from '../reading/read-archive.ts';
 import type { CodedRule } from '../rules/rule.ts';
 import { type SourceFacts, statementFiles, tableFile, tableFiles } from './draft/compile-draft.ts';
 import type { Draft, DraftNotice, PlacedFinding, Target } from './draft/draft.ts';
+import { type Part, partOf } from './part-of-file.ts';
 import { accountFor } from './recognise/accounting.ts';
 import { personalPlaces } from './recognise/personal.ts';
 import type { Piece, SourceNumber } from './recognise/piece.ts';
 import { classificationsOf, type Recognised, recognise } from './recognise/recognise.ts';
 import { textParagraphs } from './recognise/sections.ts';
+import { type DocumentInFile, severalDocuments, unitsWithin } from './recognise/several-documents.ts';
 import { type DraftStatement, draftStatements } from './recognise/statements.ts';
 import { tableTitle } from './recognise/titles.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -25,6 +27,8 @@ export interface Import {
   /** Which replacement of the first publication, from 2. */
   readonly revision?: number;
   readonly profile?: string;
+  /** What of the file is the document, where the file holds more. */
+  readonly part?: Part;
 }
 
 /** Why no draft is made, in plain words. */
@@ -37,7 +41,7 @@ export function targetOf({ unit, year, type, revision }: Import): Target {
 }
 
 export function importDocument(
-  document: SourceDocument,
+  file: SourceDocument,
   notices: readonly DraftNotice[],
   wanted: Import,
   source: SourceFacts & { readonly name: string },
@@ -58,6 +62,8 @@ export function importDocument(
     ...unit.fields.aliases,
     ...unit.fields.formerNames,
   ];
+  const document = partOf(file, wanted.part ?? {});
+  if ('refusal' in document) return document;
   const usual = read.disclosures.findLast(({ unit: owner, id }) => owner === wanted.unit && id !== target.id)?.fields.profile;
   const recognised = recognise(document, {
     kinds: new Map([...read.kinds].map(([id, kind]) => [id, kindInYear(kind, wanted.year, read.facts)])),
@@ -85,6 +91,8 @@ export function importDocument(
     tables: drafted?.tables ?? [],
     scales: read.facts.scales,
   });
+  const several = severalDocuments(recognised.tables, recognised.printed, recognised.passages, unitNames);
+  if (several.length > 1 && !wanted.part) return { refusal: severalInWords(several) };
   const refusal = notWhatWasSaid(recognised, statements, wanted);
   if (refusal) return { refusal };
 
@@ -93,6 +101,17 @@ export function importDocument(
     said !== undefined && said !== wanted.year
       ? [{ code: 'other-year', message: `标题里多是 ${said} 年，导入时写的是 ${wanted.year} 年。请核对 --year。` }]
       : [];
+  const mixed: DraftNotice[] =
+    several.length > 1
+      ? [{ code: 'several-documents', message: `指定的部分里仍像有 ${several.length} 份文件，请核对每张表是哪一份的。` }]
+      : [];
+  const ofUnits = recognised.tables.flatMap((table): DraftNotice[] => {
+    const units = unitsWithin(table);
+    if (units.length === 0) return [];
+    const named = `${units.slice(0, 4).join('、')}${units.length > 4 ? '等' : ''}`;
+    const message = `“${table.title}”一张表里有 ${units.length} 个单位的行（${named}），同一个科目不止一行。是部门的文件，就作为部门的来用；只要一个单位的，在 Excel 里留下它的行，另存后再导入。`;
+    return [{ code: 'several-units', message }];
+  });
   const files = { ...tables, ...statementFiles(target, recognised, source, statements, facts) };
   const compiled = compileArchive(withFiles(around, files), rules);
   const disclosure = compiled.disclosures.get(`${target.unit}/${target.id}`);
@@ -104,7 +123,7 @@ export function importDocument(
     target,
     form: document.form,
     sourceFile: source.name,
-    notices: [...notices, ...doubtedYear],
+    notices: [...notices, ...doubtedYear, ...mixed, ...ofUnits],
     recognised,
     statements,
     accounting: accountFor(printed.pieces.numbers, {
@@ -170,6 +189,22 @@ const WORDS: Readonly<Record<DisclosureType, string>> = {
   adjustment: '预算调整',
 };
 
+const MOST_NAMED = 12;
+
+/** What is in the file, and what to type for each. */
+function severalInWords(several: readonly DocumentInFile[]): string {
+  const lines = several.slice(0, MOST_NAMED).map(({ type, pages, sheets, tables, unit }) => {
+    const option = sheets
+      ? `--sheets ${sheets.map((sheet) => (/\s/.test(sheet) ? `"${sheet}"` : sheet)).join(',')}`
+      : `--pages ${pages?.join('-')}`;
+    const whose = [type ? WORDS[type] : '', unit ?? ''].filter((word) => word !== '').join('，');
+    const named = `${tables.slice(0, 2).join('、')}${tables.length > 2 ? ' 等' : ''} ${tables.length} 张表`;
+    return `  ${option}${type ? ` --type ${type}` : ''}　${whose ? `${whose}：` : ''}${named}`;
+  });
+  const more = several.length > MOST_NAMED ? [`  …… 还有 ${several.length - MOST_NAMED} 份`] : [];
+  return [`这个文件里有 ${several.length} 份，混在一起会分不清，没有写草稿。请一份一份导入，各加：`, ...lines, ...more].join('\n');
+}
+
 /** A file that is something else than was said. */
 function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly DraftStatement[], { type }: Import): string | undefined {
   const fitting = tables.filter(
@@ -191,6 +226,8 @@ function notWhatWasSaid({ tables, passages }: Recognised, statements: readonly D
     .filter((text) => text.length > 5)
     .slice(0, 2)
     .join('　');
+  if (start === '')
+    return `文件里几乎没有文字，读不出${WORDS[type]}。它可能是要登录才能看的网页，或者是下载页，不是原件。请打开看一眼，重新取得。`;
   const looks = /考核|评分|细则/.test(passages.map(({ piece }) => piece.text).join(''))
     ? '看来是考核办法一类的文件，可以试 --type assessment。'
     : '请核对文件，或者换一个 --type。';

@@ -276,8 +276,8 @@ export const en: Language = {
   },
   documentLine: (tables, checks) => `${things(tables, 'table')}${checks ? ` · ${checks}` : ''}`,
   sentences: {
-    cost: ({ year, stage, amount, href, units, changes }) => [
-      `${VERBS[stage]} in ${year}: `,
+    cost: ({ year, stage, amount, href, fund, units, changes }) => [
+      `${VERBS[stage]} in ${year}${fund ? ` (${lower(fund)})` : ''}: `,
       { strong: amount, href },
       ...(units ? [` (${units})`] : []),
       ...changes.flatMap((change, index) => [index > 0 || change.kind === 'apart' ? '; ' : ', ', ...costChange(change)]),
@@ -767,6 +767,7 @@ export const en: Language = {
     documents: 'By document',
     document: 'Document and unit',
     total: 'Checks',
+    unlisted: (count) => `Every sum agrees in ${things(count, 'more document')}, not listed here.`,
     barNote: 'Bar: solid agrees, hatched is rounding, hollow the rest.',
     differences: 'What is not plain agreement',
     differencesNote: (count) =>
@@ -873,7 +874,13 @@ export const en: Language = {
       noSitemap: 'data/archive.json has no baseUrl: no sitemap.xml and robots.txt are made',
       index: 'making the search index',
       waiting: 'waiting for another build to end',
+      portable: 'making pages that need no server',
+      collecting: 'taking in data and sources',
+      listing: 'writing the manifests',
+      verifying: 'verifying',
+      packing: 'packing',
     },
+    snapshotDigest: (digest) => `Digest (the next snapshot names it with --previous):\n${digest}`,
     done: (folder) => `done: ${folder}`,
     seconds: (time) => `${time} s`,
     column: (letter) => ` (column ${letter})`,

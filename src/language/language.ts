@@ -65,6 +65,8 @@ export interface CostWords {
   readonly amount: string;
   /** The cell that prints it. */
   readonly href: string;
+  /** Of which it is, where that is not all money. */
+  readonly fund?: string | undefined;
   /** The same in whole units of the currency. */
   readonly units?: string | undefined;
   readonly changes: readonly CostChange[];

@@ -236,9 +236,10 @@ export const zhCN = {
   documentLine: (tables: number, checks: string | undefined): string => `${n(tables)} 张表${checks ? ` · ${checks}` : ''}`,
   sentences: {
     /** "2024 年计划支出 15,621.11 万元，比 2023 年初预算少 876.75 万元（−5.3%）", without a full stop. */
-    cost: ({ year: fiscalYear, stage, amount, href, units, changes }: CostWords): Phrase => [
+    cost: ({ year: fiscalYear, stage, amount, href, fund, units, changes }: CostWords): Phrase => [
       `${fiscalYear} 年${VERBS[stage]} `,
       { strong: amount, href },
+      ...(fund ? [`（${fund}）`] : []),
       ...(units ? [`（${units}）`] : []),
       ...changes.flatMap((change, index) => [index === 0 ? '，' : '；', ...costChange(change)]),
     ],
@@ -730,6 +731,7 @@ export const zhCN = {
     documents: '逐份文件',
     document: '单位与文件',
     total: '核对',
+    unlisted: (count: number): string => `另有 ${n(count)} 份文件各项核对全部相符，不逐份列出。`,
     barNote: '横条：实心为相符，斜线为四舍五入差，空心为其余。',
     differences: '不是正好相符的',
     differencesNote: (count: number): string =>
@@ -836,7 +838,13 @@ export const zhCN = {
       noSitemap: 'data/archive.json 没有写 baseUrl：不生成 sitemap.xml 和 robots.txt',
       index: '建立搜索索引',
       waiting: '等待另一次生成结束',
+      portable: '改成不用服务器的网页',
+      collecting: '收入数据和原件',
+      listing: '写清单',
+      verifying: '核验',
+      packing: '压缩',
     },
+    snapshotDigest: (digest: string): string => `摘要（下一份快照用 --previous 写明它）：\n${digest}`,
     done: (folder: string): string => `完成：${folder}`,
     seconds: (time: string): string => `${time} 秒`,
     /** Of a spreadsheet: A, B, C. */

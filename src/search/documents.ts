@@ -176,7 +176,7 @@ function codeDocument(edition: Edition, classification: string, code: string): S
         id: '',
         heading: `${code} ${name}`,
         names,
-        lines: [...names, definition ?? ''].filter((text) => text !== '').map((text) => ({ text })),
+        lines: [...names, definition?.text ?? ''].filter((text) => text !== '').map((text) => ({ text })),
       },
     ],
   };

@@ -5,6 +5,7 @@ import type { Archive } from '../domain/archive.ts';
 import { csvLines } from '../export/csv.ts';
 import { observations } from '../export/relations/observations.ts';
 import { filesOnDisk } from '../reading/files.ts';
+import { ownEdition } from '../views/editions.ts';
 import { BagWriter, digestOf } from './bag-writer.ts';
 import { checkBag } from './check-bag.ts';
 import { dataPackage } from './data-package.ts';
@@ -55,15 +56,15 @@ export async function makeSnapshot(archive: Archive, options: SnapshotOptions): 
   removeAbandoned(place);
   const unfinished = join(place, `${UNFINISHED}${process.pid}`);
   try {
-    options.progress('生成网页');
+    const { steps } = ownEdition(archive).language.terminal;
     await options.buildPages(`${unfinished}/site`);
     const digest = await fill(archive, `${unfinished}/bag`, `${unfinished}/site`, options);
-    options.progress('核验');
+    options.progress(steps.verifying);
     await prove(`${unfinished}/bag`);
     const name = `snapshot-${digest.slice(0, NAME_DIGITS)}`;
     const folder = (options.out ?? join(place, name)).replace(/\.zip$/i, '');
     const zip = `${folder}.zip`;
-    options.progress('压缩');
+    options.progress(steps.packing);
     pack(`${unfinished}/bag`, `${unfinished}/bag.zip`, name);
     refuseOthers(`${unfinished}/bag`, `${unfinished}/bag.zip`, folder, zip);
     if (!existsSync(zip)) renameSync(`${unfinished}/bag.zip`, zip);
@@ -77,15 +78,16 @@ export async function makeSnapshot(archive: Archive, options: SnapshotOptions): 
 /** Writes the bag around the site `built` and returns the digest of what is signed. */
 async function fill(archive: Archive, folder: string, built: string, options: SnapshotOptions): Promise<string> {
   const { root, archiveRoot, date, previous, key, progress } = options;
+  const { steps } = ownEdition(archive).language.terminal;
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const bag = new BagWriter(folder);
   const pathOf = (file: string): string => ARCHIVE_FOLDER.slice(PAYLOAD.length) + file;
 
-  progress('改成不用服务器的网页');
+  progress(steps.portable);
   for await (const { path, content } of portableSite(archive, { root, built, tableFile: (file) => `../${pathOf(file)}` }))
     bag.add(`${PAYLOAD}site/${path}`, content);
 
-  progress('收入数据和原件');
+  progress(steps.collecting);
   const files = filesOnDisk(archiveRoot);
   for (const path of files.paths) bag.add(PAYLOAD + pathOf(path), files.read(path));
   for (const file of GENERATOR_FILES) bag.add(`${PAYLOAD}generator/${file}`, readFileSync(join(root, file)));
@@ -97,7 +99,7 @@ async function fill(archive: Archive, folder: string, built: string, options: Sn
   const crateFiles = files.paths.map((path) => bag.factsOf(pathOf(path)));
   bag.add(`${PAYLOAD}ro-crate-metadata.json`, json(roCrate(archive, { date, version, previous, files: crateFiles, pathOf })));
 
-  progress('写清单');
+  progress(steps.listing);
   const styles = styleSheets(built).map((style) => `${PAYLOAD}site/${style}`);
   const facts: FrontFacts = {
     archive: archive.facts,

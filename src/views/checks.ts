@@ -16,6 +16,9 @@ import type { ArchiveCheckLine, ChecksPage, ClaimLine, FindingLine, Phrase } fro
 import { cellHref, disclosureHref, unitLink } from './select.ts';
 import { byVerdict, cellInWords, checkLine, countWords, ruleLink, verdictSummary } from './verdict.ts';
 
+/** Beyond it documents whose sums all agree are counted, not listed. */
+const MANY_DOCUMENTS = 300;
+
 export function checksPage(edition: Edition): ChecksPage {
   const { archive, language } = edition;
   const disclosures = [...archive.disclosures.values()].sort(newestFirst);
@@ -35,6 +38,8 @@ export function checksPage(edition: Edition): ChecksPage {
       })),
   );
   const sums = new Set(disclosures.flatMap(({ checks }) => checks.map(({ rule }) => rule)));
+  const differing = ({ checks }: Disclosure): boolean => checks.some(({ verdict }) => verdict !== 'ok');
+  const listed = disclosures.length > MANY_DOCUMENTS ? disclosures.filter(differing) : disclosures;
   const path = '/checks/';
   return {
     frame: { title: language.checks.title, description: language.checks.description, path, crumbs: [] },
@@ -45,11 +50,12 @@ export function checksPage(edition: Edition): ChecksPage {
       ...words,
       count: times[verdict as Verdict],
     })),
-    disclosures: disclosures.map((each) => ({
+    disclosures: listed.map((each) => ({
       ...verdictSummary(edition, each.checks),
       unit: unitLink(edition, each.unit),
       disclosure: disclosureLink(edition, each),
     })),
+    unlisted: disclosures.length - listed.length,
     lines: lines.sort((a, b) => byVerdict(a.check, b.check)).map(({ line }) => line),
     claims: archive.claims.flatMap((fact) => claimLine(edition, fact)),
     findings: archive.findings.filter(({ rule }) => !sums.has(rule)).map((finding) => findingLine(edition, finding)),

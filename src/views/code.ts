@@ -3,11 +3,11 @@ import type { Archive, Observation } from '../domain/archive.ts';
 import { hasChineseClassifications } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';
 import { compare, decimal, isZero, toDrawing, ZERO } from '../domain/decimal.ts';
-import type { ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
+import type { Classification, ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
 import { ancestorsOf, declaredClassification } from './accounts.ts';
 import { digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
-import { type Edition, href, label, textOf } from './edition.ts';
+import { type Edition, gloss, href, label, textOf } from './edition.ts';
 import { fundName, yearLabel } from './names.ts';
 import type { Chart, CodeIndexPage, CodePage, Link, PhrasePart } from './page.ts';
 import { asPrinted, asRead, byYearAndStage, cellHref, compareHref, searchHref, unitLink } from './select.ts';
@@ -143,12 +143,13 @@ export function codePage(edition: Edition, classification: string, code: string)
   const staged = new Set(shown.map(({ stage }) => stage)).size > 1;
   const units = new Set(shown.map(({ unit }) => unit)).size;
   const name = classificationName(edition, classification);
+  const definition = definitionOf(edition, classification, code);
   const levels =
     ownWords(edition, classification)?.levels.map((each) => textOf(edition, each)) ?? language.classifications.levels[classification];
   return {
     frame: {
       title: `${code} ${entry.label}`,
-      description: entry.definition ?? language.code.description(name, code, entry.label),
+      description: definition?.text ?? language.code.description(name, code, entry.label),
       path: `${folderOf(classification)}${code}/`,
       crumbs: [{ href: href(edition, folderOf(classification)), text: name }, ...ancestors.map(link)],
     },
@@ -158,7 +159,7 @@ export function codePage(edition: Edition, classification: string, code: string)
     classification: name,
     ancestors: ancestors.map(link),
     children: [...used.keys()].filter((other) => ancestorsOf(archive, classification, other).at(-1) === code).map(link),
-    ...(entry.definition ? { definition: entry.definition } : {}),
+    ...(definition ? { definition } : {}),
     variants: entry.variants,
     changes: changesOf(edition, classification, code),
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
@@ -239,10 +240,7 @@ export function codeName(edition: Edition, classification: string, code: string)
 /** By the newest version that has it; its other printed names are gathered from all versions. */
 function describe(edition: Edition, classification: string, code: string): ClassificationCode {
   const { archive } = edition;
-  const versions = [...archive.classifications.values()]
-    .filter(({ name }) => name === classification)
-    .sort((a, b) => (a.version < b.version ? 1 : -1));
-  const entries = versions.flatMap(({ codes }) => codes.get(code) ?? []);
+  const entries = versionsOf(archive, classification).flatMap(({ codes }) => codes.get(code) ?? []);
   const [newest] = entries;
   if (!newest) {
     const printed = namesOfCodes(archive, classification).get(code);
@@ -252,8 +250,24 @@ function describe(edition: Edition, classification: string, code: string): Class
   const name = label(edition, newest.label);
   // Under a translated name the printed one is still told.
   names.delete(name);
-  const definition = entries.find((each) => each.definition)?.definition;
-  return { code, label: name, variants: [...names], ...(definition ? { definition: label(edition, definition) } : {}) };
+  return { code, label: name, variants: [...names] };
+}
+
+/** What the newest version says of it that says anything. */
+function definitionOf(edition: Edition, classification: string, code: string): CodePage['definition'] {
+  const printed = versionsOf(edition.archive, classification)
+    .map(({ codes }) => codes.get(code)?.definition)
+    .find((definition) => definition !== undefined && definition !== '');
+  if (printed === undefined) return undefined;
+  const translated = gloss(edition, printed);
+  return { text: translated ?? printed, foreign: translated === undefined && edition.base !== '' };
+}
+
+/** The newest first. */
+function versionsOf(archive: Archive, classification: string): readonly Classification[] {
+  return [...archive.classifications.values()]
+    .filter(({ name }) => name === classification)
+    .sort((a, b) => (a.version < b.version ? 1 : -1));
 }
 
 /** A chart for each of the few units that spend most on it. */

@@ -19,7 +19,7 @@ import { cellHref, disclosurePath, observationsIn, partsByCode, totalSeries, uni
 import { costSentence, hundredSentence, reasonSentence } from './sentences.ts';
 import { tableView } from './table.ts';
 import { explanations, plainPhrase } from './terms.ts';
-import { byVerdict, cellInWords, checkLine, verdictSummary } from './verdict.ts';
+import { agreeingSums, byVerdict, cellInWords, checkLine, verdictSummary } from './verdict.ts';
 import { type YearChange, yearChanges } from './year-change.ts';
 
 const last = new WeakMap<Edition, { readonly key: string; readonly page: DisclosurePage }>();
@@ -65,7 +65,11 @@ function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
     rubrics: scored ? rubrics(edition, disclosure) : [],
     statements: disclosure.statements.map((statement) => statementLine(edition, disclosure, statement)),
     ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${path}statements.csv`, text: 'CSV' } } : {}),
-    checks: [...disclosure.checks].sort(byVerdict).map((check) => checkLine(edition, disclosure, check, '')),
+    checks: disclosure.checks
+      .filter(({ verdict }) => verdict !== 'ok')
+      .sort(byVerdict)
+      .map((check) => checkLine(edition, disclosure, check, '')),
+    agreeing: agreeingSums(edition, disclosure),
     claims: otherClaims(edition, disclosure),
     source: sourceFacts(edition, disclosure),
     correction: correctionView(edition, disclosure),
@@ -79,7 +83,7 @@ function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
     citation: citationView(citedDisclosure(archive, disclosure), 'disclosure'),
   };
   // Rows and checks, nearly all of a page, name no terms.
-  const { tables, checks: _, ...rest } = page;
+  const { tables, checks: _, agreeing: __, ...rest } = page;
   return { ...page, terms: explanations(edition, [rest, tables.map(({ head }) => head)], page.narrativeHtml) };
 }
 

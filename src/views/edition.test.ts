@@ -3,6 +3,7 @@ import { compileArchive } from '../archive/compile.ts';
 import { filesInMemory } from '../reading/files.ts';
 import { EXAMPLE_ARCHIVE } from '../rules/example-archive.ts';
 import { loadRules } from '../rules/load.ts';
+import { codePage } from './code.ts';
 import { disclosurePage } from './disclosure.ts';
 import { archiveTitle, href, label } from './edition.ts';
 import { editionAt, editionsOf } from './editions.ts';
@@ -51,6 +52,17 @@ it('names are translated where the archive says how, and stay as printed where n
   expect(label(en, '一、公共安全支出')).toBe('Public security');
   expect(label(en, '公安')).toBe('公安');
   expect(label(editionAt(bilingual, '/'), '河口镇')).toBe('河口镇');
+});
+
+it('the definition of a code is translated, or says that it is not', () => {
+  const file = 'data/classifications/functional/2024.csv';
+  const defined = { [file]: (EXAMPLE_ARCHIVE[file] ?? '').replace('2040250,事业运行,,20402,', '2040250,事业运行,,20402,日常运转的支出。') };
+  const definitionIn = (path: string, files: Readonly<Record<string, string>> = {}) =>
+    codePage(editionAt(archiveWith({ languages: ['zh-CN', 'en'] }, { ...defined, ...files }), path), 'functional', '2040250').definition;
+  expect(definitionIn('/')).toEqual({ text: '日常运转的支出。', foreign: false });
+  expect(definitionIn('/en/')).toEqual({ text: '日常运转的支出。', foreign: true });
+  const translation = { 'data/translations/en.csv': 'text,translation\n日常运转的支出。,Daily operation.\n' };
+  expect(definitionIn('/en/', translation)).toEqual({ text: 'Daily operation.', foreign: false });
 });
 
 it('every link of a view stays in its language; files have one address', () => {

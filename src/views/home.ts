@@ -55,7 +55,7 @@ export function homePage(edition: Edition): HomePage {
       },
     ],
     agreement: words.agreement(countWords(counts)),
-    regions: archive.units.size > MANY_UNITS ? regions.map((region) => ({ ...region, units: [] })) : regions,
+    regions: archive.units.size > MANY_UNITS ? regions.map(({ cities: _, ...region }) => ({ ...region, units: [] })) : regions,
     latest: disclosures.slice(0, LATEST).map((each) => disclosureLine(edition, each, { withUnit: true })),
   };
 }

@@ -83,6 +83,11 @@ function unitLine(edition: Edition, unit: Unit): UnitLine {
   };
 }
 
+/** Its name alone: what thousands of units spend is not read in a list. */
+function namedUnit(edition: Edition, { id, name }: Unit): UnitLine {
+  return { name: label(edition, name), href: unitHref(edition, id), trend: [] };
+}
+
 /** 浙江省 › 嘉兴市 › 海宁市 */
 export function regionPath(edition: Edition, code: string): string[] {
   return regionsOf(edition.archive, code).map(({ name }) => label(edition, name));
@@ -97,7 +102,7 @@ function regionsOf(archive: Archive, code: string): { code: string; name: string
 /** Beyond it a list of units is no longer read, and its cities are opened on demand. */
 const MANY_UNITS = 200;
 
-/** Units by province, in the order of their regions' codes; where there are very many, by city within it. */
+/** Units by province, in the order of their regions' codes; where there are very many, by city within it, and by name alone. */
 export function unitsByRegion(edition: Edition): Region[] {
   const { archive, language } = edition;
   const units = [...archive.units.values()].sort((a, b) => inOrder(a.region, b.region) || inOrder(a.id, b.id));
@@ -113,7 +118,7 @@ export function unitsByRegion(edition: Edition): Region[] {
         id: `region-${code}`,
         name: regionName(code) ?? (depth === 0 ? language.units.regionUnknown : language.units.regionItself),
         count: own.length,
-        units: byCity ? [] : own.map((unit) => unitLine(edition, unit)),
+        units: byCity ? [] : own.map((unit) => (many ? namedUnit(edition, unit) : unitLine(edition, unit))),
         ...(byCity ? { cities: group(own, 1) } : {}),
       };
     });

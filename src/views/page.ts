@@ -174,7 +174,7 @@ export interface UnitLine {
   readonly note?: string;
 }
 
-/** A province with its units; where there are very many, its cities hold them. */
+/** A province with its units; where there are very many, its cities hold them, named alone. */
 export interface Region {
   /** `region-330000`: its anchor in the list of units. */
   readonly id: string;
@@ -346,6 +346,15 @@ export interface CheckLine {
   readonly inputs: string;
 }
 
+/** Sums of one table that agree by one rule: said once, since a document has hundreds. */
+export interface AgreeingSums {
+  /** The table's title, or what the text of the document is called. */
+  readonly of: string;
+  readonly rule: Link;
+  /** `where` is the place within the table. */
+  readonly lines: readonly Pick<CheckLine, 'where' | 'sum' | 'inputs'>[];
+}
+
 /** A figure of the document that others state too. */
 export interface OtherClaims {
   readonly cell: Link;
@@ -403,7 +412,9 @@ export interface DisclosurePage {
   readonly statements: readonly StatementLine[];
   readonly statementsCsv?: Link;
   /** Those that differ first. */
+  /** Those that do not agree. */
   readonly checks: readonly CheckLine[];
+  readonly agreeing: readonly AgreeingSums[];
   /** What other documents say of its figures, in its own order. */
   readonly claims: readonly OtherClaims[];
   readonly source: readonly { readonly label: string; readonly value: string }[];
@@ -429,7 +440,8 @@ export interface CodePage {
   readonly classification: string;
   readonly ancestors: readonly Link[];
   readonly children: readonly Link[];
-  readonly definition?: string;
+  /** `foreign`: in the archive's own language, which is not the page's. */
+  readonly definition?: { readonly text: string; readonly foreign: boolean } | undefined;
   /** Other printed names. */
   readonly variants: readonly string[];
   /** What crosswalks say of it: from which code to which, between which versions, and why. */
@@ -530,6 +542,8 @@ export interface ChecksPage {
     readonly count: number;
   }[];
   readonly disclosures: readonly DisclosureVerdicts[];
+  /** Of a large archive, how many more there are, all of whose sums agree. */
+  readonly unlisted: number;
   /** Everything but agreement: failures first, then rounding, no answer, not checkable. */
   readonly lines: readonly ArchiveCheckLine[];
   readonly claims: readonly ClaimLine[];

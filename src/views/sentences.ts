@@ -4,7 +4,7 @@ import { isZero } from '../domain/decimal.ts';
 import type { BaseWords, CostChange } from '../language/language.ts';
 import { amount, currencyOf, ofHundred, wholeUnits } from './amount.ts';
 import { type Edition, label } from './edition.ts';
-import { useName, yearLabel } from './names.ts';
+import { fundName, useName, yearLabel } from './names.ts';
 import type { Phrase } from './page.ts';
 import { cellHref, partsByUse } from './select.ts';
 import { changeInWords, statedInWords, type YearChange } from './year-change.ts';
@@ -16,6 +16,8 @@ export function costSentence(edition: Edition, total: Observation, changes: read
     stage: total.stage,
     amount: amount(edition, total),
     href: cellHref(edition, total),
+    // Another fund, or all money, may have changed otherwise.
+    fund: total.fund === 'all' ? undefined : fundName(edition, total.fund),
     units: wholeUnits(edition, total),
     changes: changes.map((each) => costChange(edition, total, each)),
   });

@@ -7,7 +7,7 @@ import { type Exact, exact, magnitude, minus } from '../domain/exact.ts';
 import type { CountWords, Language } from '../language/language.ts';
 import { digits, type Numbering } from './amount.ts';
 import { type Edition, href, label, textOf } from './edition.ts';
-import type { CellMark, CheckLine, Link, VerdictSummary } from './page.ts';
+import type { AgreeingSums, CellMark, CheckLine, Link, VerdictSummary } from './page.ts';
 
 export function verdictSummary({ language }: Pick<Edition, 'language'>, checks: readonly Check[]): VerdictSummary {
   const counts = countVerdicts(checks);
@@ -92,25 +92,56 @@ export function checkLine(edition: Edition, disclosure: Disclosure, check: Check
     rule: ruleLink(edition, check.rule),
     sum: checkInWords(edition, check),
     ...(check.acknowledged ? { reason: check.acknowledged } : {}),
-    inputs: formatCellList(
-      check.inputs.map(({ cell }) => cell).filter((cell) => cell !== check.cell),
-      check.cell,
-    ),
+    inputs: inputsOf(check),
   };
+}
+
+/** The cells that it is held against, in a line. */
+function inputsOf(check: Check): string {
+  return formatCellList(
+    check.inputs.map(({ cell }) => cell).filter((cell) => cell !== check.cell),
+    check.cell,
+  );
+}
+
+/** By table and rule, in the order of the first of each. */
+export function agreeingSums(edition: Edition, disclosure: Disclosure): AgreeingSums[] {
+  const groups = new Map<string, { of: string; rule: Link; lines: AgreeingSums['lines'][number][] }>();
+  for (const check of disclosure.checks) {
+    if (check.verdict !== 'ok') continue;
+    const { of, within } = placeOfCell(edition, disclosure, check.cell);
+    const key = `${of}\n${check.rule}`;
+    const group = groups.get(key) ?? { of, rule: ruleLink(edition, check.rule), lines: [] };
+    groups.set(key, group);
+    group.lines.push({
+      where: { href: `#${encodeURI(check.cell)}`, text: within === '' ? of : within },
+      sum: checkInWords(edition, check),
+      inputs: inputsOf(check),
+    });
+  }
+  return [...groups.values()];
 }
 
 /** "2024年单位支出预算总表 · 204 公共安全支出 · 总计", "正文二（九） · “三公”经费"; of a whole table, its title. */
 export function cellInWords(edition: Edition, disclosure: Disclosure, cell: string): string {
+  const { of, within } = placeOfCell(edition, disclosure, cell);
+  // A section of the text says that it is one.
+  return parseCellReference(cell)?.table === STATEMENTS ? within || of : [of, within].filter(Boolean).join(' · ');
+}
+
+/** The title of its table, and where it stands there; of a statement, "正文" and its section and subject. */
+function placeOfCell(edition: Edition, disclosure: Disclosure, cell: string): { of: string; within: string } {
   const { language } = edition;
   const reference = parseCellReference(cell);
   if (reference?.table === STATEMENTS) {
     const statement = statementOf(disclosure, reference.row);
-    return statement ? `${language.sums.section(statement.section)} · ${label(edition, statement.subject)}` : language.sums.text;
+    const within = statement ? `${language.sums.section(statement.section)} · ${label(edition, statement.subject)}` : '';
+    return { of: language.sums.text, within };
   }
   const table = disclosure.tables.find(({ id }) => id === (reference?.table ?? cell));
-  if (!table) return '';
+  if (!table) return { of: '', within: '' };
   const { title, rows, columns } = tableInWords(edition, table);
-  return [title, rows.get(reference?.row ?? ''), columns.get(reference?.column ?? '')].filter(Boolean).join(' · ');
+  return { of: title, within: [rows.get(reference?.row ?? ''), columns.get(reference?.column ?? '')].filter(Boolean).join(' · ') };
 }
 
 interface TableWords {

@@ -37,9 +37,13 @@ it('a figure that was brought into the scale for reading stays the one that is p
 
 describe('a sentence of what changed', () => {
   it('subtracts like from like', () => {
-    expect(sentence('putuo-wanli-subdistrict')).toBe('2025 年计划支出 18,976.76 万元，比 2024 年初预算多 3,355.65 万元（+21.5%）');
+    expect(sentence('putuo-wanli-subdistrict')).toBe(
+      '2025 年计划支出 18,976.76 万元（一般公共预算），比 2024 年初预算多 3,355.65 万元（+21.5%）',
+    );
     // Execution is known of the year before too, and the document prints 1,414.53 itself.
-    expect(sentence('guangzhou-migrant-affairs')).toBe('2016 年计划支出 6,150.64 万元，比 2015 年初预算多 1,414.53 万元（+29.9%）');
+    expect(sentence('guangzhou-migrant-affairs')).toBe(
+      '2016 年计划支出 6,150.64 万元（一般公共预算），比 2015 年初预算多 1,414.53 万元（+29.9%）',
+    );
   });
 
   it('quotes what the document says of another base, with the base that it names', () => {
@@ -53,7 +57,7 @@ describe('a sentence of what changed', () => {
     const changes = yearChanges(project, series, last(series));
     expect(changes).toMatchObject([{ kind: 'apart', base: { stage: 'executed' }, refusals: [{ reason: 'stage' }] }]);
     expect(plainPhrase(costSentence(ownEdition(project), last(series), changes))).toBe(
-      '2016 年计划支出 6,150.64 万元，2015 年执行 4,439.22 万元（阶段不同，两个数不相减）',
+      '2016 年计划支出 6,150.64 万元（一般公共预算），2015 年执行 4,439.22 万元（阶段不同，两个数不相减）',
     );
   });
 

@@ -11,6 +11,7 @@ import { titleLikeness } from './match-kind.ts';
 import type { MatrixCell } from './matrix.ts';
 import { joinPieces, NOTHING, type Piece, plainText, splitPiece } from './piece.ts';
 import { type Evidence, type OpenRow, type Placement, placements, settle } from './place-figures.ts';
+import { asPrinted, shareOfHead } from './printed-columns.ts';
 import { isFigure, printedFigure } from './printed-figure.ts';
 import type { Passage, PrintedTable } from './printed-tables.ts';
 import { comparableTitle, isTableMargin, printedScale, tableTitle } from './titles.ts';
@@ -29,6 +30,8 @@ const FIGURES_AT_LEAST = 0.05;
 const FEW_LINES = 30;
 /** Lines from one text to the next, where two are left blank within a page. */
 const BLANK_LINES = 3;
+/** Of a kind's columns of figures the head prints this share at least. */
+const LEAST_OF_HEAD = 0.34;
 const MARK = /^(?:附?表|公开表)[一二三四五六七八九十\d]{1,3}$/;
 
 /** `said` are the figures of the running text with the words before them. */
@@ -56,6 +59,10 @@ export function looseTables(
     margins.push(...read.margins);
     tables.push(read.table);
   }
+  // Numbers of columns say nothing, whether or not their table was read.
+  const numbering = passages.filter((passage) => !used.has(passage) && isNumbering(passage.piece));
+  for (const passage of numbering) used.add(passage);
+  margins.push(...numbering.map(({ piece }) => piece));
   return { tables, unread, passages: passages.filter((passage) => !used.has(passage)), margins };
 }
 
@@ -224,12 +231,15 @@ function readRegion(
   const sides = long
     ? looseSides(
         lines.map(({ piece }) => chunksOf(piece)),
-        kind,
+        asPrinted(kind, heads, Infinity),
         evidence,
         counted,
       )
     : undefined;
-  const made = long ? sides : plainRows(lines, kind, declared, evidence);
+  const most = Math.max(0, ...lines.map(({ piece }) => figuresAtEnd(chunksOf(piece))));
+  // A head that prints other columns is another table's, whatever the title.
+  if (!long && shareOfHead(kind, heads) < LEAST_OF_HEAD) return undefined;
+  const made = long ? sides : plainRows(lines, asPrinted(kind, heads, most), declared, evidence);
   if (!made) return undefined;
   const { head, rows, doubts } = made;
   const place = lines[0]?.piece.place ?? title.piece.place;
@@ -255,6 +265,11 @@ function readRegion(
   };
 }
 
+function figuresAtEnd(chunks: readonly Piece[]): number {
+  const last = chunks.findLastIndex(({ text }) => !isFigure(text));
+  return chunks.length - 1 - last;
+}
+
 function cellOf(piece: Piece): MatrixCell {
   return { piece, text: plainText(piece.text), rowSpan: 1, columnSpan: 1, begins: true };
 }
@@ -275,7 +290,9 @@ function chunksOf(piece: Piece): Piece[] {
 }
 
 function isNumbering(piece: Piece): boolean {
-  const chunks = chunksOf(piece).map(({ text }) => text);
+  const words = chunksOf(piece).map(({ text }) => text.trim());
+  const chunks = words.slice(words.findLastIndex((word) => /^(?:[类款项]|[栏行]\s*次|\*+)$/.test(word)) + 1);
+  if (chunks.length < words.length && chunks.length > 0 && chunks.every((chunk, index) => Number(chunk) === index + 1)) return true;
   return (
     chunks.length >= 3 && chunks.every((chunk) => /^\d{1,2}(?:=[\d+\-÷×/]+)?$/.test(chunk)) && Number.parseInt(chunks[0] ?? '', 10) === 1
   );
@@ -294,6 +311,9 @@ function isHead(piece: Piece, labels: ReadonlySet<string>, declared: ReadonlySet
       [...labels].some((label) => (text.length > 1 ? label.includes(text) : label.endsWith(text))));
   const knownInParts = (text: string): boolean =>
     known(text) || [...text].some((_, at) => at > 0 && known(text.slice(0, at)) && known(text.slice(at)));
+  // Words of its own among known ones, and no number but a year: a head that has a column more than its kind.
+  const dated = piece.numbers.every(({ number }) => /^(?:19|20)\d{2}$/.test(number.text));
+  if (chunks.length >= 3 && dated && chunks.filter(knownInParts).length * 2 >= chunks.length) return true;
   return chunks.length > 0 && (chunks.every(knownInParts) || known(whole));
 }
 
@@ -315,12 +335,14 @@ function plainRows(
     figures.length > 0 || declared.has(plainLabel(words.map(({ piece }) => piece.text).join('')));
   if (!rows.some(isRow) || rows.some(({ figures }) => figures.length > numeric.length)) return undefined;
   const codes = rows.map(codeOf);
+  const coded = codes.some((code) => code !== '');
   const open = rows.map((row, index): OpenRow => {
     const figures = row.figures.map(({ text }) => text.trim());
     const code = codes[index] ?? '';
     const name = plainLabel(row.words.map(({ piece }) => piece.text).join(''));
     const total = kind.rows.some((each) => each.total && each.labels.some((label) => plainLabel(label) === name));
-    const leaf = code !== '' && !codes.some((other) => other.length > code.length && other.startsWith(code));
+    // Without codes there is no hierarchy: every row but the total counts towards it.
+    const leaf = coded ? code !== '' && !codes.some((other) => other.length > code.length && other.startsWith(code)) : !total;
     return { figures, ways: placements(figures, numeric, kind, evidence), code, leaf, total };
   });
   const { placed, agreed } = settle(open, numeric.length);
@@ -332,7 +354,7 @@ function plainRows(
     const [first] = row.words;
     if (ways > 1) {
       const name = plainText(first?.piece.text ?? '');
-      const how = agreed && codes[index] !== '' ? '取了与合计相符的一种' : '取了最靠左的一种';
+      const how = agreed && (codes[index] !== '' || open[index]?.leaf) ? '取了与合计相符的一种' : '取了最靠左的一种';
       doubts.push({
         text: `“${name}”一行的 ${row.figures.length} 个数有 ${ways} 种放法，${how}，请对照原件`,
         place: row.figures[0]?.place ?? {},

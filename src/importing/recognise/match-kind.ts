@@ -89,7 +89,11 @@ export function titleLikeness(comparable: string, kind: TableKind): number {
 }
 
 function withoutBudget(title: string): string {
-  return title.replaceAll('预算', '');
+  // 收支总体情况表, as the rules on disclosure call it, is 收支总表.
+  return title
+    .replaceAll('预算', '')
+    .replace(/总体情况表$/, '总表')
+    .replace(/情况表$/, '表');
 }
 
 interface Attempt {

@@ -81,9 +81,9 @@ const PARTICULAR: readonly Term[] = [
   [/^(?:部门)?“?三公”?经费(?:预算|支出)?(?:一般公共预算财政拨款支出)?(?:合计)?(?:预算)?$/, 'three-public', { ...THREE, code: '' }],
   [/^因公出国（境）(?:费用?|经费)?(?:支出)?$/, 'abroad', { ...THREE, code: 'abroad' }],
   [/^公务接待(?:费用?)?(?:支出)?$/, 'reception', { ...THREE, code: 'reception' }],
-  [/^公务用车购置(?:及|和)运行(?:维护)?费?(?:支出)?$/, 'vehicles-cost', { ...THREE, code: 'vehicles' }],
+  [/^公务(?:用|车)?(?:用)?车购置(?:及|和)运行(?:维护)?费?(?:支出)?$/, 'vehicles-cost', { ...THREE, code: 'vehicles' }],
   [/^公务用车购置(?:费|支出)?(?:支出)?$/, 'vehicle-purchase', { ...THREE, code: 'vehicle-purchase' }],
-  [/^公务用车运行(?:维护)?费?(?:支出)?$/, 'vehicle-operation', { ...THREE, code: 'vehicle-operation' }],
+  [/^公务(?:用|车)?(?:用)?车运行(?:维护)?费?(?:支出)?$/, 'vehicle-operation', { ...THREE, code: 'vehicle-operation' }],
   [/^外宾接待支出$/, 'reception-foreign', { ...THREE, code: 'reception-foreign' }],
   [/^其他国内公务接待支出$/, 'reception-domestic-other', { ...THREE, code: 'reception-domestic-other' }],
   [/^国内公务接待(?:费|支出)$/, 'reception-domestic', { ...THREE, code: 'reception-domestic' }],
@@ -101,9 +101,14 @@ const PARTICULAR: readonly Term[] = [
   [/^固定资产(?:总额)?$/, 'assets-fixed', { ...COUNTED, code: 'assets-fixed' }],
   [/^无形资产$/, 'intangible', { ...COUNTED, code: 'intangible' }],
   [/^长期投资$/, 'investments', { ...COUNTED, code: 'investments' }],
+  [/^(?:项目)?全年预算数?$/, 'self-evaluated-budget', { ...COUNTED, code: 'self-evaluated-budget' }],
+  [/^第一季度(?:用款|资金|支出)?计划$/, 'quarter-1', { ...COUNTED, code: 'quarter-1' }],
+  [/^第二季度(?:用款|资金|支出)?计划$/, 'quarter-2', { ...COUNTED, code: 'quarter-2' }],
+  [/^第三季度(?:用款|资金|支出)?计划$/, 'quarter-3', { ...COUNTED, code: 'quarter-3' }],
+  [/^第四季度(?:用款|资金|支出)?计划$/, 'quarter-4', { ...COUNTED, code: 'quarter-4' }],
   [/^在建工程$/, 'construction', { ...COUNTED, code: 'construction' }],
   [
-    /(?:绩效目标|绩效自评|绩效评审|绩效评价|实行绩效).*(?:资金|预算|拨款|金额)|^涉及(?:项目)?(?:预算)?(?:一般公共预算)?(?:当年)?(?:财政)?(?:拨款|资金|金额)/,
+    /(?:绩效目标|绩效自评|绩效评审|绩效评价|实行绩效).*(?:资金|预算|拨款|金额)|^共?涉及(?:项目)?(?:预算)?(?:一般公共预算)?(?:当年)?(?:财政)?(?:拨款|资金|金额|支出$)/,
     'performance-amount',
     { ...COUNTED, code: 'performance-amount' },
   ],
@@ -131,6 +136,12 @@ const COUNTS: readonly Term[] = [
   [/200万元(?:（含）)?以上.*(?:设备|设施)/, 'equipment-2m', { ...COUNTED, code: 'equipment-2m' }],
   [/^专用设备$/, 'equipment-special', { ...COUNTED, code: 'equipment-special' }],
   [/^通用设备$/, 'equipment-general', { ...COUNTED, code: 'equipment-general' }],
+  [/用地面积/, 'site-area', { ...COUNTED, code: 'site-area' }],
+  [/地上(?:建筑)?面积/, 'above-ground-area', { ...COUNTED, code: 'above-ground-area' }],
+  [/地下(?:建筑)?面积/, 'below-ground-area', { ...COUNTED, code: 'below-ground-area' }],
+  [/不计容(?:建筑)?面积/, 'uncounted-area', { ...COUNTED, code: 'uncounted-area' }],
+  [/计容(?:建筑)?面积/, 'counted-area', { ...COUNTED, code: 'counted-area' }],
+  [/(?:规划|总)?建筑面积/, 'floor-area', { ...COUNTED, code: 'floor-area' }],
   [/房屋$/, 'buildings-area', { ...COUNTED, code: 'buildings-area' }],
   [/长期投资$/, 'investments-count', { ...COUNTED, code: 'investments-count' }],
   [/在建工程$/, 'construction-count', { ...COUNTED, code: 'construction-count' }],
@@ -167,7 +178,7 @@ export function countedConcept(subject: string, unit: string): Concept | undefin
   const vehicles = concept?.slug.startsWith('vehicles');
   if (
     (vehicles && unit !== '辆' && unit !== '台') ||
-    (unit === '平方米') !== (concept?.slug === 'buildings-area') ||
+    (unit === '平方米') !== (concept?.slug.endsWith('-area') ?? false) ||
     (equipment && !/台|套|件/.test(unit))
   )
     return undefined;

@@ -1,0 +1,51 @@
+/** What a phone must load before it can show a page: the page itself and its styles, as hosts that compress send them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, expect, it } from 'vitest';
+import { BUILT_SITE, filesOf } from './site.ts';
+
+/** Of a disclosure's page, with its styles. */
+const MOST = 60_000;
+/** A page in another language prints each name twice, as printed and translated. */
+const MOST_TRANSLATED = 66_000;
+const DISCLOSURE = /(^|\/)units\/[^/]+\/[^/]+\/index\.html$/;
+
+let folder: string;
+let pages: readonly { readonly file: string; readonly html: string }[];
+
+beforeAll(() => {
+  folder = process.env[BUILT_SITE] ?? '';
+  pages = filesOf(folder)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => ({ file, html: readFileSync(join(folder, file), 'utf8') }));
+});
+
+it('a disclosure’s page and its styles weigh little enough for a slow network', () => {
+  const disclosures = pages.filter(({ file }) => DISCLOSURE.test(file) && !file.includes('/embed/'));
+  expect(disclosures.length).toBeGreaterThan(10);
+  const heavy = disclosures.flatMap(({ file, html }) => {
+    const weight = compressed(html) + stylesOf(html).reduce((sum, style) => sum + compressed(readFileSync(join(folder, style))), 0);
+    return weight > (file.startsWith('units/') ? MOST : MOST_TRANSLATED) ? [`${file}: ${weight}`] : [];
+  });
+  expect(heavy).toEqual([]);
+});
+
+it('no page waits for a script before it shows itself', () => {
+  const waiting = pages.flatMap(({ file, html }) =>
+    [...html.matchAll(/<script\b[^>]*>|<link\b[^>]*rel="(?:modulepreload|preload)"[^>]*>/g)]
+      .map(([tag]) => tag)
+      // Modules run when the page is whole; data is never run.
+      .filter((tag) => !/^<script type="(?:module" src="[^"]+"|application\/(?:ld\+)?json")/.test(tag))
+      .map((tag) => `${file}: ${tag}`),
+  );
+  expect(waiting).toEqual([]);
+});
+
+function stylesOf(html: string): string[] {
+  return [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)].map(([, path = '']) => path);
+}
+
+function compressed(content: string | Uint8Array): number {
+  return gzipSync(content, { level: 9 }).length;
+}
