@@ -46,4 +46,3 @@ export async function runSize(root: string, disclosures: number, place: string, 
   const peers = await runPeers(root, archive, join(place, 'peers'));
   return { ...facts, peers, ratio: build.seconds / (peers.hugo.seconds + peers.pagefind.seconds) };
 }
-
