@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Measured, measure } from '../src/bench/measure.ts';
-import { type PeerResults, runPeers } from '../src/bench/peers.ts';
-import { bytesIn, phasesOf } from '../src/bench/site-facts.ts';
-import { changeOneCell, writeSyntheticArchive } from '../src/bench/synthetic-archive.ts';
+import type { Measured } from '../src/bench/measure.ts';
+import { type Result, runSize } from '../src/bench/run-size.ts';
 import { parseCommand, refuse } from './command.ts';
 
 const USAGE = `npm run bench -- [--disclosures N,N,...] [--peers] [--json FILE]
@@ -14,21 +12,6 @@ everybody uses, and says what that took: time, processor time and most memory of
   --disclosures N,N  sizes, one after the other
   --peers            Hugo, Eleventy and stock Pagefind on the same archive too, in the same run (hugo must be installed)
   --json FILE        the figures also as JSON`;
-
-interface Result {
-  readonly disclosures: number;
-  readonly check: Measured;
-  readonly build: Measured;
-  readonly phases: readonly { readonly name: string; readonly seconds: number }[];
-  readonly bytes: number;
-  /** What is kept for the next build, most of it the site's own files. */
-  readonly keptBytes: number;
-  /** The same again when one cell of one table has changed. */
-  readonly afterOneCell: { readonly check: Measured; readonly build: Measured; readonly phases: Result['phases'] };
-  readonly peers?: PeerResults;
-  /** Our build over Hugo with Pagefind, in time. */
-  readonly ratio?: number;
-}
 
 const { root, text, flag } = parseCommand(USAGE, {
   disclosures: { type: 'string' },
@@ -44,7 +27,7 @@ const results: Result[] = [];
 try {
   for (const size of sizes) {
     const place = join(folder, String(size));
-    results.push(await runOne(size, place));
+    results.push(await runSize(root, size, place, flag('peers')));
     print(results.at(-1) as Result);
     rmSync(place, { recursive: true, force: true });
   }
@@ -53,32 +36,6 @@ try {
 }
 const file = text('json');
 if (file) writeFileSync(file, `${JSON.stringify({ processors: availableParallelism(), results }, null, 2)}\n`);
-
-async function runOne(disclosures: number, place: string): Promise<Result> {
-  const [archive, site] = [join(place, 'archive'), join(place, 'site')];
-  writeSyntheticArchive(archive, disclosures, root);
-  const ours = (command: string, ...args: string[]): Promise<Measured> =>
-    measure(process.execPath, [join(root, 'scripts', `${command}.ts`), '--archive', archive, ...args], root);
-  const kept = ['--cache', join(place, 'kept')];
-  const check = await ours('check', '--cache', join(place, 'checked'));
-  const build = await ours('build', '--out', site, ...kept);
-  const bytes = bytesIn(site);
-  changeOneCell(archive);
-  const checkAgain = await ours('check', '--cache', join(place, 'checked'));
-  const buildAgain = await ours('build', '--out', site, ...kept);
-  const facts = {
-    disclosures,
-    check,
-    build,
-    phases: phasesOf(build.output),
-    bytes,
-    keptBytes: bytesIn(join(place, 'kept')),
-    afterOneCell: { check: checkAgain, build: buildAgain, phases: phasesOf(buildAgain.output) },
-  };
-  if (!flag('peers')) return facts;
-  const peers = await runPeers(root, archive, join(place, 'peers'));
-  return { ...facts, peers, ratio: build.seconds / (peers.hugo.seconds + peers.pagefind.seconds) };
-}
 
 function print({ disclosures, check, build, phases, bytes, keptBytes, afterOneCell, peers, ratio }: Result): void {
   const line = (name: string, { seconds, processorSeconds, megabytes }: Measured): void =>

@@ -1,0 +1,48 @@
+/** What it takes to check and build an archive of some size, from nothing and after one changed cell, with the commands that everybody uses. */
+import { join } from 'node:path';
+import { type Measured, measure } from './measure.ts';
+import { type PeerResults, runPeers } from './peers.ts';
+import { bytesIn, phasesOf } from './site-facts.ts';
+import { changeOneCell, writeSyntheticArchive } from './synthetic-archive.ts';
+
+export interface Result {
+  readonly disclosures: number;
+  readonly check: Measured;
+  readonly build: Measured;
+  readonly phases: readonly { readonly name: string; readonly seconds: number }[];
+  readonly bytes: number;
+  /** What is kept for the next build, most of it the site's own files. */
+  readonly keptBytes: number;
+  /** The same again when one cell of one table has changed. */
+  readonly afterOneCell: { readonly check: Measured; readonly build: Measured; readonly phases: Result['phases'] };
+  readonly peers?: PeerResults;
+  /** Our build over Hugo with Pagefind, in time. */
+  readonly ratio?: number;
+}
+
+/** `root` is the generator's own folder, `place` one of nobody else's. */
+export async function runSize(root: string, disclosures: number, place: string, withPeers: boolean): Promise<Result> {
+  const [archive, site] = [join(place, 'archive'), join(place, 'site')];
+  writeSyntheticArchive(archive, disclosures, root);
+  const ours = (command: string, ...args: string[]): Promise<Measured> =>
+    measure(process.execPath, [join(root, 'scripts', `${command}.ts`), '--archive', archive, ...args], root);
+  const kept = ['--cache', join(place, 'kept')];
+  const check = await ours('check', '--cache', join(place, 'checked'));
+  const build = await ours('build', '--out', site, ...kept);
+  const bytes = bytesIn(site);
+  changeOneCell(archive);
+  const checkAgain = await ours('check', '--cache', join(place, 'checked'));
+  const buildAgain = await ours('build', '--out', site, ...kept);
+  const facts = {
+    disclosures,
+    check,
+    build,
+    phases: phasesOf(build.output),
+    bytes,
+    keptBytes: bytesIn(join(place, 'kept')),
+    afterOneCell: { check: checkAgain, build: buildAgain, phases: phasesOf(buildAgain.output) },
+  };
+  if (!withPeers) return facts;
+  const peers = await runPeers(root, archive, join(place, 'peers'));
+  return { ...facts, peers, ratio: build.seconds / (peers.hugo.seconds + peers.pagefind.seconds) };
+}
