@@ -18,9 +18,10 @@ function checkRowHtml({ verdict, sum, where, reason, rule, inputs }: CheckLine, 
 /** A body for each table and rule, with both and the answer in its head. */
 export function agreeingSumsHtml(groups: readonly AgreeingSums[], language: Language): string {
   const answer = answerHtml('ok', language);
+  const held = escapeHtml(language.checkHead.rule + language.colon);
   return groups
     .map(({ of, rule, lines }) => {
-      const head = `<tr><th scope="rowgroup"><span class="answer">${answer}</span> <span data-of>${escapeHtml(of)}</span> ${linkHtml(rule)}</th></tr>`;
+      const head = `<tr><th scope="rowgroup"><span class="answer">${answer}</span> <span data-of>${escapeHtml(of)}</span> <span class="held">${held}${linkHtml(rule)}</span></th></tr>`;
       const rows = lines.map(
         ({ where, sum, inputs }) =>
           `<tr${attribute('data-inputs', inputs)}><td class="sum">${escapeHtml(sum)}${linkHtml(where, ' data-cell')}</td></tr>`,

@@ -3,19 +3,22 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyArchive, runCommand, temporaryFolder } from '../testing/commands.ts';
+import { writeSyntheticArchive } from '../bench/synthetic-archive.ts';
+import { PROJECT, runCommand, temporaryFolder } from '../testing/commands.ts';
 import { newKey } from '../testing/minisign-key.ts';
 import { otherUser } from '../testing/other-user.ts';
 import { filesOf } from '../testing/site.ts';
 import { isWhole, verifySnapshot } from './verify-snapshot.ts';
 
 const folder = temporaryFolder();
-const archive = copyArchive(join(folder, 'archive'));
+/** A small one: what is done after the pages is the same for any. */
+const archive = join(folder, 'archive');
 const source = Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 0xff, 0x0d, 0x0a]);
-const sourceFile = 'data/disclosures/shangyu-new-residents/2024-budget/source/原件 (1)#2 50%.pdf';
+const sourceFile = 'data/disclosures/synthetic-1/2024-budget/source/原件 (1)#2 50%.pdf';
 const first = join(folder, 'first.zip');
 
 beforeAll(async () => {
+  writeSyntheticArchive(archive, 2, PROJECT);
   mkdirSync(join(archive, sourceFile, '..'), { recursive: true });
   writeFileSync(join(archive, sourceFile), source);
   const { code, output } = await runCommand('snapshot', ['--archive', archive, '--out', first]);
@@ -106,13 +109,13 @@ describe('a snapshot', () => {
 
 describe('commands', () => {
   it('end with 1 for a damaged snapshot, and name the file', async () => {
-    const file = join(folder, 'first/data/site/about/index.html');
+    const file = join(folder, 'first/data/site/units/index.html');
     const whole = readFileSync(file);
     writeFileSync(file, Buffer.concat([whole, Buffer.from(' ')]));
     const { code, output } = await runCommand('verify', [join(folder, 'first')]);
     writeFileSync(file, whole);
     expect(code).toBe(1);
-    expect(output).toContain('内容变了：data/site/about/index.html');
+    expect(output).toContain('内容变了：data/site/units/index.html');
   });
 
   it.each([

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { DESK, PHONE, useSite } from './browser.ts';
 import { routesOf, samplePages } from './routes.ts';
@@ -15,18 +15,6 @@ const AT_ONCE = 2;
 
 it('every route has a page in the archive, so that it is tried here', () => {
   expect(routesOf(site().folder).filter(({ pages }) => pages.length === 0)).toEqual([]);
-});
-
-it('no page reports an error, loses a request or asks another host, scrolled to its end', async () => {
-  await onEach({}, async (page) => {
-    await page.evaluate(async () => {
-      for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
-        scrollTo(0, top);
-        await new Promise((done) => setTimeout(done, 10));
-      }
-    });
-    await page.waitForLoadState('networkidle');
-  });
 });
 
 it('every page forbids everything that is not the site’s own', () => {
@@ -45,65 +33,68 @@ it('an address that leads nowhere shows the page for it', async () => {
   expect(await answer.text()).toContain('没有这一页');
 });
 
-it.each([320, PHONE.width, DESK.width])('no page is wider than a window of %i px', async (width) => {
-  const wide = await onEach({ viewport: { width, height: 800 } }, (page) =>
-    page.evaluate(() => {
-      const limit = document.documentElement.clientWidth;
-      if (document.documentElement.scrollWidth <= limit) return [];
-      // What sticks out, not what scrolls inside its own frame.
-      const framed = (element: Element): boolean => {
-        for (let up = element.parentElement; up && up !== document.body; up = up.parentElement)
-          if (getComputedStyle(up).overflowX !== 'visible') return true;
-        return false;
-      };
-      return [...document.body.querySelectorAll('*')]
-        .filter((element) => element.getBoundingClientRect().right > limit + 1 && !framed(element))
-        .slice(0, 5)
-        .map(
-          (element) =>
-            `${element.tagName.toLowerCase()}.${element.className} reaches ${Math.round(element.getBoundingClientRect().right)} px`,
-        );
-    }),
-  );
-  expect(withContent(wide)).toEqual({});
-});
-
-// What depends on the colours does not depend on the width, and the other way about.
-it.each([
-  ['light', PHONE],
-  ['dark', DESK],
-] as const)('axe finds nothing, %s, %o', async (colorScheme, viewport) => {
-  const violations = await onEach({ colorScheme, viewport }, async (page) => {
-    await page.evaluate(axe.source);
-    const results = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }));
-    return results.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ html }) => html.slice(0, 160))
-          .join(' · ')} (${nodes.length})`,
-    );
-  });
-  expect(withContent(violations)).toEqual({});
-});
-
-async function onEach<Result>(
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<Result>,
-): Promise<[path: string, result: Result][]> {
+it('no page reports an error, is wider than its window or has anything that axe finds', { timeout: 600_000 }, async () => {
+  const found: Record<string, readonly string[]> = {};
   const waiting = samplePages(site().folder);
-  const results: [string, Result][] = [];
   const work = async (): Promise<void> => {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      const page = await visit(path, options);
-      results.push([path, await look(page)]);
+      const page = await visit(path, { viewport: PHONE, colorScheme: 'light' });
+      await scrollToItsEnd(page);
+      const faults = await axeOn(page);
+      for (const width of [320, PHONE.width, DESK.width]) {
+        await page.setViewportSize({ width, height: DESK.height });
+        faults.push(...(await widerThan(page, width)));
+      }
+      // What depends on the colours does not depend on the width, and the other way about.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      faults.push(...(await axeOn(page)));
+      if (faults.length > 0) found[path] = faults;
       await page.context().close();
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
+  expect(found).toEqual({});
+});
+
+async function scrollToItsEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+      scrollTo(0, top);
+      await new Promise((done) => setTimeout(done, 10));
+    }
+  });
+  await page.waitForLoadState('networkidle');
 }
 
-function withContent(results: readonly [string, readonly string[]][]): Record<string, readonly string[]> {
-  return Object.fromEntries(results.filter(([, found]) => found.length > 0));
+async function axeOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }));
+  return results.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map(({ html }) => html.slice(0, 160))
+        .join(' · ')} (${nodes.length})`,
+  );
+}
+
+/** What sticks out, not what scrolls inside its own frame. */
+async function widerThan(page: Page, width: number): Promise<string[]> {
+  const out = await page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= limit) return [];
+    const framed = (element: Element): boolean => {
+      for (let up = element.parentElement; up && up !== document.body; up = up.parentElement)
+        if (getComputedStyle(up).overflowX !== 'visible') return true;
+      return false;
+    };
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > limit + 1 && !framed(element))
+      .slice(0, 5)
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()}.${element.className} reaches ${Math.round(element.getBoundingClientRect().right)} px`,
+      );
+  });
+  return out.map((each) => `${width} px: ${each}`);
 }

@@ -1,7 +1,7 @@
-/** What other sites' pages can show of ours: one page for each document and unit, on which an anchor names what is shown. */
+/** What other sites' pages can show of ours: one page for each document, unit and code, on which an anchor names what is shown. */
 import { addressOf } from '../export/addresses.ts';
 import { type Edition, href } from './edition.ts';
-import type { Chart, DisclosurePage, UnitPage, YearTable } from './page.ts';
+import type { Chart, CodePage, DisclosurePage, UnitPage, YearTable } from './page.ts';
 
 export function unitEmbeds({ years, composition, projects, yearTables, items }: UnitPage): {
   readonly charts: readonly Chart[];
@@ -29,6 +29,11 @@ export function unitEmbed(edition: Edition, page: UnitPage): EmbedView | undefin
   const { charts, tables } = unitEmbeds(page);
   const first = charts[0] ? `chart-${charts[0].id}` : tables[0]?.id;
   return first === undefined ? undefined : embedOf(edition, page.frame, first);
+}
+
+export function codeEmbed(edition: Edition, page: CodePage): EmbedView | undefined {
+  const [first] = page.years;
+  return first && embedOf(edition, page.frame, `chart-${first.id}`);
 }
 
 function embedOf(edition: Edition, { path, title }: { readonly path: string; readonly title: string }, anchor: string): EmbedView {
