@@ -11,6 +11,7 @@ import { keptTexts } from '../search/kept-texts.ts';
 import { ownEdition } from '../views/editions.ts';
 import { withBuildLock } from './build-lock.ts';
 import { folderOf } from './large-archive.ts';
+import { moveInto } from './move-into.ts';
 import { keyOf } from './part-plan.ts';
 import { linkInto, type PartStore } from './part-store.ts';
 import { basePath, placeSiteUnder } from './sub-path.ts';
@@ -95,7 +96,9 @@ async function makePages(
   const { steps } = ownEdition(archive).language.terminal;
   const cacheDir = `${out}.cache`;
   const data = `${out}.data`;
-  rmSync(data, { recursive: true, force: true });
+  // Astro renames files of the generator's folder into its own, and can only do so on the same disk.
+  const pages = join(root, '.astro/pages');
+  for (const folder of [data, pages]) rmSync(folder, { recursive: true, force: true });
   try {
     // Before the pages, which say how large the files are.
     progress(steps.data);
@@ -107,13 +110,14 @@ async function makePages(
     process.chdir(root);
     setCurrentArchive(archive);
     if (made) setCurrentAddresses({ units: [], disclosures: [] });
-    await build({ root, base, outDir: out, cacheDir, logLevel: 'error' });
+    await build({ root, base, outDir: pages, cacheDir, logLevel: 'error' });
+    moveInto(pages, out);
     for (const { path } of downloads) {
       mkdirSync(dirname(join(out, path)), { recursive: true });
       renameSync(join(data, path), join(out, path));
     }
   } finally {
-    for (const folder of [cacheDir, data]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [cacheDir, data, pages]) rmSync(folder, { recursive: true, force: true });
   }
 }
 
