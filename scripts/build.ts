@@ -1,16 +1,14 @@
 import { resolve } from 'node:path';
-import { blockingFindings } from '../src/archive/blocking.ts';
 import { compileFolder } from '../src/archive/compile.ts';
 import { bringParts, joinSite, makeParts, mayBringParts, shareOfParts } from '../src/build/build-parts.ts';
 import { buildSite, mayReplace } from '../src/build/build-site.ts';
 import { keptParts } from '../src/build/kept-parts.ts';
 import { compileInParts, LARGE } from '../src/build/large-archive.ts';
 import { disclosuresIn } from '../src/build/part-plan.ts';
-import type { Archive } from '../src/domain/archive.ts';
 import { filesOnDisk } from '../src/reading/files.ts';
-import { printReport } from '../src/reporting/terminal.ts';
 import { ownEdition } from '../src/views/editions.ts';
-import { BAD_DATA, parseCommand, refuse } from './command.ts';
+import { checked } from './checked.ts';
+import { parseCommand, refuse } from './command.ts';
 
 const USAGE = `npm run build -- [--archive DIR] [--out DIR] [--processes N] [--part K/N] [--cache DIR]
 
@@ -37,8 +35,6 @@ if (share ? !mayBringParts(out) : !mayReplace(out))
 const processes = text('processes') === undefined ? undefined : Number(text('processes'));
 if (processes !== undefined && !(Number.isInteger(processes) && processes >= 0))
   refuse(`“${text('processes')}”不是个数，应为 0 或正整数。`, USAGE);
-const start = performance.now();
-const seconds = (): string => ((performance.now() - start) / 1000).toFixed(1).padStart(5);
 
 if (share || processes || disclosuresIn(filesOnDisk(archive)) >= LARGE) {
   const kept = { ...keptParts(root, archive, folder(text('cache'))), ...(processes ? { processes } : {}) };
@@ -57,16 +53,6 @@ if (share || processes || disclosuresIn(filesOnDisk(archive)) >= LARGE) {
   progress(ownEdition(compiled).language.terminal.done(out));
 }
 process.exit(0);
-
-/** Tells what is found and ends on errors; else, how to tell what is done. */
-function checked(compiled: Archive): (step: string) => void {
-  const { terminal } = ownEdition(compiled).language;
-  const progress = (step: string): void => console.log(`${terminal.seconds(seconds())}  ${step}`);
-  progress(terminal.steps.checking);
-  printReport(compiled);
-  if (blockingFindings(compiled).length > 0) process.exit(BAD_DATA);
-  return progress;
-}
 
 function folder(path: string | undefined): string | undefined {
   return path === undefined ? undefined : resolve(path);

@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { blockingFindings } from '../src/archive/blocking.ts';
 import { joinSite, mayBringParts, missingParts } from '../src/build/build-parts.ts';
 import { mayReplace } from '../src/build/build-site.ts';
 import { keptParts } from '../src/build/kept-parts.ts';
 import { compileInParts } from '../src/build/large-archive.ts';
-import { printReport } from '../src/reporting/terminal.ts';
 import { ownEdition } from '../src/views/editions.ts';
-import { BAD_DATA, parseCommand, refuse } from './command.ts';
+import { checked } from './checked.ts';
+import { parseCommand, refuse } from './command.ts';
 
 const USAGE = `npm run join -- PARTS [--archive DIR] [--out DIR] [--cache DIR]
 
@@ -25,15 +24,9 @@ const out = resolve(text('out') ?? `${root}/dist`);
 if (!mayReplace(out)) refuse(`${out} 里有别的文件，不会覆盖。请用 --out 指定一个空文件夹，或上次生成的网站。`, USAGE);
 const given = foldersIn(place).filter(mayBringParts);
 if (given.length === 0) refuse(`${place} 里没有 npm run build -- --part 生成的部分。`, USAGE);
-const start = performance.now();
 const kept = keptParts(root, archive, text('cache') === undefined ? undefined : resolve(text('cache') ?? ''), given);
 const large = await compileInParts({ archiveRoot: archive, ...kept });
-const { terminal } = ownEdition(large.archive).language;
-const progress = (step: string): void =>
-  console.log(`${terminal.seconds(((performance.now() - start) / 1000).toFixed(1).padStart(5))}  ${step}`);
-progress(terminal.steps.checking);
-printReport(large.archive);
-if (blockingFindings(large.archive).length > 0) process.exit(BAD_DATA);
+const progress = checked(large.archive);
 const missing = missingParts(large, kept.store);
 if (missing.length > 0) {
   const [unit] = missing[0]?.units ?? [];
@@ -43,7 +36,7 @@ if (missing.length > 0) {
   );
 }
 await joinSite(large, { root, archiveRoot: archive, ...kept, out, progress });
-progress(terminal.done(out));
+progress(ownEdition(large.archive).language.terminal.done(out));
 process.exit(0);
 
 function foldersIn(folder: string): string[] {

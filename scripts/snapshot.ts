@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { blockingFindings } from '../src/archive/blocking.ts';
 import { compileFolder } from '../src/archive/compile.ts';
 import { buildPages } from '../src/build/build-site.ts';
-import { printReport } from '../src/reporting/terminal.ts';
 import { makeSnapshot, NameTaken } from '../src/snapshot/make-snapshot.ts';
 import { hasPassword, KeyFault, parseSecretKey, type SecretKey } from '../src/snapshot/minisign.ts';
 import { snapshotDate } from '../src/snapshot/snapshot-date.ts';
 import { snapshotDigest } from '../src/snapshot/verify-snapshot.ts';
 import { ZipFault } from '../src/snapshot/zip.ts';
 import { ownEdition } from '../src/views/editions.ts';
-import { BAD_DATA, parseCommand, refuse } from './command.ts';
+import { checked } from './checked.ts';
+import { parseCommand, refuse } from './command.ts';
 import { askPassword } from './password.ts';
 
 const USAGE = `npm run snapshot -- [--archive DIR] [--out FILE] [--previous SNAPSHOT] [--sign KEYFILE]
@@ -26,15 +25,10 @@ The date is that of SOURCE_DATE_EPOCH, else the archive's latest. Exit code 0: d
 
 const { archive, root, text } = parseCommand(USAGE, { out: { type: 'string' }, previous: { type: 'string' }, sign: { type: 'string' } });
 const out = text('out');
-const start = performance.now();
 const [key, previous] = [await readKey(text('sign')), readPrevious(text('previous'))];
 const compiled = await compileFolder(archive);
 const { terminal } = ownEdition(compiled).language;
-const progress = (step: string): void =>
-  console.log(`${terminal.seconds(((performance.now() - start) / 1000).toFixed(1).padStart(5))}  ${step}`);
-progress(terminal.steps.checking);
-printReport(compiled);
-if (blockingFindings(compiled).length > 0) process.exit(BAD_DATA);
+const progress = checked(compiled);
 try {
   const date = snapshotDate(compiled, process.env.SOURCE_DATE_EPOCH);
   const made = await makeSnapshot(compiled, {

@@ -12,6 +12,7 @@ import { composition } from './composition.ts';
 import { correctionView } from './correction.ts';
 import { type Edition, href as hrefOf, label } from './edition.ts';
 import { disclosuresOf, titleOf, titleWithUnit } from './lines.ts';
+import { keepingLast } from './made-last.ts';
 import { disclosureLink, typeName, yearLabel } from './names.ts';
 import type { DisclosurePage, Phrase, StatementLine } from './page.ts';
 import { rubrics } from './rubric.ts';
@@ -22,16 +23,7 @@ import { explanations, plainPhrase } from './terms.ts';
 import { agreeingSums, byVerdict, cellInWords, checkLine, verdictSummary } from './verdict.ts';
 import { type YearChange, yearChanges } from './year-change.ts';
 
-const last = new WeakMap<Edition, { readonly key: string; readonly page: DisclosurePage }>();
-
-/** The one made last is kept: the page to embed, which shows the same tables, is made next. */
-export function disclosurePage(edition: Edition, key: string): DisclosurePage {
-  const kept = last.get(edition);
-  if (kept?.key === key) return kept.page;
-  const page = makeDisclosurePage(edition, key);
-  last.set(edition, { key, page });
-  return page;
-}
+export const disclosurePage = keepingLast(makeDisclosurePage);
 
 function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
   const { archive, language } = edition;

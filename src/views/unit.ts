@@ -10,6 +10,7 @@ import { citationView } from './citation.ts';
 import { composition, threePublicParts } from './composition.ts';
 import { type Edition, href, label } from './edition.ts';
 import { disclosureLine, disclosuresOf, regionPath, titleOf } from './lines.ts';
+import { keepingLast } from './made-last.ts';
 import { useName, yearLabel } from './names.ts';
 import type { Figure, Phrase, UnitPage } from './page.ts';
 import {
@@ -28,16 +29,7 @@ import { explanations, plainPhrase } from './terms.ts';
 import { changeInWords, statedInWords, type YearChange, yearChanges } from './year-change.ts';
 import { functionYears, itemYears, threePublicYears } from './year-table.ts';
 
-const last = new WeakMap<Edition, { readonly id: string; readonly page: UnitPage }>();
-
-/** The one made last is kept: the page to embed, which shows the same tables, is made next. */
-export function unitPage(edition: Edition, id: string): UnitPage {
-  const kept = last.get(edition);
-  if (kept?.id === id) return kept.page;
-  const page = makeUnitPage(edition, id);
-  last.set(edition, { id, page });
-  return page;
-}
+export const unitPage = keepingLast(makeUnitPage);
 
 function makeUnitPage(edition: Edition, id: string): UnitPage {
   const { archive, language } = edition;
