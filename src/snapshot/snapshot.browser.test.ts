@@ -82,7 +82,7 @@ const COUNT_CHARTS = `(async () => {
   let drawn = 0;
   for (const canvas of canvases) {
     canvas.closest('[data-chart]').scrollIntoView();
-    for (let tries = 0; tries < 100 && !inked(canvas); tries += 1) await new Promise((done) => setTimeout(done, 30));
+    for (let tries = 0; tries < 600 && !inked(canvas); tries += 1) await new Promise((done) => setTimeout(done, 30));
     if (inked(canvas)) drawn += 1;
   }
   return [canvases.length, drawn];
