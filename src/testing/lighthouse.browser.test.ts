@@ -16,6 +16,8 @@ const ATTEMPTS = 3;
 
 /** The network is simulated from what was seen on this one, and a page of files has soon done its work. */
 const PATIENCE = { pauseAfterFcpMs: 250, pauseAfterLoadMs: 250, networkQuietThresholdMs: 250, cpuQuietThresholdMs: 250 };
+/** Half of its time, for nothing that counts: a picture of the whole page, going back to it, and each of thousands of links, for which see `links.build.test.ts`. */
+const LEFT_OUT = { disableFullPageScreenshot: true, skipAudits: ['bf-cache', 'crawlable-anchors', 'link-text'] };
 
 let site: Site;
 let browser: Browser;
@@ -49,7 +51,7 @@ it('every kind of page is quick, accessible, sound and found', { timeout: 1_200_
 
 /** Categories of a page that score less than they should, and what moved while it loaded. */
 async function scoresBelow(path: string): Promise<Record<string, number>> {
-  const result = await lighthouse(`${site.address}${path}`, { port, output: 'json', logLevel: 'silent', ...PATIENCE });
+  const result = await lighthouse(`${site.address}${path}`, { port, output: 'json', logLevel: 'silent', ...PATIENCE, ...LEFT_OUT });
   const categories = Object.values(result?.lhr.categories ?? {});
   expect(categories.length, path).toBeGreaterThanOrEqual(4);
   const shift = result?.lhr.audits['cumulative-layout-shift']?.numericValue ?? 1;

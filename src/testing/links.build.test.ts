@@ -16,7 +16,12 @@ interface PageLinks {
   readonly links: readonly URL[];
   /** Ids that its own elements name. */
   readonly named: readonly string[];
+  /** Links that a crawler cannot follow, or whose words do not say where they lead. */
+  readonly mute: readonly string[];
 }
+
+/** Words of a link that say nothing of its own. */
+const NO_WORDS = /^(点击|点击?(这里|此处)|这里|此处|更多|详情|链接|click here|here|this|more|read more|learn more|link)?$/i;
 
 /** Stands for whichever host serves the site. */
 const HOST = 'http://site.invalid';
@@ -58,6 +63,10 @@ it('every label, description and popover that an element names is there', () => 
   expect([...pages].flatMap(([path, { ids, named }]) => named.filter((id) => !ids.has(id)).map((id) => `${path} names ${id}`))).toEqual([]);
 });
 
+it('every link can be followed by a crawler, and its words say where it leads', () => {
+  expect([...pages].flatMap(([path, { mute }]) => mute.map((link) => `${path}: ${link}`))).toEqual([]);
+});
+
 it('no page can be reached only by its address', () => {
   const linked = new Set(
     [...pages].flatMap(([path, { links }]) => links.map(({ pathname }) => pathname).filter((pathname) => pathname !== path)),
@@ -91,7 +100,16 @@ function linksOf(path: string, html: string): PageLinks {
         named.push(...value.split(/\s+/));
     }
   }
-  return { ids, repeated, links, named };
+  return { ids, repeated, links, named, mute: muteIn(markup) };
+}
+
+function muteIn(markup: string): string[] {
+  return [...markup.matchAll(/<a(\s[^>]*)?>([\s\S]*?)<\/a>/g)]
+    .filter(([, attributes = '', content = '']) => {
+      const words = /\saria-label="([^"]*)"/.exec(attributes)?.[1] ?? content.replace(/<[^>]*>/g, '');
+      return !/\shref=(?!"?javascript:)/.test(attributes) || NO_WORDS.test(words.trim());
+    })
+    .map(([link]) => link);
 }
 
 function plain(text: string): string {
