@@ -2,9 +2,15 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** `  4.1 秒  生成网页`: when a phase began; how long it took is known when the next begins. */
+/**
+ * `  4.1 秒  生成网页`: when a phase began; how long it took is known when the next begins. The first is told in the
+ * archive's language, which is known when the archive has been read: it began with the command.
+ */
 export function phasesOf(output: string): { name: string; seconds: number }[] {
-  const begun = [...output.matchAll(/^\s*([\d.]+) 秒\s{2}(.+)$/gm)].map(([, at, name = '']) => ({ at: Number(at), name }));
+  const begun = [...output.matchAll(/^\s*([\d.]+) 秒\s{2}(.+)$/gm)].map(([, at, name = ''], index) => ({
+    at: index === 0 ? 0 : Number(at),
+    name,
+  }));
   return begun.slice(0, -1).map(({ at, name }, index) => ({ name, seconds: (begun[index + 1]?.at ?? at) - at }));
 }
 
