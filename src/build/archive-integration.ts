@@ -1,15 +1,13 @@
-/** Hands the compiled archive to the pages; in development, again after each saved file. */
-import { readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+/** Hands the compiled archive to the pages of a preview, again after each saved file. */
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { compileFolder } from '../archive/compile.ts';
 import { currentArchive, hasCurrentArchive, setCurrentArchive } from '../archive/current.ts';
 import { ParsedTexts } from '../reading/parsed-texts.ts';
-import { editionsOf } from '../views/editions.ts';
 import { writeFrontMatterCompletion } from './front-matter-completion.ts';
 import { LiveArchive } from './live-archive.ts';
-import { currentPagePlan } from './page-plan.ts';
+import { injectPages, otherLanguages } from './page-routes.ts';
 
 /** `root` is the archive's folder, which may lie outside the project. */
 export function archiveIntegration(root: string): AstroIntegration {
@@ -20,26 +18,8 @@ export function archiveIntegration(root: string): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ config, injectRoute }) => {
         project = fileURLToPath(config.root);
-        // The build command has checked the archive before it starts Astro; then it is here already.
         if (!hasCurrentArchive()) setCurrentArchive(await compileFolder(root, parsed));
-        for (const { base } of editionsOf(currentArchive()))
-          if (base !== '') for (const page of pages()) injectRoute({ pattern: `${base}/${page.address}`, entrypoint: page.file });
-      },
-      'astro:build:start': ({ setPrerenderer }) => {
-        const plan = currentPagePlan();
-        if (!plan) return;
-        setPrerenderer((usual) => ({
-          ...usual,
-          setup: async () => {
-            await usual.setup?.();
-            plan.bundled();
-          },
-          getStaticPaths: async () => plan.choose(await usual.getStaticPaths()),
-          render: (request, options) => {
-            plan.before(new URL(request.url).pathname);
-            return usual.render(request, options);
-          },
-        }));
+        injectPages(otherLanguages(currentArchive()), injectRoute);
       },
       'astro:server:setup': async ({ server, logger }) => {
         const live = new LiveArchive(root, parsed, {
@@ -64,21 +44,4 @@ export function archiveIntegration(root: string): AstroIntegration {
       },
     },
   };
-}
-
-const PAGES = join(import.meta.dirname, '../pages');
-
-/** Every page of `src/pages`, each of which is made again in each other language. The one for wrong addresses has one address. */
-function pages(): { address: string; file: string }[] {
-  return readdirSync(PAGES, { recursive: true, withFileTypes: true })
-    .filter(({ name }) => name.endsWith('.astro') && name !== '404.astro')
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort()
-    .map((file) => ({
-      file,
-      address: relative(PAGES, file)
-        .split(sep)
-        .join('/')
-        .replace(/(^|\/)index\.astro$|\.astro$/, ''),
-    }));
 }

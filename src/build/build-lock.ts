@@ -1,4 +1,4 @@
-/** One build of a project at a time: Astro keeps its half-made pages in one place below the project's folder. */
+/** One bundling of a project at a time: Astro keeps what it works with in one place below the project's folder. */
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,7 +7,8 @@ const LOOK_AGAIN_MS = 300;
 
 /** Waits for another build to end; one that was killed is not waited for. */
 export async function withBuildLock<Result>(root: string, waiting: () => void, work: () => Promise<Result>): Promise<Result> {
-  const lock = placeOf(root, 'build');
+  const lock = join(root, '.astro/build.lock');
+  mkdirSync(dirname(lock), { recursive: true });
   if (!take(lock)) {
     waiting();
     await taken(lock);
@@ -17,19 +18,6 @@ export async function withBuildLock<Result>(root: string, waiting: () => void, w
   } finally {
     rmSync(lock, { force: true });
   }
-}
-
-/** For the processes of one build, which bundle the pages one after the other. The lock is let go by the function returned. */
-export async function holdBundleLock(root: string): Promise<() => void> {
-  const lock = placeOf(root, 'bundle');
-  await taken(lock);
-  return () => rmSync(lock, { force: true });
-}
-
-function placeOf(root: string, name: string): string {
-  const lock = join(root, `.astro/${name}.lock`);
-  mkdirSync(dirname(lock), { recursive: true });
-  return lock;
 }
 
 async function taken(lock: string): Promise<void> {

@@ -4,11 +4,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Archive, Unit } from '../domain/archive.ts';
 import { ownEdition } from '../views/editions.ts';
-import { withBuildLock } from './build-lock.ts';
+import { inProcesses, shareOut } from './build-processes.ts';
 import { type BuildOptions, buildSite, replaceFolder } from './build-site.ts';
+import { keptRenderer, rendererOptions } from './kept-renderer.ts';
 import { folderOf, type LargeArchive } from './large-archive.ts';
 import { type PlannedPart, pagesKey } from './part-plan.ts';
-import { inProcesses, shareOut } from './part-processes.ts';
 import { copyResult, type PartStore } from './part-store.ts';
 import { basePath } from './sub-path.ts';
 import type { UnitPagesTask } from './unit-pages.ts';
@@ -41,7 +41,7 @@ export function partPages({ archive, plan }: LargeArchive): PartPages[] {
 /** Makes what is not there of some parts, and tells the keys of all that they have. */
 export async function makeParts(
   large: LargeArchive,
-  { root, archiveRoot, store, processes = availableParallelism(), progress }: PartsOptions,
+  { root, archiveRoot, store, generator, processes = availableParallelism(), progress }: PartsOptions,
   wanted: readonly PlannedPart[] = large.plan.parts,
 ): Promise<string[]> {
   const { archive } = large;
@@ -49,31 +49,15 @@ export async function makeParts(
   const own = partPages(large).filter(({ key }) => wanted.some((part) => part.key === key));
   const missing = own.filter(({ pages }) => store.find(pages) === undefined);
   progress(steps.parts(own.length - missing.length, own.length));
-  const tasks = shareOut(missing, processes).map(
-    (share, index): UnitPagesTask => ({
-      kind: 'pages',
-      root,
-      archiveRoot,
-      place: store.place,
-      base: basePath(archive.facts.baseUrl),
-      out: join(store.place, `units-${index}.tmp-${process.pid}`),
-      pages: join(root, `.astro/units-${index}`),
-      whole: shared(archive),
-      parts: share.map(({ pages: key, units, disclosures, parents }) => ({ key, units, disclosures, parents })),
-    }),
-  );
-  await withBuildLock(
-    root,
-    () => progress(steps.waiting),
-    async () => {
-      try {
-        await inProcesses(tasks);
-      } finally {
-        for (const { out, pages } of tasks)
-          for (const place of [out, `${out}.cache`, pages]) rmSync(place, { recursive: true, force: true });
-      }
-    },
-  );
+  if (missing.length > 0) {
+    const base = basePath(archive.facts.baseUrl);
+    const task = { kind: 'pages', archiveRoot, place: store.place, base, whole: shared(archive) } as const;
+    const renderer = await keptRenderer({ ...rendererOptions(archive, { root, archiveRoot, progress }), generator });
+    const shares = shareOut(missing, processes).map((share) =>
+      share.map(({ pages: key, units, disclosures, parents }) => ({ key, units, disclosures, parents })),
+    );
+    await inProcesses(shares.map((parts): UnitPagesTask => ({ ...task, renderer, parts })));
+  }
   store.look();
   return own.flatMap(({ key, pages }) => [key, pages]);
 }

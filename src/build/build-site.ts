@@ -1,7 +1,6 @@
 /** A checked archive → a folder of plain files, put in place whole or not at all. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { build } from 'astro';
 import { setCurrentAddresses, setCurrentArchive, setCurrentDownloads } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
 import { Partitions } from '../export/parquet.ts';
@@ -9,12 +8,11 @@ import { writeDownloads, writeUnitsData, writeWebData } from '../export/write-op
 import { indexSite } from '../search/index-site.ts';
 import { keptTexts } from '../search/kept-texts.ts';
 import { ownEdition } from '../views/editions.ts';
-import { withBuildLock } from './build-lock.ts';
+import { keptRenderer, type RendererOptions, rendererOptions } from './kept-renderer.ts';
 import { folderOf } from './large-archive.ts';
-import { moveInto } from './move-into.ts';
+import { ASSETS, PageRenderer } from './page-renderer.ts';
 import { keyOf } from './part-plan.ts';
 import { linkInto, type PartStore } from './part-store.ts';
-import { basePath, placeSiteUnder } from './sub-path.ts';
 import { copyTables, SITE } from './unit-pages.ts';
 
 export interface BuildOptions {
@@ -38,20 +36,14 @@ export interface MadeParts {
 
 /** With `made`, the archive need not have its records itself. */
 export async function buildSite(archive: Archive, options: BuildOptions, made?: MadeParts): Promise<void> {
-  const { root, archiveRoot, out, progress } = options;
+  const { archiveRoot, out, progress } = options;
   const unfinished = `${out}.tmp-${process.pid}`;
   const index = `${unfinished}.index`;
   const partitions = new Partitions(`${unfinished}.partitions`);
   const { steps } = ownEdition(archive).language.terminal;
   try {
     rmSync(unfinished, { recursive: true, force: true });
-    const base = basePath(archive.facts.baseUrl);
-    await withBuildLock(
-      root,
-      () => progress(steps.waiting),
-      () => makePages(archive, { ...options, out: unfinished }, partitions, base, made),
-    );
-    placeSiteUnder(base, unfinished);
+    await makePages(archive, { ...options, out: unfinished }, partitions, rendererOptions(archive, options), made);
     progress(steps.pieces);
     for (const folder of made?.folders ?? []) linkInto(folder, SITE, unfinished);
     if (!made) {
@@ -72,14 +64,9 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
 
 /** The pages with their styles, scripts and downloads, into a folder of nobody else's. */
 export async function buildPages(archive: Archive, options: BuildOptions): Promise<void> {
-  const { steps } = ownEdition(archive).language.terminal;
   const partitions = new Partitions(`${options.out}.partitions`);
   try {
-    await withBuildLock(
-      options.root,
-      () => options.progress(steps.waiting),
-      () => makePages(archive, options, partitions, '/'),
-    );
+    await makePages(archive, options, partitions, rendererOptions(archive, options, '/'));
   } finally {
     partitions.discard();
   }
@@ -88,37 +75,24 @@ export async function buildPages(archive: Archive, options: BuildOptions): Promi
 /** All pages, or, where the parts are made already, those that are of several units. */
 async function makePages(
   archive: Archive,
-  { root, archiveRoot, out, progress }: BuildOptions,
+  { out, progress }: BuildOptions,
   partitions: Partitions,
-  base: string,
+  wanted: RendererOptions,
   made?: MadeParts,
 ): Promise<void> {
   const { steps } = ownEdition(archive).language.terminal;
-  const cacheDir = `${out}.cache`;
-  const data = `${out}.data`;
-  // Astro renames files of the generator's folder into its own, and can only do so on the same disk.
-  const pages = join(root, '.astro/pages');
-  for (const folder of [data, pages]) rmSync(folder, { recursive: true, force: true });
-  try {
-    // Before the pages, which say how large the files are.
-    progress(steps.data);
-    const downloads = writeDownloads(archive, data, partitions, made?.folders);
-    setCurrentDownloads(downloads);
-    progress(steps.pages);
-    process.env.MINGZHANG_ARCHIVE = archiveRoot;
-    // Astro resolves its packages and keeps its types below the current folder.
-    process.chdir(root);
-    setCurrentArchive(archive);
-    if (made) setCurrentAddresses({ units: [], disclosures: [] });
-    await build({ root, base, outDir: pages, cacheDir, logLevel: 'error' });
-    moveInto(pages, out);
-    for (const { path } of downloads) {
-      mkdirSync(dirname(join(out, path)), { recursive: true });
-      renameSync(join(data, path), join(out, path));
-    }
-  } finally {
-    for (const folder of [cacheDir, data, pages]) rmSync(folder, { recursive: true, force: true });
-  }
+  // Where there is none it is made by another process, meanwhile.
+  const bundling = keptRenderer({ ...wanted, generator: made?.generator });
+  // Before the pages, which say how large the files are.
+  progress(steps.data);
+  setCurrentDownloads(writeDownloads(archive, out, partitions, made?.folders));
+  progress(steps.pages);
+  setCurrentArchive(archive);
+  if (made) setCurrentAddresses({ units: [], disclosures: [] });
+  const bundle = await bundling;
+  linkInto(bundle, ASSETS, out);
+  const renderer = await PageRenderer.open(bundle, wanted.base);
+  for (const page of await renderer.pages()) await renderer.write(page, out);
 }
 
 async function makeIndex(archive: Archive, index: string, made?: MadeParts): Promise<void> {

@@ -6,10 +6,10 @@ import type { Archive } from '../domain/archive.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
 import { joinWholes } from '../views/whole.ts';
+import { inProcesses, shareOut } from './build-processes.ts';
 import { type PartPlan, planParts } from './part-plan.ts';
-import { inProcesses, shareOut } from './part-processes.ts';
 import { readRecord, recordOf, writeRecord } from './part-record.ts';
-import type { PartStore } from './part-store.ts';
+import { PartStore } from './part-store.ts';
 
 export interface LargeArchive {
   /** Its whole is known, and its documents without what only their own pages show. */
@@ -67,8 +67,8 @@ export async function compileInParts({
 }
 
 export async function makeRecords(
-  { archiveRoot, generator, keys }: RecordsTask,
-  store: PartStore,
+  { archiveRoot, generator, place, keys }: RecordsTask,
+  store = new PartStore(place),
   plan = planParts(filesOnDisk(archiveRoot), generator),
 ): Promise<void> {
   if (keys.length === 0) return;

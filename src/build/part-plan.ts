@@ -13,7 +13,7 @@ const IN_A_PART = 60;
 /** Parts of a smaller one. */
 const AT_LEAST = 8;
 
-export type ResultKind = 'record' | 'pages' | 'shard';
+export type ResultKind = 'record' | 'pages' | 'shard' | 'renderer';
 
 /** How the keys of all records begin. */
 export const RECORDS: `${ResultKind}-` = 'record-';
@@ -89,11 +89,12 @@ export function pagesKey(part: PlannedPart, base: string, whole: Whole, parents:
 /** Of the program: all that runs, the packages, and what runs it. */
 export function generatorDigest(root: string): string {
   const digest = createHash('sha256').update(process.version);
-  const places = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  const places = ['src', 'public']
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !entry.name.includes('.test.') && !entry.parentPath.includes(`src${sep}testing`))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const place of [...places, join(root, 'astro.config.mjs'), join(root, 'package-lock.json')])
+  for (const place of [...places, ...['astro.config.mjs', 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name))])
     digest.update(`\n${relative(root, place).split(sep).join('/')}\n`).update(readFileSync(place));
   return digest.digest('hex');
 }

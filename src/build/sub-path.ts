@@ -1,7 +1,4 @@
 /** A site that is not at its host's root: addresses within it begin with the path under which it stands. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 /** The path of a site's address, with a slash at both ends: `/` or `/budgets/`. */
 export function basePath(baseUrl: string | undefined): string {
   return baseUrl === undefined ? '/' : `/${new URL(baseUrl).pathname.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
@@ -20,14 +17,4 @@ export function placeUnder(base: string, html: string): string {
       ? tag.replace(ADDRESS, (whole, name: string, path: string) => (path.startsWith(assets) ? whole : `${name}="${base}${path}"`))
       : tag,
   );
-}
-
-/** All pages of a built site. */
-export function placeSiteUnder(base: string, folder: string): void {
-  if (base === '/') return;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.html')) continue;
-    const file = join(entry.parentPath, entry.name);
-    writeFileSync(file, placeUnder(base, readFileSync(file, 'utf8')));
-  }
 }

@@ -41,7 +41,7 @@ const DOORS: Readonly<Record<string, RegExp>> = {
   zod: /^(reading|reporting)\//,
   'hyparquet-writer': /^export\/parquet\.ts$/,
   'node:sqlite': /^export\/sqlite\.ts$/,
-  'astro:': /^(pages|layouts|components)\/|^content\.config\.ts$/,
+  'astro:': /^(pages|layouts|components)\/|^content\.config\.ts$|^build\/renderer-entry\.ts$/,
 };
 
 const LONGEST = 300;

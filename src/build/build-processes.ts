@@ -1,11 +1,12 @@
-/** Work on parts among several processes. */
+/** A build's work among several processes. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { BundleTask } from './bundle-pages.ts';
 import type { RecordsTask } from './large-archive.ts';
 import type { UnitPagesTask } from './unit-pages.ts';
 
-export type PartsTask = RecordsTask | UnitPagesTask;
+export type BuildTask = BundleTask | RecordsTask | UnitPagesTask;
 
 /** About as many disclosures for each; none gets none. */
 export function shareOut<Part extends { readonly disclosures: readonly unknown[] }>(parts: readonly Part[], among: number): Part[][] {
@@ -22,9 +23,12 @@ export function shareOut<Part extends { readonly disclosures: readonly unknown[]
 const YOUNG = '--max-semi-space-size=32';
 
 /** A process for each; all end when one fails. */
-export async function inProcesses(tasks: readonly PartsTask[]): Promise<void> {
+export async function inProcesses(tasks: readonly BuildTask[]): Promise<void> {
   const children = tasks.map((task) => {
-    const child = fork(join(import.meta.dirname, 'part-process.ts'), { serialization: 'advanced', execArgv: [...process.execArgv, YOUNG] });
+    const child = fork(join(import.meta.dirname, 'build-process.ts'), {
+      serialization: 'advanced',
+      execArgv: [...process.execArgv, YOUNG],
+    });
     child.send(task);
     return child;
   });
@@ -37,5 +41,5 @@ export async function inProcesses(tasks: readonly PartsTask[]): Promise<void> {
 
 async function endOf(child: ChildProcess): Promise<void> {
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  if (code !== 0) throw new Error(`a process that works on parts ended with ${code ?? signal}`);
+  if (code !== 0) throw new Error(`a process of the build ended with ${code ?? signal}`);
 }
