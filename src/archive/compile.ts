@@ -6,7 +6,7 @@ import type { Language } from '../language/language.ts';
 import { languageOf } from '../language/languages.ts';
 import { fileDigests, type Versions, versionsOf } from '../reading/archive-digest.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
-import { filesOnDisk } from '../reading/files.ts';
+import { filesOnDisk, readingOnce } from '../reading/files.ts';
 import type { ParsedTexts } from '../reading/parsed-texts.ts';
 import { type ReadArchive, type ReadDisclosure, readArchive } from '../reading/read-archive.ts';
 import { loadRules } from '../rules/load.ts';
@@ -32,10 +32,12 @@ export interface CompileOptions {
 }
 
 export function compileArchive(
-  files: ArchiveFiles,
+  given: ArchiveFiles,
   rules: ReadonlyMap<string, CodedRule>,
-  { parsed, versions = versionsOf(fileDigests(files)) }: CompileOptions = {},
+  { parsed, versions: known }: CompileOptions = {},
 ): Archive {
+  const files = readingOnce(given);
+  const versions = known ?? versionsOf(fileDigests(files));
   const read = readArchive(files, parsed);
   const acknowledgements = new Acknowledgements(read);
   const findings: Finding[] = [];

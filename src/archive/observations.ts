@@ -13,19 +13,19 @@ type Profiles = ReadonlyMap<string, Profile>;
 /** Every figure of a document that says what it is of, in printed order: tables, text, stated changes. */
 export function observationsOf(disclosure: ReadDisclosure, profiles: Profiles): Observation[] {
   const observations: Observation[] = [];
-  const byCell = new Map<string, Observation>();
-  const keep = (observation: Observation): void => {
-    byCell.set(observation.cell, observation);
-    observations.push(observation);
-  };
-  for (const table of disclosure.tables) for (const observation of fromTable(disclosure, table, profiles)) keep(observation);
+  for (const table of disclosure.tables) addTable(observations, disclosure, table, profiles);
   for (const statement of disclosure.statements) {
     const observation = fromStatement(disclosure, statement, profiles);
-    if (observation) keep(observation);
+    if (observation) observations.push(observation);
   }
-  for (const statement of disclosure.statements) {
+  const changes = disclosure.statements.filter(({ measure, stage }) => measure === 'change' && stage);
+  if (changes.length === 0) return observations;
+  const byCell = new Map(observations.map((observation) => [observation.cell, observation]));
+  for (const statement of changes) {
     const observation = fromChange(statement, changed(disclosure, statement, byCell));
-    if (observation) keep(observation);
+    if (!observation) continue;
+    byCell.set(observation.cell, observation);
+    observations.push(observation);
   }
   return observations;
 }
@@ -40,7 +40,7 @@ export function seriesKey({ unit, scope, direction, fund, classification, code, 
   return `${unit}|${scope}|${direction ?? ''}|${fund}|${classification ?? ''}|${code}|${use ?? ''}|${measure}`;
 }
 
-function* fromTable(disclosure: ReadDisclosure, table: Table, profiles: Profiles): Iterable<Observation> {
+function addTable(observations: Observation[], disclosure: ReadDisclosure, table: Table, profiles: Profiles): void {
   const { kind } = table;
   if (!kind) return;
   const versions = new Map<string | undefined, string | undefined>();
@@ -67,7 +67,7 @@ function* fromTable(disclosure: ReadDisclosure, table: Table, profiles: Profiles
       const stage = dimensions.stage ?? disclosure.stage ?? STAGE_OF[disclosure.type];
       if (!stage) continue;
       const version = versionOf(dimensions.classification);
-      yield {
+      const observation: Observation = {
         unit: disclosure.unit,
         year: disclosure.year + (dimensions.yearOffset ?? 0),
         stage,
@@ -76,7 +76,6 @@ function* fromTable(disclosure: ReadDisclosure, table: Table, profiles: Profiles
         fund: dimensions.fund ?? 'all',
         use: dimensions.use,
         classification: dimensions.classification,
-        ...(version === undefined ? {} : { version }),
         code: column.code ?? row.code ?? rowKind?.code ?? '',
         label: column.code === undefined ? row.name : label,
         measure: role,
@@ -87,6 +86,7 @@ function* fromTable(disclosure: ReadDisclosure, table: Table, profiles: Profiles
         disclosure: disclosure.id,
         cell: formatCellReference({ table: table.id, row: row.key, column: column.id }),
       };
+      observations.push(version === undefined ? observation : { ...observation, version });
     }
   }
 }

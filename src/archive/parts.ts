@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Archive } from '../domain/archive.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { ArchiveFiles } from '../reading/files.ts';
+import { type ArchiveFiles, readingOnce } from '../reading/files.ts';
 import { ParsedTexts } from '../reading/parsed-texts.ts';
 import { ACKNOWLEDGED, CORRECTIONS } from '../reading/paths.ts';
 import { byPlace } from './findings.ts';
@@ -69,11 +69,14 @@ export function filesInParts(files: ArchiveFiles, parts: readonly (readonly stri
     if (unit === undefined) declared.push(path);
     else own[partOf.get(unit) ?? -1]?.push(path);
   }
-  const some = (paths: readonly string[]): ArchiveFiles => {
+  const some = (paths: readonly string[], read: ArchiveFiles['read']): ArchiveFiles => {
     const known = new Set(paths);
-    return { paths, has: (path) => known.has(path), read: (path) => files.read(path) };
+    return { paths, has: (path) => known.has(path), read };
   };
-  return { declarations: some(declared), parts: own.map((paths) => some([...declared, ...paths].sort())), own };
+  // Every part reads them.
+  const declarations = readingOnce(some(declared, (path) => files.read(path)));
+  const ofPart = (path: string): Uint8Array => (declarations.has(path) ? declarations.read(path) : files.read(path));
+  return { declarations, parts: own.map((paths) => some([...declared, ...paths].sort(), ofPart)), own };
 }
 
 /** Remembers, from part to part, what is declared for all of them. */

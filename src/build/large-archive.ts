@@ -1,9 +1,9 @@
 /** An archive of any size, held as what the pages of several units show of it; each unit's own pages are made from its part. */
 import { availableParallelism } from 'node:os';
 import { compileArchive } from '../archive/compile.ts';
-import { joinParts, sharedDeclarations } from '../archive/parts.ts';
+import { filesInParts, joinParts, sharedDeclarations } from '../archive/parts.ts';
 import type { Archive } from '../domain/archive.ts';
-import { filesOnDisk } from '../reading/files.ts';
+import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
 import { joinWholes } from '../views/whole.ts';
 import { inProcesses, shareOut } from './build-processes.ts';
@@ -17,13 +17,13 @@ export interface LargeArchive {
   readonly plan: PartPlan;
 }
 
+/** Plain data, since it goes from process to process. */
 export interface RecordsTask {
   readonly kind: 'records';
-  readonly generator: string;
   readonly archiveRoot: string;
   /** The store's folder. */
   readonly place: string;
-  readonly keys: readonly string[];
+  readonly parts: readonly { readonly key: string; readonly units: readonly string[] }[];
 }
 
 /** From so many disclosures on an archive is held in parts, whatever there is to be done with it. */
@@ -50,9 +50,14 @@ export async function compileInParts({
   const plan = planParts(filesOnDisk(archiveRoot), generator);
   const missing = plan.parts.filter(({ key }) => store.find(key) === undefined);
   const disclosures = missing.reduce((sum, part) => sum + part.disclosures.length, 0);
-  const task = { kind: 'records', generator, archiveRoot, place: store.place } as const;
-  if (disclosures < WORTH_A_PROCESS || processes < 2) await makeRecords({ ...task, keys: missing.map(({ key }) => key) }, store, plan);
-  else await inProcesses(shareOut(missing, processes).map((own): RecordsTask => ({ ...task, keys: own.map(({ key }) => key) })));
+  const task = (parts: PartPlan['parts']): RecordsTask => ({
+    kind: 'records',
+    archiveRoot,
+    place: store.place,
+    parts: parts.map(({ key, units }) => ({ key, units })),
+  });
+  if (disclosures < WORTH_A_PROCESS || processes < 2) await makeRecords(task(missing), store, plan.files);
+  else await inProcesses(shareOut(missing, processes).map(task));
   store.look();
   const records = plan.parts.map(({ key }) => readRecord(folderOf(store, key)));
   const declarations = compileArchive(plan.declarations, await loadRules());
@@ -67,17 +72,22 @@ export async function compileInParts({
 }
 
 export async function makeRecords(
-  { archiveRoot, generator, place, keys }: RecordsTask,
+  { archiveRoot, place, parts }: RecordsTask,
   store = new PartStore(place),
-  plan = planParts(filesOnDisk(archiveRoot), generator),
+  files: ArchiveFiles = filesOnDisk(archiveRoot),
 ): Promise<void> {
-  if (keys.length === 0) return;
+  if (parts.length === 0) return;
+  const own = filesInParts(
+    files,
+    parts.map(({ units }) => units),
+  );
   const rules = await loadRules();
   const parsed = sharedDeclarations();
-  const declarations = compileArchive(plan.declarations, rules, { parsed });
-  const wanted = new Set(keys);
-  for (const part of plan.parts)
-    if (wanted.has(part.key)) await store.make(part.key, (folder) => writeRecord(folder, recordOf(part, declarations, rules, parsed)));
+  const declarations = compileArchive(own.declarations, rules, { parsed });
+  for (const [index, { key, units }] of parts.entries()) {
+    const part = { units, files: own.parts[index] as ArchiveFiles };
+    await store.make(key, (folder) => writeRecord(folder, recordOf(part, declarations, rules, parsed)));
+  }
 }
 
 /** Of a result that is there. */

@@ -23,7 +23,11 @@ export function minorPlaces(archive: Archive): number {
   let places = archive.whole?.minorPlaces ?? placesOf.get(archive);
   if (places === undefined) {
     places = USUAL_PLACES;
-    for (const amount of amounts(archive)) if (amount.places > places) places = amount.places;
+    const { scales } = archive.facts;
+    for (const { value, scale } of amounts(archive)) {
+      // Whatever the scale, an amount needs no more places than are printed.
+      if (value.places > places) places = Math.max(places, baseAmount(value, scale, scales)?.places ?? 0);
+    }
     placesOf.set(archive, places);
   }
   return places;
@@ -39,16 +43,17 @@ export function minorUnits({ coefficient, places }: Exact, wanted: number): bigi
   return coefficient * 10n ** BigInt(wanted - places);
 }
 
-function* amounts({ disclosures, observations, facts: { scales } }: Archive): Iterable<Exact> {
-  const found = function* (value: Decimal | undefined, scale: string | undefined): Iterable<Exact> {
-    const amount = value && baseAmount(value, scale, scales);
-    if (amount) yield amount;
-  };
-  for (const { measure, value, scale } of observations) if (measure === 'amount') yield* found(value, scale);
+function* amounts({ disclosures, observations }: Archive): Iterable<{ readonly value: Decimal; readonly scale: string | undefined }> {
+  for (const observation of observations) if (observation.measure === 'amount') yield observation;
   for (const { tables } of disclosures.values()) {
     for (const { columns, rows, scale } of tables) {
       const ids = columns.filter(({ kind }) => kind.role === 'amount').map(({ kind }) => kind.id);
-      for (const { cells } of rows) for (const id of ids) yield* found(cells.get(id)?.value, scale);
+      for (const { cells } of rows) {
+        for (const id of ids) {
+          const value = cells.get(id)?.value;
+          if (value) yield { value, scale };
+        }
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocum
 import type { z } from 'zod';
 import type { Fault, Place } from '../domain/finding.ts';
 import { jsonFaultOffset } from './json-position.ts';
+import { parsePlainFields } from './plain-fields.ts';
 import { lineAndColumn } from './text.ts';
 
 type Report = (fault: Fault) => void;
@@ -34,7 +35,31 @@ export function parseFields<S extends z.ZodType>(
   schema: S,
   report: Report,
   firstLine = 1,
-): { fields: z.infer<S>; place: FieldPlace } | undefined {
+): ReadFields<z.infer<S>> | undefined {
+  const plain = parsePlainFields(text, file.endsWith('.json'));
+  const result = plain === undefined ? undefined : schema.safeParse(plain);
+  if (!result?.success) return parseWithPlaces(file, text, schema, report, firstLine);
+  // Of what is in order hardly anybody asks for the place.
+  let placed: ReadFields<z.infer<S>> | undefined;
+  const place: FieldPlace = (...path) => {
+    placed ??= parseWithPlaces(file, text, schema, report, firstLine);
+    return placed?.place(...path) ?? { file, line: firstLine, column: 1 };
+  };
+  return { fields: result.data, place };
+}
+
+interface ReadFields<Fields> {
+  readonly fields: Fields;
+  readonly place: FieldPlace;
+}
+
+function parseWithPlaces<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+  report: Report,
+  firstLine: number,
+): ReadFields<z.infer<S>> | undefined {
   if (file.endsWith('.json') && !isJson(file, text, report)) return undefined;
   const lines = new LineCounter();
   const place = (offset: number): Place => {

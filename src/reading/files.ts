@@ -17,6 +17,20 @@ export function filesOnDisk(root: string): ArchiveFiles {
   return { paths: paths.sort(byCodePoint), has: (path) => known.has(path), read: (path) => readFileSync(join(root, path)) };
 }
 
+/** The same, each file read from disk once and held. */
+export function readingOnce({ paths, has, read }: ArchiveFiles): ArchiveFiles {
+  const held = new Map<string, Uint8Array>();
+  return {
+    paths,
+    has,
+    read: (path) => {
+      const bytes = held.get(path) ?? read(path);
+      held.set(path, bytes);
+      return bytes;
+    },
+  };
+}
+
 export function filesInMemory(files: Readonly<Record<string, string | Uint8Array>>): ArchiveFiles {
   const encoder = new TextEncoder();
   return {

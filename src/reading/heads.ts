@@ -1,7 +1,7 @@
 /** The head of a table's CSV held against the columns of its kind: one fault, one finding, and a guess that helps. */
 import type { Column } from '../domain/archive.ts';
 import type { ColumnKind, TableKind } from '../domain/declarations.ts';
-import type { Fault } from '../domain/finding.ts';
+import type { Fault, Place } from '../domain/finding.ts';
 import { type CsvFile, type CsvRow, fieldPlace, otherSeparator } from './csv.ts';
 import { plainLabel, visible } from './labels.ts';
 import { nearest } from './nearest.ts';
@@ -21,7 +21,7 @@ export interface MatchedHead {
 
 /** Undefined where the first row is no head at all: then nothing below it can be read either. */
 export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: Report): MatchedHead | undefined {
-  const byLabel = new Map(kind.columns.flatMap((column) => column.labels.map((label) => [plainLabel(label), column] as const)));
+  const byLabel = columnsByLabel(kind);
   const columnOf = (label: string): ColumnKind | undefined => byLabel.get(plainLabel(visible(label)));
   if (head.broken) return undefined;
   if (!head.fields.some(columnOf)) {
@@ -41,7 +41,7 @@ export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: R
   const taken = new Set<string>();
   let incomplete = false;
   head.fields.forEach((printed, index) => {
-    const place = fieldPlace(csv, head, index + 1);
+    const place = (): Place => fieldPlace(csv, head, index + 1);
     const label = visible(printed);
     const column = columnOf(label);
     if (!column) {
@@ -53,7 +53,7 @@ export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: R
         : { advice: '其余栏目都已认出。', adviceEn: 'All other columns are known.' };
       report({
         rule: 'head-unknown',
-        place,
+        place: place(),
         values: {
           ...(label.trim() === '' ? { label: '（空）', labelEn: '(blank)' } : { label }),
           advice: `${words.advice}如果原表确实这样印，请把它加进表的种类。`,
@@ -62,10 +62,10 @@ export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: R
       });
       return;
     }
-    if (label !== printed) report({ rule: 'invisible-character', place, values: { label } });
+    if (label !== printed) report({ rule: 'invisible-character', place: place(), values: { label } });
     if (taken.has(column.id)) {
       incomplete = true;
-      report({ rule: 'head-duplicated', place, values: { label } });
+      report({ rule: 'head-duplicated', place: place(), values: { label } });
       return;
     }
     taken.add(column.id);
@@ -78,6 +78,16 @@ export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: R
       report({ rule: 'head-missing', place: fieldPlace(csv, head, 1), values: { label: column.labels[0] ?? column.id } });
   }
   return { columns, incomplete };
+}
+
+const labelled = new WeakMap<TableKind, ReadonlyMap<string, ColumnKind>>();
+
+function columnsByLabel(kind: TableKind): ReadonlyMap<string, ColumnKind> {
+  const known = labelled.get(kind);
+  if (known) return known;
+  const columns = new Map(kind.columns.flatMap((column) => column.labels.map((label) => [plainLabel(label), column] as const)));
+  labelled.set(kind, columns);
+  return columns;
 }
 
 /** Which missing column a label is meant for: the upper level left out, nearly the same, or the only ones left. */

@@ -26,6 +26,12 @@ export interface ParsedNarrative {
 /** Made once: putting the syntax together costs more than most documents. */
 const SYNTAX = { extensions: [gfm(), mdxjs()], mdastExtensions: [gfmFromMarkdown(), mdxFromMarkdown()] };
 
+/** Without tables, bare addresses, footnotes, tasks and crossed-out text, which every letter would be held against. */
+const SHORT_SYNTAX = { extensions: [mdxjs()], mdastExtensions: [mdxFromMarkdown()] };
+
+/** Nothing of what the short syntax leaves out can be without one of these. An entity may be any character. */
+const LEFT_OUT = /[|~@&]|:-|-:|\[[\s^x]|http|www/i;
+
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 const EMPTY: Root = { type: 'root', children: [] };
@@ -45,7 +51,7 @@ export function parseNarrative(file: string, markdown: string, report: (fault: F
   if (deepLine >= 0) return refuse(deepLine + 1, 1, 'nested too deep');
   let tree: Root;
   try {
-    tree = fromMarkdown(markdown, SYNTAX);
+    tree = fromMarkdown(markdown, LEFT_OUT.test(markdown) ? SYNTAX : SHORT_SYNTAX);
   } catch (error) {
     const { line, column } = errorPoint(error);
     return refuse(line, column, reasonOf(error));

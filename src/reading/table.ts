@@ -44,6 +44,7 @@ export function parseTable(csv: CsvFile, kind: TableKind, context: TableContext,
   if (!head || !matched) return UNREAD;
   const { columns: found } = matched;
   const names = rowNames(kind, context.unitNames);
+  const isNumbering = numberingOf(found);
   const rows: Row[] = [];
   const codeColumns = found.filter(({ column }) => column.kind.role === 'code').length;
   const seen = new Map<string, number>();
@@ -55,7 +56,7 @@ export function parseTable(csv: CsvFile, kind: TableKind, context: TableContext,
     lacksRows ||= DOUBTFUL.has(fault.rule);
   };
   for (const record of whole) {
-    if (record.fields.every((field) => /^(\*+)?$/.test(field.trim())) || isNumbering(record, found)) {
+    if (record.fields.every(isEmpty) || isNumbering(record)) {
       const start = record.fields.slice(0, 4).join(',');
       report({ rule: 'row-is-placeholder', place: fieldPlace(csv, record, 1), values: { start, startEn: start } });
       continue;
@@ -87,16 +88,13 @@ type DeclaredRow = (name: string, direction: Direction | undefined) => RowKind |
  * 事业收入 comes third in one document and fourth in another.
  */
 function rowNames(kind: TableKind, unitNames: readonly string[]): DeclaredRow {
-  const labelled = kind.rows.flatMap((row) => row.labels.map((label) => ({ row, label: plainLabel(label), bare: plainName(label) })));
-  const exact = Map.groupBy(labelled, ({ label }) => label);
-  const unnumbered = Map.groupBy(labelled, ({ bare }) => bare);
+  const { exact, unnumbered } = labelledRows(kind);
   const unitRow = kind.rows.find((row) => row.unitName);
   const unit = new Set(unitNames.map(plainLabel));
   return (name, direction) => {
     const label = plainLabel(name);
-    const onSide = (found: typeof labelled | undefined): RowKind[] => [
-      ...new Set(found?.flatMap(({ row }) => (row.direction && direction && row.direction !== direction ? [] : row))),
-    ];
+    const onSide = (found: readonly RowKind[] = []): RowKind[] =>
+      found.filter((row) => !row.direction || !direction || row.direction === direction);
     const [declared] = onSide(exact.get(label));
     if (declared) return declared;
     if (unitRow && unit.has(label)) return unitRow;
@@ -104,6 +102,26 @@ function rowNames(kind: TableKind, unitNames: readonly string[]): DeclaredRow {
     const [other, ...others] = bare === label ? [] : onSide(unnumbered.get(bare));
     return others.length === 0 ? other : undefined;
   };
+}
+
+interface LabelledRows {
+  readonly exact: ReadonlyMap<string, readonly RowKind[]>;
+  readonly unnumbered: ReadonlyMap<string, readonly RowKind[]>;
+}
+
+const labelled = new WeakMap<TableKind, LabelledRows>();
+
+/** The declared rows of a kind by their labels, with and without a number before them. */
+function labelledRows(kind: TableKind): LabelledRows {
+  const known = labelled.get(kind);
+  if (known) return known;
+  const by = (plain: (label: string) => string): ReadonlyMap<string, readonly RowKind[]> => {
+    const rows = kind.rows.flatMap((row) => [...new Set(row.labels.map(plain))].map((label) => ({ row, label })));
+    return new Map([...Map.groupBy(rows, ({ label }) => label)].map(([label, found]) => [label, found.map(({ row }) => row)]));
+  };
+  const rows = { exact: by(plainLabel), unnumbered: by(plainName) };
+  labelled.set(kind, rows);
+  return rows;
 }
 
 /** Rows that are neither coded nor declared: a total with a slip in its name, or a code in the wrong column. */
@@ -259,14 +277,20 @@ function directionWords({ directions = DIRECTION_WORDS }: ColumnKind): { revenue
   return { revenue: directions.revenue[0] ?? '', expenditure: directions.expenditure[0] ?? '' };
 }
 
-/** A row that prints only the columns' numbers: `**,**,1,2,3`. */
-function isNumbering(record: CsvRow, columns: readonly FoundColumn[]): boolean {
-  const figures = columns
-    .filter(({ column }) => ['amount', 'percent', 'count'].includes(column.kind.role))
-    .map(({ field }) => record.fields[field - 1]?.trim() ?? '');
-  const others = columns
-    .filter(({ column }) => ['code', 'name'].includes(column.kind.role))
-    .map(({ field }) => record.fields[field - 1]?.trim() ?? '');
-  if (figures.length < 2 || others.some((text) => !/^(\**|\d?|栏次|行次)$/.test(text))) return false;
-  return figures.every((text, index) => index === 0 || Number(text) === Number(figures[index - 1]) + 1);
+/** Nothing, or asterisks alone. */
+function isEmpty(field: string): boolean {
+  return field === '' || /^\s*\**\s*$/.test(field);
+}
+
+/** Whether a row prints only the columns' numbers: `**,**,1,2,3`. */
+function numberingOf(columns: readonly FoundColumn[]): (record: CsvRow) => boolean {
+  const fieldsOf = (roles: readonly string[]): readonly number[] =>
+    columns.filter(({ column }) => roles.includes(column.kind.role)).map(({ field }) => field - 1);
+  const figures = fieldsOf(['amount', 'percent', 'count']);
+  const others = fieldsOf(['code', 'name']);
+  return ({ fields }) => {
+    const text = (index: number): string => fields[index]?.trim() ?? '';
+    if (figures.length < 2 || others.some((index) => !/^(\**|\d?|栏次|行次)$/.test(text(index)))) return false;
+    return figures.every((index, at) => at === 0 || Number(text(index)) === Number(text(figures[at - 1] ?? 0)) + 1);
+  };
 }

@@ -1,11 +1,13 @@
 /** Bytes → text: UTF-8 and nothing else; other encodings are named, never guessed at. */
 import type { Fault } from '../domain/finding.ts';
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The text with LF line ends, or nothing and the fault. A byte-order mark is accepted and dropped. */
 export function parseText(file: string, bytes: Uint8Array, report: (fault: Fault) => void): string | undefined {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = UTF_8.decode(bytes);
   } catch {
     report({ rule: 'not-utf-8', place: { file, line: firstBadLine(bytes), column: 1 }, values: nameEncoding(bytes) });
     return undefined;

@@ -38,6 +38,8 @@ export function asRead({ facts }: Archive, observation: Observation): Observatio
   let read = readings.get(observation);
   if (!read) {
     read = inReadingScale(observation, facts);
+    // Most are printed as they are read; nothing need be remembered of them.
+    if (read === observation) return observation;
     readings.set(observation, read);
     printings.set(read, observation);
   }
