@@ -7,13 +7,11 @@ import type { Archive } from '../domain/archive.ts';
 import { Partitions } from '../export/parquet.ts';
 import { writeDownloads, writeUnitsData, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
-import { keptTexts } from '../search/kept-texts.ts';
 import { ownEdition } from '../views/editions.ts';
 import { withBuildLock } from './build-lock.ts';
-import { folderOf } from './large-archive.ts';
 import { moveInto } from './move-into.ts';
-import { keyOf } from './part-plan.ts';
 import { linkInto, type PartStore } from './part-store.ts';
+import { makeIndex } from './search-index.ts';
 import { basePath, placeSiteUnder } from './sub-path.ts';
 import { copyTables, SITE } from './unit-pages.ts';
 
@@ -43,9 +41,13 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
   const index = `${unfinished}.index`;
   const partitions = new Partitions(`${unfinished}.partitions`);
   const { steps } = ownEdition(archive).language.terminal;
+  let indexing: Promise<void> | undefined;
   try {
     rmSync(unfinished, { recursive: true, force: true });
     const base = basePath(archive.facts.baseUrl);
+    indexing = made && makeIndex(archive, index, made);
+    // It is waited for further down; that it failed is no news before.
+    indexing?.catch(() => {});
     await withBuildLock(
       root,
       () => progress(steps.waiting),
@@ -61,10 +63,11 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
     const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished), partitions);
     if (!sitemap) progress(steps.noSitemap);
     progress(steps.index);
-    await makeIndex(archive, index, made);
+    await (indexing ?? indexSite(archive, index));
     renameSync(index, join(unfinished, 'search-index'));
     replaceFolder(unfinished, out);
   } finally {
+    await indexing?.catch(() => {});
     partitions.discard();
     for (const folder of [unfinished, index]) rmSync(folder, { recursive: true, force: true });
   }
@@ -119,17 +122,6 @@ async function makePages(
   } finally {
     for (const folder of [cacheDir, data, pages]) rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function makeIndex(archive: Archive, index: string, made?: MadeParts): Promise<void> {
-  if (!made) return indexSite(archive, index);
-  const { folders, store, generator, used } = made;
-  await indexSite(archive, index, keptTexts(folders), async ({ digest }, folder, write) => {
-    const key = keyOf('shard', generator, digest);
-    used(key);
-    if (store.find(key) === undefined) await store.make(key, (unfinished) => write(join(unfinished, SITE)));
-    linkInto(folderOf(store, key), SITE, folder);
-  });
 }
 
 /** Whether a folder may be replaced by a site: there is none, it is empty, or it holds a site of ours. */

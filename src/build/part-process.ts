@@ -1,13 +1,8 @@
 /** A process of its own for some of the parts: is told its task, does it, and ends. */
-import { makeRecords } from './large-archive.ts';
 import type { PartsTask } from './part-processes.ts';
-import { PartStore } from './part-store.ts';
-import { makeUnitPages } from './unit-pages.ts';
 
 process.once('message', (message) => {
-  const task = message as PartsTask;
-  const work = task.kind === 'records' ? makeRecords(task, new PartStore(task.place)) : makeUnitPages(task);
-  work.then(
+  work(message as PartsTask).then(
     () => process.exit(0),
     (error: unknown) => {
       console.error(error);
@@ -17,3 +12,11 @@ process.once('message', (message) => {
 });
 // Without the process that shared the work out there is nobody to do it for.
 process.once('disconnect', () => process.exit(1));
+
+/** What a task does not need is not loaded. */
+async function work(task: PartsTask): Promise<void> {
+  if (task.kind === 'shards') return (await import('./make-shards.ts')).makeShards(task);
+  if (task.kind === 'pages') return (await import('./unit-pages.ts')).makeUnitPages(task);
+  const [{ makeRecords }, { PartStore }] = await Promise.all([import('./large-archive.ts'), import('./part-store.ts')]);
+  return makeRecords(task, new PartStore(task.place));
+}

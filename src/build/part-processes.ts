@@ -3,9 +3,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { RecordsTask } from './large-archive.ts';
+import type { ShardsTask } from './make-shards.ts';
 import type { UnitPagesTask } from './unit-pages.ts';
 
-export type PartsTask = RecordsTask | UnitPagesTask;
+export type PartsTask = RecordsTask | ShardsTask | UnitPagesTask;
 
 /** About as many disclosures for each; none gets none. */
 export function shareOut<Part extends { readonly disclosures: readonly unknown[] }>(parts: readonly Part[], among: number): Part[][] {
