@@ -14,11 +14,19 @@ export interface VerdictCounts {
   readonly notCheckable: number;
 }
 
+const counted = new WeakMap<readonly Check[], VerdictCounts>();
+
+/** Once for each list: every page that names a document says how its sums came out. */
 export function countVerdicts(checks: readonly Check[]): VerdictCounts {
-  const counts = { ok: 0, rounding: 0, fail: 0, undefined: 0, 'not-checkable': 0 };
-  for (const { verdict } of checks) counts[verdict] += 1;
-  const { 'not-checkable': notCheckable, ...rest } = counts;
-  return { total: checks.length, ...rest, notCheckable };
+  let known = counted.get(checks);
+  if (!known) {
+    const counts = { ok: 0, rounding: 0, fail: 0, undefined: 0, 'not-checkable': 0 };
+    for (const { verdict } of checks) counts[verdict] += 1;
+    const { 'not-checkable': notCheckable, ...rest } = counts;
+    known = { total: checks.length, ...rest, notCheckable };
+    counted.set(checks, known);
+  }
+  return known;
 }
 
 /** How a figure is written; negative ones with a real minus. */

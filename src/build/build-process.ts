@@ -16,6 +16,7 @@ process.once('disconnect', () => process.exit(1));
 /** What a task does not need is not loaded. */
 async function work(task: BuildTask): Promise<void> {
   if (task.kind === 'bundle') return (await import('./bundle-pages.ts')).bundlePages(task);
+  if (task.kind === 'shards') return (await import('./make-shards.ts')).makeShards(task);
   if (task.kind === 'pages') return (await import('./unit-pages.ts')).makeUnitPages(task);
   return (await import('./large-archive.ts')).makeRecords(task);
 }

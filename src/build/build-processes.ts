@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { BundleTask } from './bundle-pages.ts';
 import type { RecordsTask } from './large-archive.ts';
+import type { ShardsTask } from './make-shards.ts';
 import type { UnitPagesTask } from './unit-pages.ts';
 
-export type BuildTask = BundleTask | RecordsTask | UnitPagesTask;
+export type BuildTask = BundleTask | RecordsTask | ShardsTask | UnitPagesTask;
 
 /** About as many disclosures for each; none gets none. */
 export function shareOut<Part extends { readonly disclosures: readonly unknown[] }>(parts: readonly Part[], among: number): Part[][] {

@@ -6,13 +6,11 @@ import type { Archive } from '../domain/archive.ts';
 import { Partitions } from '../export/parquet.ts';
 import { writeDownloads, writeUnitsData, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
-import { keptTexts } from '../search/kept-texts.ts';
 import { ownEdition } from '../views/editions.ts';
 import { keptRenderer, type RendererOptions, rendererOptions } from './kept-renderer.ts';
-import { folderOf } from './large-archive.ts';
 import { ASSETS, PageRenderer } from './page-renderer.ts';
-import { keyOf } from './part-plan.ts';
 import { linkInto, type PartStore } from './part-store.ts';
+import { makeIndex } from './search-index.ts';
 import { copyTables, SITE } from './unit-pages.ts';
 
 export interface BuildOptions {
@@ -41,8 +39,12 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
   const index = `${unfinished}.index`;
   const partitions = new Partitions(`${unfinished}.partitions`);
   const { steps } = ownEdition(archive).language.terminal;
+  let indexing: Promise<void> | undefined;
   try {
     rmSync(unfinished, { recursive: true, force: true });
+    indexing = made && makeIndex(archive, index, made);
+    // It is waited for further down; that it failed is no news before.
+    indexing?.catch(() => {});
     await makePages(archive, { ...options, out: unfinished }, partitions, rendererOptions(archive, options), made);
     progress(steps.pieces);
     for (const folder of made?.folders ?? []) linkInto(folder, SITE, unfinished);
@@ -53,10 +55,11 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
     const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished), partitions);
     if (!sitemap) progress(steps.noSitemap);
     progress(steps.index);
-    await makeIndex(archive, index, made);
+    await (indexing ?? indexSite(archive, index));
     renameSync(index, join(unfinished, 'search-index'));
     replaceFolder(unfinished, out);
   } finally {
+    await indexing?.catch(() => {});
     partitions.discard();
     for (const folder of [unfinished, index]) rmSync(folder, { recursive: true, force: true });
   }
@@ -93,17 +96,6 @@ async function makePages(
   linkInto(bundle, ASSETS, out);
   const renderer = await PageRenderer.open(bundle, wanted.base);
   for (const page of await renderer.pages()) await renderer.write(page, out);
-}
-
-async function makeIndex(archive: Archive, index: string, made?: MadeParts): Promise<void> {
-  if (!made) return indexSite(archive, index);
-  const { folders, store, generator, used } = made;
-  await indexSite(archive, index, keptTexts(folders), async ({ digest }, folder, write) => {
-    const key = keyOf('shard', generator, digest);
-    used(key);
-    if (store.find(key) === undefined) await store.make(key, (unfinished) => write(join(unfinished, SITE)));
-    linkInto(folderOf(store, key), SITE, folder);
-  });
 }
 
 /** Whether a folder may be replaced by a site: there is none, it is empty, or it holds a site of ours. */

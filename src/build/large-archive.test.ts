@@ -8,7 +8,7 @@ import { Partitions } from '../export/parquet.ts';
 import { writeDownloads, writePartData } from '../export/write-open-data.ts';
 import { loadRules } from '../rules/load.ts';
 import { searchCorpus } from '../search/corpus.ts';
-import { keepTexts, keptTexts } from '../search/kept-texts.ts';
+import { keepTexts, keptTexts, readText } from '../search/kept-texts.ts';
 import { PROJECT } from '../testing/commands.ts';
 import { checksPage } from '../views/checks.ts';
 import { classificationsInUse, codeIndexPage, codePage, codesInUse } from '../views/code.ts';
@@ -95,7 +95,7 @@ describe.each([
   it('is searched in the same texts', () => {
     const read = ({ shards, ...rest }: ReturnType<typeof searchCorpus>): object => ({
       ...rest,
-      shards: shards.map(({ texts, ...shard }) => ({ ...shard, texts: texts.map((text) => text()) })),
+      shards: shards.map(({ texts, ...shard }) => ({ ...shard, texts: texts.map(readText) })),
     });
     expect(read(searchCorpus(large.archive, keptTexts(kept)))).toEqual(read(searchCorpus(whole)));
   });

@@ -3,13 +3,14 @@
  * phrase's characters stand together; the text of each is then read, so that a result always contains the
  * words and a number is never part of a longer one.
  */
-import { type CharacterMap, parseQuery, runs } from '../domain/search-text.ts';
+import { type CharacterMap, parseQuery, runs, spaced, unspaced } from '../domain/search-text.ts';
 import type { Catalogue, NamedPlace } from '../views/search.ts';
 import { best, characterMap, type Filters, type Hit, hitOf, namesNear, namesOf } from './search-match.ts';
 
 interface Fragment {
-  readonly url: string;
-  readonly raw_content: string;
+  /** The page's address, and for each line the element it leads to. */
+  readonly raw_url: string;
+  readonly content: string;
   readonly meta: Readonly<Record<string, string | undefined>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
@@ -97,9 +98,9 @@ export class SearchEngine {
   async #candidates(name: string, terms: readonly string[], filters: Filters): Promise<readonly Candidate[]> {
     const shard = await this.#shard(name);
     let left: readonly Candidate[] | undefined;
-    // Punctuation stands as a word of its own in the index: a term is looked for run by run, and then read.
+    // Punctuation keeps the words beside it apart in the index: a term is looked for run by run, and then read.
     for (const run of terms.flatMap(runs)) {
-      const { results } = await shard.search(`"${run.join(' ')}"`, { filters });
+      const { results } = await shard.search(`"${spaced(run.join(' '))}"`, { filters });
       const found = new Set(results.map(({ id }) => id));
       left = left ? left.filter(({ id }) => found.has(id)) : results;
       if (left.length === 0) break;
@@ -118,18 +119,10 @@ export class SearchEngine {
     return shard;
   }
 
-  #verify({ url, raw_content, meta, filters }: Fragment, terms: readonly string[]): Hit | undefined {
-    const [, ...texts] = decodeEntities(raw_content)
-      .replaceAll('\u200b', '')
-      .split(LINE_END)
-      .map((text) => text.trim());
-    const places = (meta.places ?? '').split('\n');
+  #verify({ raw_url, content, meta, filters }: Fragment, terms: readonly string[]): Hit | undefined {
+    const [url = '', ...places] = raw_url.split('\n');
+    const [, ...texts] = content.split(LINE_END).map(unspaced);
     const lines = texts.map((text, index) => ({ place: places[index] ?? '', text }));
     return hitOf(this.#placed({ url, title: meta.title ?? url, kind: meta.kind ?? '', filters, lines }), terms, this.characters);
   }
-}
-
-/** The engine keeps these as entities. */
-function decodeEntities(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -36,12 +36,15 @@ export function formatCellList(cells: readonly string[], of: string): string {
   return cells
     .map((cell) => {
       const there = parseCellReference(cell);
-      if (!here || !there || there.table !== here.table || here.table === STATEMENTS) return cell;
-      const row = there.row === here.row ? '' : there.row;
-      return `.${row}.${there.column === here.column ? '' : there.column}`;
+      if (!here || !there || there.table !== here.table || here.table === STATEMENTS) return escaped(cell);
+      const row = there.row === here.row ? '' : escaped(there.row);
+      return `.${row}.${there.column === here.column ? '' : escaped(there.column)}`;
     })
-    .map((cell) => cell.replaceAll('%', '%25').replaceAll(DIVIDER, ESCAPED))
     .join(DIVIDER);
+}
+
+function escaped(cell: string): string {
+  return cell.includes('%') || cell.includes(DIVIDER) ? cell.replaceAll('%', '%25').replaceAll(DIVIDER, ESCAPED) : cell;
 }
 
 export function parseCellList(text: string, of: string): string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal } from './decimal.ts';
-import { formatNumber, NEGATIVES, type NumberFormat, PLAIN_NUMBERS, parseNumber } from './number-format.ts';
+import { formatNumber, isPlain, NEGATIVES, type NumberFormat, PLAIN_NUMBERS, parseNumber, shownNumber } from './number-format.ts';
 
 const ACCOUNTING: NumberFormat = { ...PLAIN_NUMBERS, negative: ['(1)'], symbol: '$' };
 const FRENCH: NumberFormat = { decimal: ',', group: ' ', groups: [3], negative: ['-1'] };
@@ -100,6 +100,22 @@ describe('any format', () => {
         const digits = (of: string): string => of.replace(/\D/g, '');
         expect(digits(formatNumber(read, how)).replace(/^0+/, '')).toBe(digits(printed).replace(/^0+/, ''));
         expect(read.places).toBe(printed.includes(how.decimal) ? digits(printed.slice(printed.lastIndexOf(how.decimal))).length : 0);
+      }),
+    );
+  });
+});
+
+describe('the plain format', () => {
+  it('is known by what it says', () => {
+    expect(isPlain(structuredClone(PLAIN_NUMBERS))).toBe(true);
+    for (const other of [ACCOUNTING, FRENCH, SWISS, INDIAN, PORTUGUESE, JAPANESE]) expect(isPlain(other)).toBe(false);
+  });
+
+  it('prints as any other would', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: 4 }), (coefficient, places) => {
+        const value = decimal(coefficient, places);
+        expect(shownNumber(value, structuredClone(PLAIN_NUMBERS))).toBe(formatNumber(value, PLAIN_NUMBERS).replace('-', '−'));
       }),
     );
   });

@@ -27,6 +27,13 @@ const GROUP_KINDS: Readonly<Record<NumberFormat['group'], string>> = {
   "'": "'\u2019",
 };
 
+/** Whether it is the plain one, whoever made it: pages are bundled with one of their own. */
+export function isPlain({ decimal, group, groups, negative, symbol }: NumberFormat): boolean {
+  return (
+    decimal === '.' && group === ',' && groups.length === 1 && groups[0] === 3 && negative.length === 1 && negative[0] === '-1' && !symbol
+  );
+}
+
 /** Reads a number printed so, plain or in groups. Anything else, or one too long to be exact, gives undefined. */
 export function parseNumber(text: string, format: NumberFormat): Decimal | undefined {
   if (format === PLAIN_NUMBERS) return parseDecimal(text);
@@ -49,13 +56,13 @@ export function formatNumber(value: Decimal | Exact, format: NumberFormat, { gro
 
 /** As it stands in sentences, charts and sums: as the government prints it, a minus being a true one. */
 export function shownNumber(value: Decimal | Exact, format: NumberFormat): string {
-  const text = format === PLAIN_NUMBERS ? formatDecimal(value, { grouping: true }) : formatNumber(value, format);
+  const text = isPlain(format) ? formatDecimal(value, { grouping: true }) : formatNumber(value, format);
   return text.replace('-', '−');
 }
 
 /** The format, where it is not the plain one: what travels to a browser says no more than it must. */
 export function otherThanPlain(numbers: NumberFormat): { readonly numbers?: NumberFormat } {
-  return JSON.stringify(numbers) === JSON.stringify(PLAIN_NUMBERS) ? {} : { numbers };
+  return isPlain(numbers) ? {} : { numbers };
 }
 
 function splitSign(text: string, { negative, symbol }: NumberFormat): { negative: boolean; size: string | undefined } {

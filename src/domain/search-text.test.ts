@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contains, normalise, parseQuery, printedPattern, runs, tokens } from './search-text.ts';
+import { contains, normalise, parseQuery, printedPattern, runs, spaced, tokens, unspaced } from './search-text.ts';
 
 describe('the normal form', () => {
   it.each([
@@ -74,6 +74,25 @@ describe('finding', () => {
           return cut === '' || contains(normalise(parts.join(' ')), cut);
         },
       ),
+    );
+  });
+});
+
+describe('text for the index', () => {
+  it('has its words apart, and numbers whole', () => {
+    expect(spaced('共6150.64万元，ic卡v1.5 x。')).toBe('共 6150ｐ64 万 元 ， ic 卡 v1ｐ5 x 。');
+    expect(spaced('年.5 5..5')).toBe('年 . 5 5 . . 5');
+  });
+
+  it('is the text again, and every run of it words that follow each other', () => {
+    const printed = fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[年元〇é .,，。¶a1-9（）]*$/u));
+    fc.assert(
+      fc.property(printed, (text) => {
+        const normal = normalise(text);
+        expect(unspaced(spaced(normal))).toBe(normal);
+        const indexed = ` ${spaced(normal)} `;
+        for (const run of runs(normal)) expect(indexed).toContain(` ${spaced(run.join(' '))} `);
+      }),
     );
   });
 });

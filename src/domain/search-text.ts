@@ -13,6 +13,10 @@ const QUOTES = /["'“”‘’「」『』《》〈〉]/g;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
 const LOOSE_SPACE = /(?<=[^a-z0-9])\s+|\s+(?=[^a-z0-9])/g;
 const HAN = /\p{Script=Han}|〇/u;
+const POINT = /(?<=(?!\p{Script=Han}|〇)[\p{L}\p{N}])\.(?=\d)/gu;
+const PIECE = /(?:(?!\p{Script=Han}|〇)[\p{L}\p{N}])+|[^ ]/gu;
+/** The decimal point of the index: a letter to it, and in no normal text, which has no wide forms. */
+const INDEXED_POINT = 'ｐ';
 
 /** `６，150.64 万元` → `6150.64万元`. */
 export function normalise(text: string, characters: CharacterMap = NO_MAP): string {
@@ -25,10 +29,25 @@ export function tokens(normal: string): string[] {
   return normal.match(/\p{Script=Han}|〇|(?:(?!\p{Script=Han}|〇)[\p{L}\p{N}])+(?:\.\d+)*/gu) ?? [];
 }
 
+/**
+ * Normal text for the index, which knows words by the spaces between them: `6150.64万元，` → `6150ｐ64 万 元 ，`. A decimal
+ * point must be no punctuation, or the index has a number's two parts as words too.
+ */
+export function spaced(normal: string): string {
+  return (normal.replace(POINT, INDEXED_POINT).match(PIECE) ?? []).join(' ');
+}
+
+/** Normal text as it was before it was `spaced`. */
+export function unspaced(text: string): string {
+  return text.replace(LOOSE_SPACE, '').replaceAll(INDEXED_POINT, '.').trim();
+}
+
 /** Runs of words with no punctuation between them: what the index can find as a phrase. */
 export function runs(normal: string): string[][] {
   return normal
-    .split(/(?!\.\d)[^\p{L}\p{N}〇 ]+/u)
+    .replace(POINT, INDEXED_POINT)
+    .split(/[^\p{L}\p{N}〇 ]+/u)
+    .map((run) => run.replaceAll(INDEXED_POINT, '.'))
     .map(tokens)
     .filter((run) => run.length > 0);
 }

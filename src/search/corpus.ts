@@ -22,7 +22,14 @@ export interface DisclosureTexts {
   readonly characters: ReadonlySet<string>;
 }
 
-/** A text that is made, or read, when it is asked for. */
+/** Where a text is kept: bytes of a file. */
+export interface TextPlace {
+  readonly file: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** A text that is held, or read when it is needed. */
 export interface KeptText {
   readonly url: string;
   /** The fiscal year's number; none of what is no disclosure. */
@@ -31,13 +38,16 @@ export interface KeptText {
   readonly digest: string;
   /** Its characters that have a simplified form. */
   readonly traditional: string;
-  readonly read: () => SearchText;
+  readonly text: SearchText | TextPlace;
 }
 
+/** Plain data, since it goes from process to process. */
 export interface Shard {
   /** Its folder below the index; the same as long as there is the shard. */
   readonly name: string;
-  readonly texts: readonly (() => SearchText)[];
+  readonly texts: readonly (SearchText | TextPlace)[];
+  /** Simplified characters by the traditional ones that its texts have. */
+  readonly characters: ReadonlyMap<string, string>;
   /** Of all that it is made from: the same of the same shard. */
   readonly digest: string;
 }
@@ -75,7 +85,7 @@ function textsOf(archive: Archive): DisclosureTexts {
 }
 
 function heldText(text: SearchText): KeptText {
-  return { url: text.url, ...textFacts(JSON.stringify(text), text), read: () => text };
+  return { url: text.url, ...textFacts(JSON.stringify(text), text), text };
 }
 
 /** `json` is the text as it is kept. */
@@ -115,11 +125,18 @@ function drawn(among: number, what: string): (text: KeptText) => number {
 }
 
 function shardOf(name: string, texts: readonly KeptText[], characters: ReadonlyMap<string, string>): Shard {
-  const traditional = [...new Set(texts.map((text) => text.traditional).join(''))].sort();
+  const own = [...new Set(texts.map(({ traditional }) => traditional).join(''))]
+    .sort()
+    .map((each) => [each, characters.get(each)] as const);
   const digest = createHash('sha256');
   for (const text of texts) digest.update(`${text.digest}\n`);
-  for (const character of traditional) digest.update(`${character}${characters.get(character) ?? ''}\n`);
-  return { name, texts: texts.map(({ read }) => read), digest: digest.digest('hex') };
+  for (const [traditional, simplified = ''] of own) digest.update(`${traditional}${simplified}\n`);
+  return {
+    name,
+    texts: texts.map(({ text }) => text),
+    characters: new Map(own.flatMap(([traditional, simplified]) => (simplified === undefined ? [] : [[traditional, simplified] as const]))),
+    digest: digest.digest('hex'),
+  };
 }
 
 export function searchText({ url, title, kind, filters, sections }: SearchDocument): SearchText {

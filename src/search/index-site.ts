@@ -1,19 +1,23 @@
 /**
  * The one place that runs Pagefind: searchable documents → an index in shards, newest disclosures first.
  *
- * Pagefind parts Chinese into guessed words and then finds too much. Here each Han character is a word of its
- * own (zero-width spaces stand around it in the indexed copy), so a phrase is found wherever its characters
- * stand together; what is left to chance (punctuation, prefixes of numbers) the browser checks in the text.
+ * Pagefind parts Chinese into guessed words, takes long for it and then finds too much. Here each Han character is a
+ * word of its own, as spaces in the indexed copy say, so a phrase is found wherever its characters stand together; what
+ * is left to chance (accents, the order of several words) the browser checks in the text.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Archive } from '../domain/archive.ts';
-import { normalise } from '../domain/search-text.ts';
-import type { SearchText } from '../views/search.ts';
-import { type DisclosureTexts, type Shard, searchCorpus } from './corpus.ts';
+import { normalise, spaced } from '../domain/search-text.ts';
+import type { Catalogue, SearchText } from '../views/search.ts';
+import { type Shard, searchCorpus } from './corpus.ts';
+import { readText } from './kept-texts.ts';
 
 const LINE_END = '¶';
+
+/** Pagefind's name for a language that it knows no words of: only spaces part them. */
+const LANGUAGE = 'unknown';
 
 /** What Pagefind writes for its ready-made interfaces; ours needs none of it. */
 const UNUSED = [
@@ -26,36 +30,37 @@ const UNUSED = [
   'pagefind-highlight.js',
 ];
 
-/** `make` puts a shard into its folder, by `writeShard` or as it was written before. */
-export async function indexSite(
-  archive: Archive,
-  folder: string,
-  disclosures?: DisclosureTexts,
-  make: (shard: Shard, folder: string, write: (folder: string) => Promise<void>) => Promise<void> = (_, to, write) => write(to),
+/** The whole index of an archive. */
+export async function indexSite(archive: Archive, folder: string): Promise<void> {
+  const { shards, catalogue } = searchCorpus(archive);
+  await writeShards(shards, ({ name }, write) => write(join(folder, name)));
+  writeCatalogue(catalogue, folder);
+}
+
+/** Into folders that are not there yet; `make` says into which, and does what else is to be done with each. */
+export async function writeShards<Own extends Shard>(
+  shards: readonly Own[],
+  make: (shard: Own, write: (folder: string) => Promise<void>) => Promise<unknown>,
 ): Promise<void> {
-  const { shards, characters, catalogue } = searchCorpus(archive, disclosures);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   try {
-    for (const shard of shards) await make(shard, join(folder, shard.name), (to) => writeShard(to, shard.texts, characters));
+    for (const shard of shards) await make(shard, (folder) => writeShard(shard, folder));
   } catch (cause) {
     throw new Error('The search index could not be made', { cause });
   } finally {
     await close();
   }
+}
+
+export function writeCatalogue(catalogue: Catalogue, folder: string): void {
+  mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
 }
 
-async function writeShard(
-  folder: string,
-  documents: readonly (() => SearchText)[],
-  characters: ReadonlyMap<string, string>,
-): Promise<void> {
-  const { index, errors } = await createIndex({ forceLanguage: 'zh', includeCharacters: '.,' });
+async function writeShard({ texts, characters }: Shard, folder: string): Promise<void> {
+  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(errors.join('\n'));
-  for (const read of documents) {
-    const document = read();
-    const added = await index.addCustomRecord({ url: document.url, language: 'zh', ...record(document, characters) });
+  for (const text of texts) {
+    const added = await index.addCustomRecord(record(readText(text), characters));
     if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
   }
   const written = await index.writeFiles({ outputPath: folder });
@@ -64,18 +69,18 @@ async function writeShard(
   for (const file of UNUSED) rmSync(join(folder, file), { force: true });
 }
 
-/** Content is a document's lines with a mark between them; `places` names for each line the element it leads to. */
-function record({ title, kind, filters, lines }: SearchText, characters: ReadonlyMap<string, string>) {
+/**
+ * Content is a document's lines with a mark between them. The elements that the lines lead to stand below the address,
+ * the one field that is kept as it is: of anything else Pagefind would make words.
+ */
+function record({ url, title, kind, filters, lines }: SearchText, characters: ReadonlyMap<string, string>) {
   const [year] = filters.year ?? [];
   return {
-    content: [title, ...lines.map(({ text }) => text)].map((text) => indexedCopy(text, characters)).join(` ${LINE_END} `),
-    meta: { title, kind, places: lines.map(({ place }) => place).join('\n') },
+    url: [url, ...lines.map(({ place }) => place)].join('\n'),
+    content: [title, ...lines.map(({ text }) => text)].map((text) => spaced(normalise(text, characters))).join(` ${LINE_END} `),
+    language: LANGUAGE,
+    meta: { title, kind },
     filters: Object.fromEntries(Object.entries(filters).map(([key, values]) => [key, [...values]])),
     ...(year ? { sort: { year } } : {}),
   };
-}
-
-/** Normal characters and numbers, each Han character between zero-width spaces. */
-function indexedCopy(text: string, characters: ReadonlyMap<string, string>): string {
-  return normalise(text, characters).replace(/\p{Script=Han}|〇/gu, '\u200b$&\u200b');
 }

@@ -3,13 +3,13 @@ import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
 import type { SearchText } from '../views/search.ts';
-import { addCharacters, type DisclosureTexts, type KeptText, searchText, textFacts } from './corpus.ts';
+import { addCharacters, type DisclosureTexts, type KeptText, searchText, type TextPlace, textFacts } from './corpus.ts';
 import { disclosureDocuments } from './documents.ts';
 
 const TEXTS = 'search-texts';
 const LIST = 'search-texts.json';
 
-interface Listed extends Omit<KeptText, 'read'> {
+interface Listed extends Omit<KeptText, 'text'> {
   readonly at: number;
   readonly length: number;
 }
@@ -43,12 +43,14 @@ export function keptTexts(folders: readonly string[]): DisclosureTexts {
   const texts = folders.flatMap((folder) => {
     const list = JSON.parse(readFileSync(join(folder, LIST), 'utf8')) as List;
     for (const character of list.characters) characters.add(character);
-    return list.texts.map(({ at, length, ...text }): KeptText => ({ ...text, read: () => readAt(join(folder, TEXTS), at, length) }));
+    return list.texts.map(({ at, length, ...kept }): KeptText => ({ ...kept, text: { file: join(folder, TEXTS), at, length } }));
   });
   return { texts, characters };
 }
 
-function readAt(file: string, at: number, length: number): SearchText {
+export function readText(text: SearchText | TextPlace): SearchText {
+  if (!('file' in text)) return text;
+  const { file, at, length } = text;
   const bytes = Buffer.alloc(length);
   const opened = openSync(file, 'r');
   try {

@@ -1,6 +1,7 @@
 /** What the search of a snapshot reads: texts in scripts, one per shard, each calling back with what it holds. */
 import { normalise } from '../domain/search-text.ts';
 import type { SearchCorpus } from '../search/corpus.ts';
+import { readText } from '../search/kept-texts.ts';
 import type { SearchText } from '../views/search.ts';
 
 /** Names and contents of the scripts; one line per page, so that they can be read without any program. */
@@ -8,7 +9,7 @@ export function* offlineIndex({ shards, characters, catalogue }: SearchCorpus): 
   const { names, ...rest } = catalogue;
   yield ['catalogue.js', script('catalogue', `{${inner(rest)},"names":[\n${names.map(json).join(',\n')}\n]}`)];
   for (const { name, texts: own } of shards) {
-    const texts = own.map((read) => json(inNormalForm(read(), characters)));
+    const texts = own.map((text) => json(inNormalForm(readText(text), characters)));
     yield [`${name}.js`, script(name, `[\n${texts.join(',\n')}\n]`)];
   }
 }

@@ -36,6 +36,7 @@ function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
   const total = series.findLast((each) => each.disclosure === disclosure.id && each.year === disclosure.year && each.origin !== 'derived');
   const summary = disclosureSummary(edition, disclosure, unit.text, observations, total, total ? yearChanges(archive, series, total) : []);
   const scored = disclosure.type === 'assessment';
+  const checksOf = Map.groupBy(disclosure.checks, ({ cell }) => cell.slice(0, cell.indexOf('.')));
   const page: Omit<DisclosurePage, 'terms'> = {
     frame: {
       title: titleWithUnit(edition, disclosure),
@@ -53,7 +54,9 @@ function makeDisclosurePage(edition: Edition, key: string): DisclosurePage {
     narrativeHtml: disclosure.narrative.html,
     headings: disclosure.narrative.headings.map(({ id, text }) => ({ href: `#${id}`, text })),
     charts: total ? composition(edition, observations, total).charts : [],
-    tables: scored ? [] : disclosure.tables.map((table, index) => tableView(edition, disclosure, table, index + 1, disclosure.checks)),
+    tables: scored
+      ? []
+      : disclosure.tables.map((table, index) => tableView(edition, disclosure, table, index + 1, checksOf.get(table.id) ?? [])),
     rubrics: scored ? rubrics(edition, disclosure) : [],
     statements: disclosure.statements.map((statement) => statementLine(edition, disclosure, statement)),
     ...(disclosure.statements.length > 0 ? { statementsCsv: { href: `${path}statements.csv`, text: 'CSV' } } : {}),

@@ -15,11 +15,11 @@ import { cellMark, verdictSummary } from './verdict.ts';
 /** Rows beyond which the browser may render the table when it comes near. */
 const LONG = 40;
 
-export function tableView(edition: Edition, disclosure: Disclosure, table: Table, position: number, checks: readonly Check[]): TableView {
+/** `own` are the checks of its cells. */
+export function tableView(edition: Edition, disclosure: Disclosure, table: Table, position: number, own: readonly Check[]): TableView {
   const { language } = edition;
   const { id, title, state, statement, note, remark } = table;
   const stateText = language.table.states[state];
-  const own = checks.filter(({ cell }) => cell.startsWith(`${id}.`));
   const marks = Map.groupBy(
     own.filter(({ verdict }) => verdict !== 'ok'),
     ({ cell }) => cell,
