@@ -107,8 +107,8 @@ export function missingParts(large: LargeArchive, store: PartStore): readonly Pl
 /** What the pages of a part are told of the whole; nothing that changes with every figure. */
 export function shared({ whole }: Archive) {
   if (!whole) throw new Error('an archive in parts knows what it is of');
-  const { codes, printsThreePublic, minorPlaces } = whole;
-  return { codes, printsThreePublic, minorPlaces };
+  const { counted: _, ...told } = whole;
+  return told;
 }
 
 /** Units of other parts that these name, with no more of them than is named. */

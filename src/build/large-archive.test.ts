@@ -43,7 +43,7 @@ describe.each([
     kept = large.plan.parts.map(({ files, key }) => {
       const place = join(own, 'parts', key);
       const part = { ...compileArchive(files, rules), digest: '', whole: large.archive.whole as Whole };
-      writePartData(part, place);
+      writePartData(part, place, place);
       keepTexts(part, place);
       return place;
     });

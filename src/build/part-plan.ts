@@ -83,7 +83,7 @@ export function disclosuresIn({ paths }: ArchiveFiles): number {
 /** Of what is made of a part for the site. `parents` are units of other parts that its own name. */
 export function pagesKey(part: PlannedPart, base: string, whole: Whole, parents: readonly Unit[]): string {
   const codes = [...whole.codes].map(([name, own]) => [name, [...own]]);
-  return keyOf('pages', part.key, base, codes, whole.printsThreePublic, whole.minorPlaces, parents);
+  return keyOf('pages', part.key, base, codes, whole.printsThreePublic, whole.minorPlaces, whole.mostPlaces, whole.inVolumes, parents);
 }
 
 /** Of the program: all that runs, the packages, and what runs it. */

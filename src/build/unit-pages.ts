@@ -85,9 +85,10 @@ export function makePart(
 ): Archive {
   // What is made of a part knows nothing of the whole archive's version, which changes with every other part.
   const part: Archive = { ...compileArchive(files, rules, { parsed }), digest: '', whole };
-  copyTables(part, archiveRoot, join(folder, SITE));
-  writeUnitsData(part, join(folder, SITE));
-  writePartData(part, folder);
+  const site = join(folder, SITE);
+  copyTables(part, archiveRoot, site);
+  writeUnitsData(part, site);
+  writePartData(part, folder, site);
   keepTexts(part, folder);
   return { ...part, units: new Map([...parents.map((unit) => [unit.id, unit] as const), ...part.units]) };
 }

@@ -295,12 +295,12 @@ export interface Whole {
   readonly printsThreePublic: boolean;
   /** Decimals of the currency that hold every amount exactly. */
   readonly minorPlaces: number;
+  /** Decimals of the observation that has the most. */
+  readonly mostPlaces: number;
+  /** Whether its data are published in volumes. */
+  readonly inVolumes: boolean;
   /** What no page or file of a part asks for. */
-  readonly counted?: {
-    readonly observations: number;
-    /** Decimals of the observation that has the most. */
-    readonly mostPlaces: number;
-  };
+  readonly counted?: { readonly observations: number; readonly disclosures: number };
 }
 
 export interface Archive {

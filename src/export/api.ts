@@ -74,6 +74,7 @@ function index(archive: Archive): object {
     units: here(archive, `${ROOT}/units.json`),
     codes: here(archive, `${ROOT}/codes.json`),
     datapackage: here(archive, '/datapackage.json'),
+    volumes: archive.whole?.inVolumes ? here(archive, '/data/volumes.csv') : undefined,
   };
 }
 

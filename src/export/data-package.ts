@@ -6,6 +6,7 @@ import { addressOf, disclosurePath } from './addresses.ts';
 import { knownDay } from './known-dates.ts';
 import { RELATIONS } from './relations/all.ts';
 import { type ColumnType, columnsOf, type Relation, type RelationColumn } from './relations/relation.ts';
+import { type Volume, volumeFolder, volumesRelation } from './volumes.ts';
 
 const PROFILE = 'https://datapackage.org/profiles/2.0/';
 
@@ -32,17 +33,36 @@ export function packageFacts({ facts, digest }: Archive): object {
   };
 }
 
-/** The relations and the same in other formats. `files` are relative to the package. */
-export function wholePackage(archive: Archive, files: readonly FileFacts[]): object {
-  const relations = new Map(RELATIONS.map((relation) => [`data/${relation.name}.csv`, relation]));
-  const known = new Set(files.flatMap(({ path }) => relations.get(path)?.name ?? []));
+/** Relations and the same in other formats; of an archive in volumes also the packages of these. */
+export function wholePackage(archive: Archive, files: readonly FileFacts[], volumes: readonly Volume[] = []): object {
   return {
     ...packageFacts(archive),
-    resources: files.map((file) => {
-      const relation = relations.get(file.path);
-      return relation ? relationResource(relation, file, known) : plainResource(file);
-    }),
+    resources: [
+      ...relationResources(files, 'data', [...RELATIONS, ...(volumes.length > 0 ? [volumesRelation(volumes)] : [])]),
+      ...volumes.map(({ volume, described }) => ({ ...plainResource(described), name: `volume.${volume}` })),
+    ],
   };
+}
+
+/** Of a volume. `part` has its own version. */
+export function volumePackage(part: Archive, volume: string, files: readonly FileFacts[]): object {
+  const folder = volumeFolder(volume);
+  const own = relationResources(files, folder, RELATIONS);
+  return {
+    ...packageFacts(part),
+    name: `budgets.${volume}`,
+    // Beside the package.
+    resources: own.map((resource) => ({ ...resource, path: resource.path.slice(folder.length + 1) })),
+  };
+}
+
+function relationResources(files: readonly FileFacts[], folder: string, all: readonly Relation[]): (object & { readonly path: string })[] {
+  const relations = new Map(all.map((relation) => [`${folder}/${relation.name}.csv`, relation]));
+  const known = new Set(files.flatMap(({ path }) => relations.get(path)?.name ?? []));
+  return files.map((file) => {
+    const relation = relations.get(file.path);
+    return { ...(relation ? relationResource(relation, file, known) : plainResource(file)), path: file.path };
+  });
 }
 
 /** The tables that a document prints and the figures of its text; undefined where it has neither. */

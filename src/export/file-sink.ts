@@ -67,15 +67,15 @@ export function writeText(folder: string, path: string, text: string): FileFacts
 }
 
 /** Of a file whose size and digest nobody asks for. */
-export function writePlain(folder: string, path: string, text: string): void {
+export function writePlain(folder: string, path: string, content: string | Uint8Array): void {
   const place = join(folder, path);
   try {
-    writeFileSync(place, text);
+    writeFileSync(place, content);
   } catch (error) {
     // There are ten files in a folder: it is made when it turns out not to be there.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, text);
+    writeFileSync(place, content);
   }
 }
 

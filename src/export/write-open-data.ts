@@ -8,30 +8,37 @@ import { disclosurePath } from './addresses.ts';
 import { writeApiLists, writeApiUnits } from './api.ts';
 import { writeCatalogue } from './catalogue.ts';
 import { CsvFile } from './csv.ts';
-import { disclosurePackage, wholePackage } from './data-package.ts';
+import { disclosurePackage, volumePackage, wholePackage } from './data-package.ts';
 import { atomFeed } from './feed.ts';
-import { factsOf, writeJson, writeText } from './file-sink.ts';
+import { factsOf, type PartWriter, writeJson, writeText } from './file-sink.ts';
 import { RelationJsonFile } from './json.ts';
-import { type Partitions, writeParquet } from './parquet.ts';
+import { joinParquet, type Partitions, writeParquet, writePartitions } from './parquet.ts';
 import { RELATIONS } from './relations/all.ts';
 import { observations } from './relations/observations.ts';
 import type { Relation } from './relations/relation.ts';
 import { writeSitemap } from './sitemap.ts';
 import { datasetteMetadata, SqliteFile } from './sqlite.ts';
+import { type Volume, volumeFolder, volumeName, volumesRelation, volumeVersion } from './volumes.ts';
 
 /** Also the name under which Datasette shows it. */
 const DATABASE = 'budgets';
 
 const DATABASE_FILE = `data/${DATABASE}.sqlite`;
 const JSON_FILE = 'data/observations.json';
+const PARQUET_FILE = 'data/observations.parquet';
+const PARTITIONS = 'data/observations';
 /** Of a part: its observations as they are held. */
 const OBSERVED = 'data/observations.v8';
+/** Of a part that is a volume: what there is to know of it. */
+const VOLUME = 'data/volume.json';
 
 /**
- * The files that hold the archive whole, below `data/`, with their descriptions beside them. Returns all that it wrote.
- * `kept` are the folders of its parts in their order, as `writePartData` fills them; without them the archive has all.
+ * The files that hold the archive whole, below `data/`, with their descriptions beside them; of one in volumes, what is
+ * of all of these. Returns all that it wrote. `kept` are the folders of its parts in their order, as `writePartData`
+ * fills them; without them the archive has all.
  */
 export function writeDownloads(archive: Archive, folder: string, partitions: Partitions, kept?: readonly string[]): FileFacts[] {
+  if (kept && archive.whole?.inVolumes) return writeAcrossVolumes(archive, folder, kept);
   const csv = RELATIONS.filter(({ only }) => only !== 'database').map((relation) => csvOf(relation, folder));
   const json = new RelationJsonFile(folder, JSON_FILE, observations);
   const sqlite = new SqliteFile(folder, DATABASE_FILE, archive);
@@ -49,31 +56,76 @@ export function writeDownloads(archive: Archive, folder: string, partitions: Par
     }
   };
   // Parquet asks for the rows; as each part comes by, the others take theirs.
-  const parquet = writeParquet(folder, 'data/observations.parquet', archive, passing());
-  const data = [...csv.map(({ file }) => file.close()), json.close(), parquet, sqlite.close()];
+  const parquet = writeParquet(folder, PARQUET_FILE, archive, passing());
+  return described(archive, folder, [...csv.map(({ file }) => file.close()), json.close(), parquet, sqlite.close()], []);
+}
+
+function writeAcrossVolumes(archive: Archive, folder: string, kept: readonly string[]): FileFacts[] {
+  const volumes = kept.map((part) => JSON.parse(readFileSync(join(part, VOLUME), 'utf8')) as Volume);
+  const parquet = joinParquet(folder, PARQUET_FILE, archive, kept);
+  const list = csvOf(volumesRelation(volumes), folder).file;
+  list.add(archive);
+  const csv = RELATIONS.filter(({ only, inVolumes }) => only !== 'database' && !inVolumes).map((relation) => csvOf(relation, folder));
+  for (const { relation, file } of csv) {
+    if (relation.declared) file.add(archive);
+    else for (const part of kept) file.append(part);
+  }
+  return described(archive, folder, [parquet, list.close(), ...csv.map(({ file }) => file.close())], volumes);
+}
+
+/** The files with what says of them what they are. */
+function described(archive: Archive, folder: string, data: readonly FileFacts[], volumes: readonly Volume[]): FileFacts[] {
   return [
     ...data,
     writeJson(folder, 'data/datasette.json', datasetteMetadata(archive, DATABASE)),
-    writeJson(folder, 'datapackage.json', wholePackage(archive, data)),
+    writeJson(folder, 'datapackage.json', wholePackage(archive, data, volumes)),
     writeCatalogue(folder, archive, data),
     writeText(folder, 'feed.xml', atomFeed(archive)),
   ];
 }
 
-/** What a part adds to them, to be joined with that of the others. */
-export function writePartData(part: Archive, folder: string): void {
-  const writers = [
-    ...RELATIONS.filter(({ only, declared }) => only !== 'database' && !declared).map((relation) => csvOf(relation, folder).file),
-    new RelationJsonFile(folder, JSON_FILE, observations),
-  ];
-  for (const writer of writers) {
-    writer.add(part);
-    writer.close();
+/** What a part adds to them, into `folder`, to be joined with that of the others; its volume, if it is one, into its `site`. */
+export function writePartData(part: Archive, folder: string, site: string): void {
+  const inVolumes = part.whole?.inVolumes ?? false;
+  for (const relation of RELATIONS) {
+    if (relation.only === 'database' || relation.declared || (inVolumes && relation.inVolumes)) continue;
+    fill(csvOf(relation, folder).file, part);
   }
+  if (inVolumes) {
+    writeVolume(part, folder, site);
+    return;
+  }
+  fill(new RelationJsonFile(folder, JSON_FILE, observations), part);
   const sqlite = new SqliteFile(folder, DATABASE_FILE, part);
   sqlite.add(part);
   sqlite.keep();
   writeFileSync(join(folder, OBSERVED), serialize(part.observations));
+}
+
+function writeVolume(part: Archive, folder: string, site: string): void {
+  const own = { ...part, digest: volumeVersion(part) };
+  const volume = volumeName(own);
+  const place = volumeFolder(volume);
+  const files = [
+    ...RELATIONS.filter(({ inVolumes }) => inVolumes).map((relation) => new CsvFile(site, `${place}/${relation.name}.csv`, relation)),
+    new RelationJsonFile(site, `${place}/observations.json`, observations),
+    new SqliteFile(site, `${place}/${DATABASE}.sqlite`, own),
+  ].map((writer) => fill(writer, own));
+  writePartitions(own, site, PARTITIONS, volume, folder);
+  const facts: Volume = {
+    volume,
+    last: [...own.units.keys()].at(-1) ?? '',
+    units: own.units.size,
+    disclosures: own.disclosures.size,
+    observations: own.observations.length,
+    described: writeJson(site, `${place}/datapackage.json`, volumePackage(own, volume, files)),
+  };
+  writeJson(folder, VOLUME, facts);
+}
+
+function fill(writer: PartWriter, part: Archive): FileFacts {
+  writer.add(part);
+  return writer.close();
 }
 
 function csvOf(relation: Relation, folder: string): { readonly relation: Relation; readonly file: CsvFile } {
@@ -93,7 +145,7 @@ export function writeWebData(
   pages: readonly string[],
   partitions: Partitions,
 ): { readonly sitemap: boolean } {
-  partitions.write(site, 'data/observations', archive);
+  partitions.write(site, PARTITIONS, archive);
   writeApiLists(site, archive);
   return { sitemap: writeSitemap(site, archive, pages) };
 }

@@ -927,6 +927,28 @@ export const en: Language = {
         'Parquet by region and year, for those who want a part of a large archive',
       ],
     ],
+    volumes: {
+      name: '<volume>',
+      uses: {
+        'data/observations.parquet':
+          'Every amount and count, one a row, as Parquet. DuckDB, pandas and R read it; amounts are exact decimals.',
+        'data/volumes.csv':
+          'The list of volumes: the archive is large, so what is known cell by cell stands in volumes, each of some units that follow each other.',
+      },
+      pieceList: [
+        [
+          '/data/volumes/<volume>/observations.csv, observations.json',
+          'Every amount and count of a volume, one a row; the CSVs of all volumes without their heads, one after the other, are the whole',
+        ],
+        ['/data/volumes/<volume>/checks.csv', 'Answers of the checks of a volume'],
+        [
+          '/data/volumes/<volume>/budgets.sqlite',
+          'A volume as one SQLite file: units, documents, tables, cells, figures in the text, checks and codes, joined to each other',
+        ],
+        ['/data/volumes/<volume>/datapackage.json', 'Columns, types, sizes and SHA-256 of the volume’s files (Data Package v2)'],
+      ],
+      shell: 'Download a volume and open it in Datasette',
+    },
     piecesNote:
       'An address, once published, never changes; version 1 of the API only gains fields. What is absent is left out, never written as 0. These are addresses on the web; an offline snapshot has the files above.',
     queries: 'Questions to ask',

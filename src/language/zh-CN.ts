@@ -889,6 +889,21 @@ export const zhCN = {
       ['/api/v1/codes/<分类>/<版本>.json', '科目'],
       ['/data/observations/region=<区划>/year=<年度>/part.parquet', '按地区和年度分开的 Parquet，供大档案只取一部分'],
     ] as readonly (readonly [string, string])[],
+    /** Of an archive whose data are in volumes. */
+    volumes: {
+      name: '<册>',
+      uses: {
+        'data/observations.parquet': '全部金额和数量，一个一行，Parquet。DuckDB、pandas、R 直接读，金额是精确小数。',
+        'data/volumes.csv': '分册的目录：档案大，逐格的数据按单位分册，这里列出每册从哪个单位到哪个单位。',
+      } as Readonly<Record<string, string>>,
+      pieceList: [
+        ['/data/volumes/<册>/observations.csv、observations.json', '一册的全部金额和数量，一个一行；各册的 CSV 去掉表头相接，就是全部'],
+        ['/data/volumes/<册>/checks.csv', '一册逐项核对的结果'],
+        ['/data/volumes/<册>/budgets.sqlite', '一册的 SQLite 文件：单位、文件、表、格子、正文数字、核对、科目，互相连好'],
+        ['/data/volumes/<册>/datapackage.json', '这一册各文件的栏目、类型、大小和 SHA-256（Data Package v2）'],
+      ] as readonly (readonly [string, string])[],
+      shell: '取来一册，用 Datasette 打开',
+    },
     piecesNote:
       '地址一经公布不再改变；第 1 版接口只增加字段，不改不删。没有的字段不写，不写成 0。这些是网站上的地址，离线快照里只有整份下载的文件。',
     queries: '可以这样问',

@@ -4,6 +4,7 @@ import type { FileFacts } from '../domain/file-facts.ts';
 import { archiveDataset } from '../export/linked-data.ts';
 import { RELATIONS } from '../export/relations/all.ts';
 import { SAMPLE_QUERIES } from '../export/sample-queries.ts';
+import { volumesRelation } from '../export/volumes.ts';
 import type { Language } from '../language/language.ts';
 import { count } from './amount.ts';
 import { citationView } from './citation.ts';
@@ -34,6 +35,9 @@ export interface RelationEntry {
 
 const PATH = '/data/';
 
+/** A list that only an archive in volumes has. */
+const VOLUMES = 'data/volumes.csv';
+
 /** README names the same command. */
 const VERSION_COMMAND = `find content data -type f ! -name '.*' ! -path 'data/disclosures/*/*/source/*' |
   LC_ALL=C sort | xargs sha256sum | sha256sum`;
@@ -41,7 +45,8 @@ const VERSION_COMMAND = `find content data -type f ! -name '.*' ! -path 'data/di
 /** `downloads` are what the build has written; in development there are none. */
 export function dataPage({ archive, language }: Edition, downloads: readonly FileFacts[]): DataPage {
   const words = language.data;
-  const uses: Readonly<Record<string, string>> = words.uses;
+  const inVolumes = downloads.some(({ path }) => path === VOLUMES);
+  const uses: Readonly<Record<string, string>> = inVolumes ? { ...words.uses, ...words.volumes.uses } : words.uses;
   const { facts, digest, observations, disclosures } = archive;
   const files = downloads.map(({ path, bytes }) => ({
     name: path.slice(path.lastIndexOf('/') + 1),
@@ -72,13 +77,18 @@ export function dataPage({ archive, language }: Edition, downloads: readonly Fil
       words.ledeEnd(facts.licence.name),
     ],
     files: [...files].sort((a, b) => rank(a.href) - rank(b.href)),
-    pieces: words.pieceList.map(([address, about]) => ({ address, about })),
+    pieces: [...(inVolumes ? words.volumes.pieceList : []), ...words.pieceList].map(([address, about]) => ({
+      address: inVolumes ? address.replace(/(?<=year=.+\/)part(?=\.parquet$)/, words.volumes.name) : address,
+      about,
+    })),
     queries: [
       ...SAMPLE_QUERIES.map(({ title, tool, text }) => ({ title: words.query(title), tool: words.tools[tool], text })),
-      { title: words.shell, tool: words.tools.shell, text: shellLines(facts.baseUrl) },
+      inVolumes
+        ? { title: words.volumes.shell, tool: words.tools.shell, text: volumeLines(facts.baseUrl, words.volumes.name) }
+        : { title: words.shell, tool: words.tools.shell, text: shellLines(facts.baseUrl) },
     ],
     // What most come for stands first.
-    dictionary: [...RELATIONS]
+    dictionary: [...RELATIONS, ...(inVolumes ? [volumesRelation([])] : [])]
       .sort((a, b) => Number(b.name === 'observations') - Number(a.name === 'observations'))
       .map((relation) => relationEntry(relation, words)),
     version: digest,
@@ -126,6 +136,7 @@ const FIRST = [
   '/data/observations.csv',
   '/data/observations.json',
   '/data/observations.parquet',
+  '/data/volumes.csv',
   '/data/budgets.sqlite',
   '/datapackage.json',
 ];
@@ -139,6 +150,12 @@ function rank(href: string): number {
 function shellLines(baseUrl: string | undefined): string {
   const from = (baseUrl ?? 'https://…').replace(/\/$/, '');
   return `curl -O ${from}/data/budgets.sqlite -O ${from}/data/datasette.json
+datasette budgets.sqlite --metadata datasette.json`;
+}
+
+function volumeLines(baseUrl: string | undefined, volume: string): string {
+  const from = (baseUrl ?? 'https://…').replace(/\/$/, '');
+  return `curl -O ${from}/data/volumes/${volume}/budgets.sqlite -O ${from}/data/datasette.json
 datasette budgets.sqlite --metadata datasette.json`;
 }
 

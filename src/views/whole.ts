@@ -2,6 +2,7 @@
 import type { Archive, Observation, Whole } from '../domain/archive.ts';
 import { isZero } from '../domain/decimal.ts';
 import { minorPlaces, mostPlaces } from '../export/base-amount.ts';
+import { isInVolumes } from '../export/volumes.ts';
 import { namesOfCodes, shownByCode } from './code.ts';
 import { comparedObservations } from './subjects.ts';
 
@@ -11,7 +12,9 @@ export function wholeOf(archive: Archive): Whole {
     codes: new Map([...names].sort().map((name) => [name, namesOfCodes(archive, name)])),
     printsThreePublic: archive.observations.some(({ classification }) => classification === 'three-public'),
     minorPlaces: minorPlaces(archive),
-    counted: { observations: archive.observations.length, mostPlaces: mostPlaces(archive) },
+    mostPlaces: mostPlaces(archive),
+    inVolumes: isInVolumes(archive.disclosures.size),
+    counted: { observations: archive.observations.length, disclosures: archive.disclosures.size },
   };
 }
 
@@ -25,15 +28,15 @@ export function joinWholes(wholes: readonly Whole[]): Whole {
       for (const [code, name] of names) known.set(code, known.get(code) ?? name);
     }
   }
+  const sum = (count: 'observations' | 'disclosures'): number => wholes.reduce((all, { counted }) => all + (counted?.[count] ?? 0), 0);
   const sorted = [...codes].map(([name, names]) => [name, new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)))] as const);
   return {
     codes: new Map(sorted),
     printsThreePublic: wholes.some((each) => each.printsThreePublic),
     minorPlaces: Math.max(...wholes.map((each) => each.minorPlaces)),
-    counted: {
-      observations: wholes.reduce((sum, { counted }) => sum + (counted?.observations ?? 0), 0),
-      mostPlaces: Math.max(...wholes.map(({ counted }) => counted?.mostPlaces ?? 0)),
-    },
+    mostPlaces: Math.max(...wholes.map((each) => each.mostPlaces)),
+    inVolumes: isInVolumes(sum('disclosures')),
+    counted: { observations: sum('observations'), disclosures: sum('disclosures') },
   };
 }
 

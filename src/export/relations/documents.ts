@@ -254,6 +254,7 @@ export const statements = relation<Of & { readonly statement: Statement }>({
 
 export const checks = relation<Of & { readonly check: Check; readonly index: number }>({
   name: 'checks',
+  inVolumes: true,
   zh: '逐项核对的结果。',
   en: 'Answers of the checks.',
   key: ['disclosure', 'position'],

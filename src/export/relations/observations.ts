@@ -13,6 +13,7 @@ interface ObservationOf {
 
 export const observations = relation<ObservationOf>({
   name: 'observations',
+  inVolumes: true,
   zh: '全部金额和数量，一个一行：谁的、哪一年、什么口径、做什么用，出自哪一格。合计和它的分项都在内，相加前先选定一层。',
   en: 'Every amount and count, one a row: whose, which year and stage, what for, and the cell it came from. Totals stand beside their parts: choose one level before you add.',
   key: ['disclosure', 'cell'],

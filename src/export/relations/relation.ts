@@ -34,6 +34,8 @@ export interface Relation {
   readonly only?: Medium;
   /** Its rows are of the declarations, which every part of an archive has. */
   readonly declared?: true;
+  /** Its rows are so many that in a large archive each volume has its own. */
+  readonly inVolumes?: true;
   /** The column whose text stands for a row where another relation refers to it. */
   readonly label?: string;
   /** Values in the order of the columns that the medium has. */
