@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { compileFolder } from '../src/archive/compile.ts';
 import { bringParts, joinSite, makeParts, mayBringParts, shareOfParts } from '../src/build/build-parts.ts';
+import { BuildProcesses } from '../src/build/build-processes.ts';
 import { buildSite, mayReplace } from '../src/build/build-site.ts';
 import { keptParts } from '../src/build/kept-parts.ts';
 import { compileInParts, LARGE } from '../src/build/large-archive.ts';
@@ -37,7 +38,7 @@ if (processes !== undefined && !(Number.isInteger(processes) && processes >= 0))
   refuse(`“${text('processes')}”不是个数，应为 0 或正整数。`, USAGE);
 
 if (share || processes || disclosuresIn(filesOnDisk(archive)) >= LARGE) {
-  const kept = { ...keptParts(root, archive, folder(text('cache'))), ...(processes ? { processes } : {}) };
+  const kept = { ...keptParts(root, archive, folder(text('cache'))), ...(processes ? { processes } : {}), pool: new BuildProcesses() };
   const large = await compileInParts({ archiveRoot: archive, ...kept });
   const options = { root, archiveRoot: archive, ...kept, progress: checked(large.archive) };
   if (share) bringParts(await makeParts(large, options, shareOfParts(large, share)), kept.store, out);

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Archive, Unit } from '../domain/archive.ts';
 import { ownEdition } from '../views/editions.ts';
-import { inProcesses, shareOut } from './build-processes.ts';
+import { BuildProcesses, shareOut } from './build-processes.ts';
 import { type BuildOptions, buildSite, replaceFolder } from './build-site.ts';
 import { keptRenderer, rendererOptions } from './kept-renderer.ts';
 import { folderOf, type LargeArchive } from './large-archive.ts';
@@ -22,6 +22,8 @@ export interface PartsOptions extends Omit<BuildOptions, 'out'> {
   readonly generator: string;
   /** Processes that make units' pages. */
   readonly processes?: number;
+  /** Those that have made the records. */
+  readonly pool?: BuildProcesses;
 }
 
 export interface PartPages extends PlannedPart {
@@ -41,7 +43,7 @@ export function partPages({ archive, plan }: LargeArchive): PartPages[] {
 /** Makes what is not there of some parts, and tells the keys of all that they have. */
 export async function makeParts(
   large: LargeArchive,
-  { root, archiveRoot, store, generator, processes = availableParallelism(), progress }: PartsOptions,
+  { root, archiveRoot, store, generator, processes = availableParallelism(), pool = new BuildProcesses(), progress }: PartsOptions,
   wanted: readonly PlannedPart[] = large.plan.parts,
 ): Promise<string[]> {
   const { archive } = large;
@@ -54,10 +56,11 @@ export async function makeParts(
     const task = { kind: 'pages', archiveRoot, place: store.place, base, whole: shared(archive) } as const;
     const renderer = await keptRenderer({ ...rendererOptions(archive, { root, archiveRoot, progress }), generator });
     const shares = shareOut(missing, processes).map((share) =>
-      share.map(({ pages: key, units, disclosures, parents }) => ({ key, units, disclosures, parents })),
+      share.map(({ key: record, pages: key, units, disclosures, parents }) => ({ key, record, units, disclosures, parents })),
     );
-    await inProcesses(shares.map((parts): UnitPagesTask => ({ ...task, renderer, parts })));
+    await pool.run(shares.map((parts): UnitPagesTask => ({ ...task, renderer, parts })));
   }
+  await pool.end();
   store.look();
   return own.flatMap(({ key, pages }) => [key, pages]);
 }

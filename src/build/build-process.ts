@@ -1,22 +1,27 @@
-/** A process of its own for some of a build's work: is told its task, does it, and ends. */
+/** A process of its own for some of a build's work: is told a task, does it, says so, and waits for the next. */
 import type { BuildTask } from './build-processes.ts';
+import type { PartCompiler } from './part-compiler.ts';
 
-process.once('message', (message) => {
+/** What a part is compiled for first, its record, is made by one task, its pages by the next. */
+let compiler: Promise<PartCompiler> | undefined;
+
+process.on('message', (message) => {
   work(message as BuildTask).then(
-    () => process.exit(0),
+    () => process.send?.('done'),
     (error: unknown) => {
       console.error(error);
       process.exit(1);
     },
   );
 });
-// Without the process that shared the work out there is nobody to do it for.
-process.once('disconnect', () => process.exit(1));
+// There is nothing more to do, or nobody to do it for.
+process.once('disconnect', () => process.exit(0));
 
 /** What a task does not need is not loaded. */
 async function work(task: BuildTask): Promise<void> {
   if (task.kind === 'bundle') return (await import('./bundle-pages.ts')).bundlePages(task);
   if (task.kind === 'shards') return (await import('./make-shards.ts')).makeShards(task);
-  if (task.kind === 'pages') return (await import('./unit-pages.ts')).makeUnitPages(task);
-  return (await import('./large-archive.ts')).makeRecords(task);
+  compiler ??= import('./part-compiler.ts').then((module) => module.PartCompiler.load());
+  if (task.kind === 'pages') return (await import('./unit-pages.ts')).makeUnitPages(task, await compiler);
+  return (await import('./part-records.ts')).makeRecords(task, await compiler);
 }

@@ -3,8 +3,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { BundleTask } from './bundle-pages.ts';
-import type { RecordsTask } from './large-archive.ts';
 import type { ShardsTask } from './make-shards.ts';
+import type { RecordsTask } from './part-records.ts';
 import type { UnitPagesTask } from './unit-pages.ts';
 
 export type BuildTask = BundleTask | RecordsTask | ShardsTask | UnitPagesTask;
@@ -23,24 +23,47 @@ export function shareOut<Part extends { readonly disclosures: readonly unknown[]
 /** Megabytes for what lives briefly: of the usual 16 too much outlives its part and is collected dearly, a tenth of all processor time. */
 const YOUNG = '--max-semi-space-size=32';
 
-/** A process for each; all end when one fails. */
-export async function inProcesses(tasks: readonly BuildTask[]): Promise<void> {
-  const children = tasks.map((task) => {
-    const child = fork(join(import.meta.dirname, 'build-process.ts'), {
-      serialization: 'advanced',
-      execArgv: [...process.execArgv, YOUNG],
-    });
-    child.send(task);
-    return child;
-  });
-  try {
-    await Promise.all(children.map(endOf));
-  } finally {
-    for (const child of children) child.kill();
+/** Processes that begin when they are needed, and remember from task to task what they have compiled. */
+export class BuildProcesses {
+  readonly #children: ChildProcess[] = [];
+
+  /** Each task in a process, always the same by its place among them; all end when one fails. */
+  async run(tasks: readonly BuildTask[]): Promise<void> {
+    try {
+      await Promise.all(
+        tasks.map((task, index) => {
+          this.#children[index] ??= begin();
+          return done(this.#children[index], task);
+        }),
+      );
+    } catch (error) {
+      for (const child of this.#children) child.kill();
+      throw error;
+    }
+  }
+
+  async end(): Promise<void> {
+    const ended = this.#children.map((child) => child.exitCode ?? once(child, 'exit'));
+    for (const child of this.#children) if (child.connected) child.disconnect();
+    await Promise.all(ended);
   }
 }
 
-async function endOf(child: ChildProcess): Promise<void> {
-  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
-  if (code !== 0) throw new Error(`a process of the build ended with ${code ?? signal}`);
+/** A process for each. */
+export async function inProcesses(tasks: readonly BuildTask[]): Promise<void> {
+  const processes = new BuildProcesses();
+  await processes.run(tasks);
+  await processes.end();
+}
+
+function begin(): ChildProcess {
+  return fork(join(import.meta.dirname, 'build-process.ts'), { serialization: 'advanced', execArgv: [...process.execArgv, YOUNG] });
+}
+
+function done(child: ChildProcess, task: BuildTask): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', (code, signal) => reject(new Error(`a process of the build ended with ${code ?? signal}`)));
+    child.send(task);
+  });
 }

@@ -12,7 +12,6 @@ import { deserialize, serialize } from 'node:v8';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { compileArchive } from '../archive/compile.ts';
 import { digestOf } from '../archive/digest.ts';
-import { sharedDeclarations } from '../archive/parts.ts';
 import { Random } from '../bench/random.ts';
 import { writeSyntheticArchive } from '../bench/synthetic-archive.ts';
 import type { Archive } from '../domain/archive.ts';
@@ -85,7 +84,7 @@ it(
       const large = await compileInParts({ archiveRoot: archive, generator: 'test', store, processes: 1 });
       const declarations = compileArchive(large.plan.declarations, rules);
       for (const part of large.plan.parts) {
-        const again = deserialize(serialize(recordOf(part, declarations, rules, sharedDeclarations())));
+        const again = deserialize(serialize(recordOf(compileArchive(part.files, rules), part.units, declarations)));
         expect(isDeepStrictEqual(readRecord(store.find(part.key) ?? ''), again), `${edit} ${what}: the record of ${part.units}`).toBe(true);
       }
       expectWhole(large, `${edit} ${what}`);
@@ -130,12 +129,7 @@ function resultOf(large: LargeArchive, part: PartPages): string {
   const place = join(folder, 'part');
   rmSync(place, { recursive: true, force: true });
   const digest = createHash('sha256');
-  const pages = makePart(
-    { files: part.files, parents: part.parents, whole: shared(large.archive), parsed: sharedDeclarations() },
-    rules,
-    archive,
-    place,
-  );
+  const pages = makePart(compileArchive(part.files, rules), { parents: part.parents, whole: shared(large.archive) }, archive, place);
   for (const edition of editionsOf(pages)) {
     for (const { unit, id } of part.disclosures) digest.update(said(() => disclosurePage(edition, `${unit}/${id}`)));
     for (const unit of part.units) digest.update(said(() => unitPage(edition, unit)));

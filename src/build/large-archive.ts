@@ -1,29 +1,22 @@
 /** An archive of any size, held as what the pages of several units show of it; each unit's own pages are made from its part. */
 import { availableParallelism } from 'node:os';
 import { compileArchive } from '../archive/compile.ts';
-import { filesInParts, joinParts, sharedDeclarations } from '../archive/parts.ts';
+import { joinParts } from '../archive/parts.ts';
 import type { Archive } from '../domain/archive.ts';
-import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
+import { filesOnDisk } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
 import { joinWholes } from '../views/whole.ts';
-import { inProcesses, shareOut } from './build-processes.ts';
+import { type BuildProcesses, inProcesses, shareOut } from './build-processes.ts';
+import { PartCompiler } from './part-compiler.ts';
 import { type PartPlan, planParts } from './part-plan.ts';
-import { readRecord, recordOf, writeRecord } from './part-record.ts';
-import { PartStore } from './part-store.ts';
+import { readRecord } from './part-record.ts';
+import { makeRecords, type RecordsTask } from './part-records.ts';
+import type { PartStore } from './part-store.ts';
 
 export interface LargeArchive {
   /** Its whole is known, and its documents without what only their own pages show. */
   readonly archive: Archive;
   readonly plan: PartPlan;
-}
-
-/** Plain data, since it goes from process to process. */
-export interface RecordsTask {
-  readonly kind: 'records';
-  readonly archiveRoot: string;
-  /** The store's folder. */
-  readonly place: string;
-  readonly parts: readonly { readonly key: string; readonly units: readonly string[] }[];
 }
 
 /** From so many disclosures on an archive is held in parts, whatever there is to be done with it. */
@@ -38,6 +31,8 @@ export interface LargeOptions {
   readonly generator: string;
   readonly store: PartStore;
   readonly processes?: number;
+  /** Those that will make the pages of the same parts. */
+  readonly pool?: BuildProcesses;
 }
 
 /** Compiles the parts of which nothing is kept yet. */
@@ -46,6 +41,7 @@ export async function compileInParts({
   generator,
   store,
   processes = availableParallelism(),
+  pool,
 }: LargeOptions): Promise<LargeArchive> {
   const plan = planParts(filesOnDisk(archiveRoot), generator);
   const missing = plan.parts.filter(({ key }) => store.find(key) === undefined);
@@ -55,8 +51,10 @@ export async function compileInParts({
     archiveRoot,
     place: store.place,
     parts: parts.map(({ key, units }) => ({ key, units })),
+    forPages: pool !== undefined,
   });
-  if (disclosures < WORTH_A_PROCESS || processes < 2) await makeRecords(task(missing), store, plan.files);
+  if (pool) await pool.run(shareOut(missing, processes).map(task));
+  else if (disclosures < WORTH_A_PROCESS || processes < 2) await makeRecords(task(missing), await PartCompiler.load(), store, plan.files);
   else await inProcesses(shareOut(missing, processes).map(task));
   store.look();
   const records = plan.parts.map(({ key }) => readRecord(folderOf(store, key)));
@@ -69,25 +67,6 @@ export async function compileInParts({
     plan.digest,
   );
   return { archive: { ...joined, whole: joinWholes(records.map(({ whole }) => whole)) }, plan };
-}
-
-export async function makeRecords(
-  { archiveRoot, place, parts }: RecordsTask,
-  store = new PartStore(place),
-  files: ArchiveFiles = filesOnDisk(archiveRoot),
-): Promise<void> {
-  if (parts.length === 0) return;
-  const own = filesInParts(
-    files,
-    parts.map(({ units }) => units),
-  );
-  const rules = await loadRules();
-  const parsed = sharedDeclarations();
-  const declarations = compileArchive(own.declarations, rules, { parsed });
-  for (const [index, { key, units }] of parts.entries()) {
-    const part = { units, files: own.parts[index] as ArchiveFiles };
-    await store.make(key, (folder) => writeRecord(folder, recordOf(part, declarations, rules, parsed)));
-  }
 }
 
 /** Of a result that is there. */

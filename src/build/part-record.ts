@@ -2,13 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { compileArchive } from '../archive/compile.ts';
 import { digestOf } from '../archive/digest.ts';
 import { type Part, partOf } from '../archive/parts.ts';
 import type { Archive, Whole } from '../domain/archive.ts';
-import type { ArchiveFiles } from '../reading/files.ts';
-import type { ParsedTexts } from '../reading/parsed-texts.ts';
-import type { CodedRule } from '../rules/rule.ts';
 import { shownAcrossUnits, wholeOf } from '../views/whole.ts';
 
 export interface PartRecord {
@@ -18,14 +14,8 @@ export interface PartRecord {
 
 const FILE = 'record';
 
-/** `declarations` are compiled by themselves; `parsed` remembers their texts from part to part. */
-export function recordOf(
-  { units, files }: { readonly units: readonly string[]; readonly files: ArchiveFiles },
-  declarations: Archive,
-  rules: ReadonlyMap<string, CodedRule>,
-  parsed: ParsedTexts,
-): PartRecord {
-  const compiled = compileArchive(files, rules, { parsed });
+/** `compiled` is the part by itself, as are the declarations. */
+export function recordOf(compiled: Archive, units: readonly string[], declarations: Archive): PartRecord {
   const part = partOf(digestOf(compiled), units, declarations);
   return { part: { ...part, observations: shownAcrossUnits(compiled) }, whole: wholeOf(compiled) };
 }

@@ -4,17 +4,14 @@
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileArchive } from '../archive/compile.ts';
 import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
-import { filesInParts, sharedDeclarations } from '../archive/parts.ts';
+import { type FilesInParts, filesInParts } from '../archive/parts.ts';
 import type { Archive, Unit, Whole } from '../domain/archive.ts';
 import { writePartData, writeUnitsData } from '../export/write-open-data.ts';
 import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
-import type { ParsedTexts } from '../reading/parsed-texts.ts';
-import { loadRules } from '../rules/load.ts';
-import type { CodedRule } from '../rules/rule.ts';
 import { keepTexts } from '../search/kept-texts.ts';
 import { type Page, PageRenderer, unitOfPage } from './page-renderer.ts';
+import type { PartCompiler } from './part-compiler.ts';
 import { PartStore } from './part-store.ts';
 
 /** Below a part's folder: its files of the site as they stand in it. The rest is joined with that of the others. */
@@ -33,6 +30,8 @@ export interface UnitPagesTask {
   readonly whole: Whole;
   readonly parts: readonly {
     readonly key: string;
+    /** The key of its record. */
+    readonly record: string;
     readonly units: readonly string[];
     readonly disclosures: readonly { readonly unit: string; readonly id: string }[];
     /** Units of other parts that its own name. */
@@ -40,24 +39,29 @@ export interface UnitPagesTask {
   }[];
 }
 
-export async function makeUnitPages({ archiveRoot, place, base, renderer: bundle, whole, parts }: UnitPagesTask): Promise<void> {
+export async function makeUnitPages(
+  { archiveRoot, place, base, renderer: bundle, whole, parts }: UnitPagesTask,
+  compiler: PartCompiler,
+): Promise<void> {
   const store = new PartStore(place);
-  const files = filesInParts(
-    filesOnDisk(archiveRoot),
-    parts.map(({ units }) => units),
-  );
-  const rules = await loadRules();
-  const parsed = sharedDeclarations();
-  setCurrentArchive({ ...compileArchive(files.declarations, rules, { parsed }), digest: '', whole });
   setCurrentAddresses({ units: parts.flatMap(({ units }) => units), disclosures: parts.flatMap(({ disclosures }) => disclosures) });
   const renderer = await PageRenderer.open(bundle, base);
-  const pages = Map.groupBy(await renderer.pages(), ({ address }) => unitOfPage(address) ?? '');
-  for (const [index, { key, units, parents }] of parts.entries()) {
-    const own = files.parts[index];
-    if (!own) continue;
+  let files: FilesInParts | undefined;
+  let pages: Map<string, Page[]> | undefined;
+  for (const [index, { key, record, units, parents }] of parts.entries()) {
+    let part = compiler.recall(record);
+    if (!part) {
+      files ??= filesInParts(
+        filesOnDisk(archiveRoot),
+        parts.map((each) => each.units),
+      );
+      part = compiler.compile(files.parts[index] as ArchiveFiles);
+    }
+    const compiled = part;
     await store.make(key, async (folder) => {
-      setCurrentArchive(makePart({ files: own, parents, whole, parsed }, rules, archiveRoot, folder));
-      for (const page of units.flatMap((unit) => pages.get(unit) ?? []).sort(byAddress)) await renderer.write(page, join(folder, SITE));
+      setCurrentArchive(makePart(compiled, { parents, whole }, archiveRoot, folder));
+      pages ??= Map.groupBy(await renderer.pages(), ({ address }) => unitOfPage(address) ?? '');
+      for (const page of units.flatMap((unit) => pages?.get(unit) ?? []).sort(byAddress)) await renderer.write(page, join(folder, SITE));
     });
   }
 }
@@ -67,24 +71,15 @@ function byAddress({ address: a }: Page, { address: b }: Page): number {
   return a < b ? -1 : 1;
 }
 
-export interface PartSource {
-  readonly files: ArchiveFiles;
-  /** Units of other parts that its own name. */
-  readonly parents: readonly Unit[];
-  readonly whole: Whole;
-  /** Remembers the declarations from part to part. */
-  readonly parsed: ParsedTexts;
-}
-
 /** Everything of a part but its pages, into a folder; the archive that its pages are made of. */
 export function makePart(
-  { files, parents, whole, parsed }: PartSource,
-  rules: ReadonlyMap<string, CodedRule>,
+  compiled: Archive,
+  { parents, whole }: { readonly parents: readonly Unit[]; readonly whole: Whole },
   archiveRoot: string,
   folder: string,
 ): Archive {
   // What is made of a part knows nothing of the whole archive's version, which changes with every other part.
-  const part: Archive = { ...compileArchive(files, rules, { parsed }), digest: '', whole };
+  const part: Archive = { ...compiled, digest: '', whole };
   const site = join(folder, SITE);
   copyTables(part, archiveRoot, site);
   writeUnitsData(part, site);
