@@ -23,12 +23,16 @@ export function shareOut<Part extends { readonly disclosures: readonly unknown[]
 /** Megabytes for what lives briefly: of the usual 16 too much outlives its part and is collected dearly, a tenth of all processor time. */
 const YOUNG = '--max-semi-space-size=32';
 
+/** Where Node keeps the program as it has compiled it: a process begins a fifth of a second earlier. */
+const COMPILED = join(import.meta.dirname, '../../.cache/compiled');
+
 /** A process for each; all end when one fails. */
 export async function inProcesses(tasks: readonly BuildTask[]): Promise<void> {
   const children = tasks.map((task) => {
     const child = fork(join(import.meta.dirname, 'build-process.ts'), {
       serialization: 'advanced',
       execArgv: [...process.execArgv, YOUNG],
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
     });
     child.send(task);
     return child;
