@@ -23,6 +23,9 @@ export function shareOut<Part extends { readonly disclosures: readonly unknown[]
 /** Megabytes for what lives briefly: of the usual 16 too much outlives its part and is collected dearly, a tenth of all processor time. */
 const YOUNG = '--max-semi-space-size=32';
 
+/** Where Node keeps the program as it has compiled it: a process begins a fifth of a second earlier. */
+const COMPILED = join(import.meta.dirname, '../../.cache/compiled');
+
 /** Processes that begin when they are needed, and remember from task to task what they have compiled. */
 export class BuildProcesses {
   readonly #children: ChildProcess[] = [];
@@ -57,7 +60,11 @@ export async function inProcesses(tasks: readonly BuildTask[]): Promise<void> {
 }
 
 function begin(): ChildProcess {
-  return fork(join(import.meta.dirname, 'build-process.ts'), { serialization: 'advanced', execArgv: [...process.execArgv, YOUNG] });
+  return fork(join(import.meta.dirname, 'build-process.ts'), {
+    serialization: 'advanced',
+    execArgv: [...process.execArgv, YOUNG],
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
+  });
 }
 
 function done(child: ChildProcess, task: BuildTask): Promise<void> {

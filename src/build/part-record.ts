@@ -6,6 +6,7 @@ import { digestOf } from '../archive/digest.ts';
 import { type Part, partOf } from '../archive/parts.ts';
 import type { Archive, Whole } from '../domain/archive.ts';
 import { shownAcrossUnits, wholeOf } from '../views/whole.ts';
+import { packLedger, unpackLedger } from './packed-observations.ts';
 
 export interface PartRecord {
   readonly part: Part;
@@ -20,10 +21,17 @@ export function recordOf(compiled: Archive, units: readonly string[], declaratio
   return { part: { ...part, observations: shownAcrossUnits(compiled) }, whole: wholeOf(compiled) };
 }
 
-export function writeRecord(folder: string, record: PartRecord): void {
-  writeFileSync(join(folder, FILE), serialize(record));
+export function writeRecord(folder: string, { part: { observations, claims, ...part }, whole }: PartRecord): void {
+  writeFileSync(join(folder, FILE), serialize({ part, ledger: packLedger(observations, claims), whole } satisfies Written));
 }
 
 export function readRecord(folder: string): PartRecord {
-  return deserialize(readFileSync(join(folder, FILE))) as PartRecord;
+  const { part, ledger, whole } = deserialize(readFileSync(join(folder, FILE))) as Written;
+  return { part: { ...part, ...unpackLedger(ledger) }, whole };
+}
+
+/** As it stands in the file. */
+interface Written extends Pick<PartRecord, 'whole'> {
+  readonly part: Omit<Part, 'observations' | 'claims'>;
+  readonly ledger: ReturnType<typeof packLedger>;
 }

@@ -10,15 +10,13 @@ import { formatDecimal } from '../domain/decimal.ts';
 import type { Classification } from '../domain/declarations.ts';
 import { addressOf, cellPath, disclosurePath, unitPath } from './addresses.ts';
 import { writePlain } from './file-sink.ts';
-import { jsonValue, recordJson } from './json.ts';
+import { jsonValue, recordsOf } from './json.ts';
 import { disclosures, statements, tables } from './relations/documents.ts';
 import { observations } from './relations/observations.ts';
 import { units } from './relations/places.ts';
 import { columnsOf, type Relation } from './relations/relation.ts';
 
 const ROOT = '/api/v1';
-
-const observationJson = recordJson(observations);
 
 /** The index, and what lists the whole archive. */
 export function writeApiLists(site: string, archive: Archive): void {
@@ -40,12 +38,12 @@ export function writeApiLists(site: string, archive: Archive): void {
 export function writeApiUnits(site: string, archive: Archive): void {
   const write = writerOf(site);
   const ofUnit = Map.groupBy(archive.disclosures.values(), ({ unit }) => unit);
-  const observed = Map.groupBy(archive.observations, ({ unit }) => unit);
+  let at = 0;
+  const observed = Map.groupBy(recordsOf(observations, archive), () => archive.observations[at++]?.unit);
   for (const unit of archive.units.values()) {
     const own = ofUnit.get(unit.id) ?? [];
     write(`${ROOT}/units/${unit.id}.json`, unitValue(archive, unit, own));
-    const rows = observations.rows({ ...archive, observations: observed.get(unit.id) ?? [] }, 'files');
-    writeList(site, `${ROOT}/units/${unit.id}/observations.json`, mapped(rows, observationJson));
+    writeList(site, `${ROOT}/units/${unit.id}/observations.json`, observed.get(unit.id) ?? []);
     for (const disclosure of own) {
       write(`${ROOT}${disclosurePath(disclosure).slice(0, -1)}.json`, disclosureValue(archive, disclosure));
       const work = citedDisclosure(archive, disclosure);
@@ -185,10 +183,6 @@ function* records(relation: Relation, archive: Archive): Iterable<object> {
   const columns = columnsOf(relation, 'files');
   for (const row of relation.rows(archive, 'files'))
     yield Object.fromEntries(columns.map(({ name }, index) => [name, jsonValue(row[index])]));
-}
-
-function* mapped<From, To>(values: Iterable<From>, to: (value: From) => To): Iterable<To> {
-  for (const value of values) yield to(value);
 }
 
 function first(values: Iterable<object>): object {

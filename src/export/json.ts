@@ -14,19 +14,17 @@ export class RelationJsonFile implements PartWriter {
   readonly #sink: FileSink;
   readonly #path: string;
   readonly #relation: Relation;
-  readonly #record: (row: readonly Value[]) => string;
   #empty = true;
 
   constructor(folder: string, path: string, relation: Relation) {
     this.#sink = new FileSink(folder, path);
     this.#path = path;
     this.#relation = relation;
-    this.#record = recordJson(relation);
   }
 
   add(part: Archive): void {
-    for (const row of this.#relation.rows(part, 'files')) {
-      this.#sink.write((this.#empty ? BEGIN : NEXT) + this.#record(row));
+    for (const record of recordsOf(this.#relation, part)) {
+      this.#sink.write((this.#empty ? BEGIN : NEXT) + record);
       this.#empty = false;
     }
   }
@@ -45,8 +43,25 @@ export class RelationJsonFile implements PartWriter {
   }
 }
 
+const made = new WeakMap<Archive, Map<Relation, readonly string[]>>();
+
+/** The rows of a relation, each as JSON. Those of a part of an archive are made once for all files that they stand in. */
+export function recordsOf(relation: Relation, archive: Archive): Iterable<string> {
+  const record = recordJson(relation);
+  if (!archive.whole) return mapped(relation.rows(archive, 'files'), record);
+  const ofArchive = made.get(archive) ?? new Map<Relation, readonly string[]>();
+  made.set(archive, ofArchive);
+  const records = ofArchive.get(relation) ?? Array.from(relation.rows(archive, 'files'), record);
+  ofArchive.set(relation, records);
+  return records;
+}
+
+function* mapped<From, To>(values: Iterable<From>, to: (value: From) => To): Iterable<To> {
+  for (const value of values) yield to(value);
+}
+
 /** Rows of a relation as `JSON.stringify` prints their objects, without making these: there are hundreds for each document. */
-export function recordJson(relation: Relation): (row: readonly Value[]) => string {
+function recordJson(relation: Relation): (row: readonly Value[]) => string {
   const names = columnsOf(relation, 'files').map(({ name }) => `${JSON.stringify(name)}:`);
   return (row) => {
     let fields = '';

@@ -47,7 +47,7 @@ export class Partitions {
   }
 
   add(part: Archive): void {
-    const groups = Map.groupBy(part.observations, (each) => placeOf(part, each));
+    const groups = Map.groupBy(part.observations, ({ unit, year }) => partitionOf(part.units.get(unit)?.region ?? '', year));
     for (const [name, own] of groups) {
       this.#names.add(name);
       const bytes = serialize(own);
@@ -88,13 +88,15 @@ export function writePartitions(part: Archive, site: string, top: string, name: 
   const bytes = new FileSink(folder, GROUPS.bytes);
   const places: RowGroup[] = [];
   let before = 0;
-  const groups = Map.groupBy(part.observations, (each) => placeOf(part, each));
+  const columns = columnsOf(observations, 'files');
+  const [region, year] = ['region', 'year'].map((wanted) => columns.findIndex(({ name: own }) => own === wanted)) as [number, number];
+  const groups = Map.groupBy(observations.rows(part, 'files'), (row) => partitionOf(row[region], row[year]));
   for (const [place, own] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { schema, columns } = columnsIn(part, []);
+    const { schema, columns: taken } = columnsIn(part, []);
     const file = new ByteWriter();
     const writer = new ParquetWriter({ writer: file, schema, createdBy: CREATED_BY });
-    for (const row of observations.rows({ ...part, observations: own }, 'files')) take(columns, row);
-    writer.write({ columnData: columnData(columns), rowGroupSize: own.length });
+    for (const row of own) take(taken, row);
+    writer.write({ columnData: columnData(taken), rowGroupSize: own.length });
     const end = file.offset;
     writer.finish();
     const whole = Buffer.from(file.getBytes());
@@ -169,6 +171,9 @@ function write(folder: string, path: string, parts: Iterable<Archive>, without: 
   return factsOf(folder, path);
 }
 
+/** What questions choose rows by: of these columns each group says its least and its most, so that a reader may leave it out. */
+const ASKED_BY: ReadonlySet<string> = new Set(['unit', 'region', 'year', 'stage', 'classification', 'code', 'amount', 'disclosure']);
+
 interface TakenColumn {
   readonly name: string;
   /** In a row. */
@@ -200,11 +205,11 @@ function take(columns: readonly TakenColumn[], row: readonly Value[]): void {
 
 /** What was taken since it was asked for last. Pages are few: nobody needs an index of them. */
 function columnData(columns: readonly TakenColumn[]) {
-  return columns.map(({ name, data }) => ({ name, data: data.splice(0), offsetIndex: false }));
+  return columns.map(({ name, data }) => ({ name, data: data.splice(0), offsetIndex: false, statistics: ASKED_BY.has(name) }));
 }
 
-function placeOf({ units }: Archive, { unit, year }: Observation): string {
-  return `region=${units.get(unit)?.region ?? ''}/year=${year}`;
+function partitionOf(region: Value, year: Value): string {
+  return `region=${region}/year=${year}`;
 }
 
 function element({ name, type, required }: RelationColumn, scale: number): SchemaElement {

@@ -103,21 +103,22 @@ export function writePartData(part: Archive, folder: string, site: string): void
 }
 
 function writeVolume(part: Archive, folder: string, site: string): void {
+  // For what names the version; all else is made of the part itself, whose rows are made once.
   const own = { ...part, digest: volumeVersion(part) };
-  const volume = volumeName(own);
+  const volume = volumeName(part);
   const place = volumeFolder(volume);
   const files = [
     ...RELATIONS.filter(({ inVolumes }) => inVolumes).map((relation) => new CsvFile(site, `${place}/${relation.name}.csv`, relation)),
     new RelationJsonFile(site, `${place}/observations.json`, observations),
     new SqliteFile(site, `${place}/${DATABASE}.sqlite`, own),
-  ].map((writer) => fill(writer, own));
-  writePartitions(own, site, PARTITIONS, volume, folder);
+  ].map((writer) => fill(writer, part));
+  writePartitions(part, site, PARTITIONS, volume, folder);
   const facts: Volume = {
     volume,
-    last: [...own.units.keys()].at(-1) ?? '',
-    units: own.units.size,
-    disclosures: own.disclosures.size,
-    observations: own.observations.length,
+    last: [...part.units.keys()].at(-1) ?? '',
+    units: part.units.size,
+    disclosures: part.disclosures.size,
+    observations: part.observations.length,
     described: writeJson(site, `${place}/datapackage.json`, volumePackage(own, volume, files)),
   };
   writeJson(folder, VOLUME, facts);

@@ -271,6 +271,13 @@ export const en: Language = {
     count: (units) => things(units, 'unit'),
     regionUnknown: 'Region unknown',
     regionItself: 'The region itself',
+    filter: {
+      label: (units) => `Find a unit by its name (${things(units, 'unit')})`,
+      one: '1 unit found',
+      some: '{n} units found',
+      near: 'No name has this; {n} have its letters in this order',
+      none: 'No unit has this in its name',
+    },
     latest: (year, stage) => `${VERBS[stage]}, ${year}`,
     documents: list,
   },

@@ -229,6 +229,14 @@ export const zhCN = {
     count: (units: number): string => `${n(units)} 个单位`,
     regionUnknown: '地区不明',
     regionItself: '本级',
+    /** Of the box above a long list; {n} is filled in by the browser. */
+    filter: {
+      label: (units: number): string => `按名称找单位（共 ${n(units)} 个）`,
+      one: '找到 {n} 个单位',
+      some: '找到 {n} 个单位',
+      near: '没有名称含有这几个字的单位；依次含有它们的有 {n} 个',
+      none: '没有名称含有这几个字的单位',
+    },
     /** "2024 年计划支出" */
     latest: (fiscalYear: string, stage: Stage): string => `${fiscalYear} 年${VERBS[stage]}`,
     documents: (documents: readonly string[]): string => documents.map((name) => `${name}文件`).join('，'),

@@ -10,6 +10,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { mdxjs } from 'micromark-extension-mdxjs';
 import type { Fault, Place } from '../domain/finding.ts';
 import { nearest } from './nearest.ts';
+import { parsePlainNarrative } from './plain-narrative.ts';
 
 /** Components that a narrative may use, with their attributes, all required. */
 export const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +52,7 @@ export function parseNarrative(file: string, markdown: string, report: (fault: F
   if (deepLine >= 0) return refuse(deepLine + 1, 1, 'nested too deep');
   let tree: Root;
   try {
-    tree = fromMarkdown(markdown, LEFT_OUT.test(markdown) ? SYNTAX : SHORT_SYNTAX);
+    tree = parsePlainNarrative(markdown) ?? fromMarkdown(markdown, LEFT_OUT.test(markdown) ? SYNTAX : SHORT_SYNTAX);
   } catch (error) {
     const { line, column } = errorPoint(error);
     return refuse(line, column, reasonOf(error));

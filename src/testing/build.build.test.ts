@@ -114,7 +114,7 @@ describe('a build that does not succeed', () => {
     // Killed in the middle of its work: after the check, before the site is whole.
     build.stdout
       .setEncoding('utf8')
-      .on('data', (text: string) => void (text.includes('生成网页') && setTimeout(() => build.kill('SIGKILL'), 500)));
+      .on('data', (text: string) => void (text.includes('生成网页') && setTimeout(() => build.kill('SIGKILL'), 100)));
     await ended;
     expect(build.signalCode).toBe('SIGKILL');
     expect(digests(out)).toEqual(first);

@@ -76,5 +76,6 @@ function inherited(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|VITE_|NODE_ENV$|TEST$|DEV$|PROD$|MODE$|SSR$|BASE_URL$|MINGZHANG_)/.test(name),
   );
-  return Object.fromEntries(kept);
+  // Many processes begin: each a quarter of a second earlier where what Node compiled is kept.
+  return { NODE_COMPILE_CACHE: join(PROJECT, '.cache/compiled'), ...Object.fromEntries(kept) };
 }

@@ -24,11 +24,13 @@ it('a few units are listed with what they spend', () => {
   const units = regions.flatMap((region) => region.units);
   expect(units).toHaveLength(11);
   expect(units.some(({ text }) => text !== undefined)).toBe(true);
+  expect(unitIndexPage(withUnits(10)).filtered).toBeUndefined();
 });
 
 it('thousands of units are counted by province and city, and named there alone', () => {
   const edition = withUnits(3000);
-  const { regions } = unitIndexPage(edition);
+  const { regions, filtered } = unitIndexPage(edition);
+  expect(filtered).toBe(3001);
   expect(regions.flatMap((region) => region.units)).toEqual([]);
   expect(regions.reduce((sum, { count }) => sum + count, 0)).toBe(3001);
   const units = regions.flatMap(({ cities }) => cities ?? []).flatMap((city) => city.units);

@@ -484,6 +484,8 @@ export interface CodeIndexPage {
 export interface UnitIndexPage {
   readonly frame: Frame;
   readonly regions: readonly Region[];
+  /** How many units there are, where they are too many to be read through: names can be filtered. */
+  readonly filtered?: number;
 }
 
 export interface GlossaryPage {

@@ -4,8 +4,10 @@ import type { UnitIndexPage } from './page.ts';
 
 export function unitIndexPage(edition: Edition): UnitIndexPage {
   const { title, description } = edition.language.units;
+  const regions = unitsByRegion(edition);
   return {
     frame: { title, description: description(archiveTitle(edition)), path: '/units/', crumbs: [] },
-    regions: unitsByRegion(edition),
+    regions,
+    ...(regions.some(({ cities }) => cities) ? { filtered: edition.archive.units.size } : {}),
   };
 }
