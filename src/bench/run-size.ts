@@ -25,7 +25,7 @@ export async function runSize(root: string, disclosures: number, place: string, 
   const [archive, site] = [join(place, 'archive'), join(place, 'site')];
   writeSyntheticArchive(archive, disclosures, root);
   const ours = (command: string, ...args: string[]): Promise<Measured> =>
-    measure(process.execPath, [join(root, 'scripts', `${command}.ts`), '--archive', archive, ...args], root);
+    measure(process.execPath, ['--import', './scripts/compiled.mjs', `scripts/${command}.ts`, '--archive', archive, ...args], root);
   const kept = ['--cache', join(place, 'kept')];
   const check = await ours('check', '--cache', join(place, 'checked'));
   const build = await ours('build', '--out', site, ...kept);
