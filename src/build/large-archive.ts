@@ -57,7 +57,11 @@ export async function compileInParts({
     parts: parts.map(({ key, units }) => ({ key, units })),
   });
   if (disclosures < WORTH_A_PROCESS || processes < 2) await makeRecords(task(missing), store, plan.files);
-  else await inProcesses(shareOut(missing, processes).map(task));
+  else {
+    // This process has begun already, and would only wait.
+    const [own, ...others] = shareOut(missing, processes).map(task);
+    await Promise.all([inProcesses(others), own && makeRecords(own, store, plan.files)]);
+  }
   store.look();
   const records = plan.parts.map(({ key }) => readRecord(folderOf(store, key)));
   const declarations = compileArchive(plan.declarations, await loadRules());
