@@ -9,7 +9,7 @@ it('are unpacked as they were, and shared where they were', async () => {
   const some = observations.filter((_, index) => index % 3 > 0);
   const again = unpackLedger(deserialize(serialize(packLedger(some, claims))));
   expect(claims.length).toBeGreaterThan(10);
-  expect(again).toEqual({ observations: some, claims });
+  expect(again).toStrictEqual({ observations: some, claims });
   // Whose best claim is among the observations, is the same there.
   const shared = claims.filter(({ best }) => some.includes(best));
   expect(shared.length).toBeGreaterThan(10);

@@ -19,8 +19,8 @@ export interface PackedFact extends Omit<Fact, 'best' | 'others'> {
 
 const NOTHING = -1;
 
-/** Which number each field is written as. */
-const FIELDS: Readonly<Record<keyof Observation, 'text' | 'number' | 'decimal'>> = {
+/** Which number each field is written as. What is optional is not there at all where there is none. */
+const FIELDS: Readonly<Record<keyof Observation, 'text' | 'optional' | 'number' | 'decimal'>> = {
   unit: 'text',
   year: 'number',
   stage: 'text',
@@ -29,7 +29,7 @@ const FIELDS: Readonly<Record<keyof Observation, 'text' | 'number' | 'decimal'>>
   fund: 'text',
   use: 'text',
   classification: 'text',
-  version: 'text',
+  version: 'optional',
   code: 'text',
   label: 'text',
   measure: 'text',
@@ -74,6 +74,7 @@ export function unpackObservations({ texts, rows }: PackedObservations): Observa
     for (const key of KEYS) {
       const first = next();
       const kind = FIELDS[key];
+      if (kind === 'optional' && first === NOTHING) continue;
       observation[key] = kind === 'number' ? first : kind === 'decimal' ? { coefficient: first, places: next() } : texts[first];
     }
     observations.push(observation as Observation);
