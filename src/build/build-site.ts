@@ -15,7 +15,7 @@ import { moveInto } from './move-into.ts';
 import { keyOf } from './part-plan.ts';
 import { linkInto, type PartStore } from './part-store.ts';
 import { basePath, placeSiteUnder } from './sub-path.ts';
-import { copyTables, SITE } from './unit-pages.ts';
+import { SITE } from './unit-pages.ts';
 
 export interface BuildOptions {
   /** The generator's own folder. */
@@ -54,10 +54,7 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
     placeSiteUnder(base, unfinished);
     progress(steps.pieces);
     for (const folder of made?.folders ?? []) linkInto(folder, SITE, unfinished);
-    if (!made) {
-      copyTables(archive, archiveRoot, unfinished);
-      writeUnitsData(archive, unfinished);
-    }
+    if (!made) writeUnitsData(archive, archiveRoot, unfinished);
     const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished), partitions);
     if (!sitemap) progress(steps.noSitemap);
     progress(steps.index);
