@@ -134,6 +134,25 @@ it('each is a valid data package whose files are as it says, and the whole leads
   expect(resources.filter(({ path }) => path.endsWith('datapackage.json'))).toHaveLength(volumes.length);
 });
 
+it('the catalogue leads to those of the volumes, and these list every document once', () => {
+  interface Entry {
+    readonly '@id': string;
+    readonly '@type': string;
+    readonly 'dcat:catalog'?: readonly { readonly '@id': string }[];
+    readonly 'dcat:landingPage'?: { readonly '@id': string };
+  }
+  const graph = (path: string): Entry[] => (json(join(site, path)) as { '@graph': Entry[] })['@graph'];
+  const ofVolumes = graph('catalog.jsonld').flatMap((entry) => entry['dcat:catalog'] ?? []);
+  const pages = ofVolumes.flatMap(({ '@id': id }) => {
+    const path = join(id.replace(/#catalogue$/, ''));
+    const [catalogue, ...datasets] = graph(path);
+    expect(catalogue?.['@type']).toBe('dcat:Catalog');
+    expect(join(path, '..', catalogue?.['@id'].replace(/#catalogue$/, '') ?? '')).toBe(path);
+    return datasets.map((dataset) => join(path, '..', dataset['dcat:landingPage']?.['@id'] ?? ''));
+  });
+  expect(pages).toEqual([...archive.disclosures.keys()].map((key) => `units/${key}/`));
+});
+
 it('the page of data says where they are', () => {
   const page = dataPage(ownEdition(archive), downloads);
   expect(page.files.map(({ href }) => href)).toContain('/data/volumes.csv');

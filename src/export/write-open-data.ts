@@ -7,7 +7,7 @@ import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { disclosurePath } from './addresses.ts';
 import { writeApiLists, writeApiUnits } from './api.ts';
-import { writeCatalogue } from './catalogue.ts';
+import { writeCatalogue, writeVolumeCatalogue } from './catalogue.ts';
 import { CsvFile } from './csv.ts';
 import { disclosurePackage, volumePackage, wholePackage } from './data-package.ts';
 import { atomFeed } from './feed.ts';
@@ -80,7 +80,7 @@ function described(archive: Archive, folder: string, data: readonly FileFacts[],
     ...data,
     writeJson(folder, 'data/datasette.json', datasetteMetadata(archive, DATABASE)),
     writeJson(folder, 'datapackage.json', wholePackage(archive, data, volumes)),
-    writeCatalogue(folder, archive, data),
+    writeCatalogue(folder, archive, data, volumes),
     writeText(folder, 'feed.xml', atomFeed(archive)),
   ];
 }
@@ -113,6 +113,7 @@ function writeVolume(part: Archive, folder: string, site: string): void {
     new RelationJsonFile(site, `${place}/observations.json`, observations),
     new SqliteFile(site, `${place}/${DATABASE}.sqlite`, own),
   ].map((writer) => fill(writer, part));
+  writeVolumeCatalogue(site, own, volume);
   writePartitions(part, site, PARTITIONS, volume, folder);
   const facts: Volume = {
     volume,
