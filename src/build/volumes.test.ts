@@ -51,6 +51,14 @@ it('are several, and their list names each with its units', () => {
   const list = lines(join(site, 'data/volumes.csv')).slice(1);
   expect(volumes.length).toBeGreaterThan(2);
   expect(list.map((line) => line.split(',')[0]).sort()).toEqual(volumes);
+  for (const line of list) {
+    const [path = '', sha256] = line.split(',').slice(-2);
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(site, path)))
+        .digest('hex'),
+    ).toBe(sha256);
+  }
   expect(list.reduce((sum, line) => sum + Number(line.split(',')[3]), 0)).toBe(archive.disclosures.size);
 });
 
