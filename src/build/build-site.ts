@@ -11,7 +11,7 @@ import { keptRenderer, type RendererOptions, rendererOptions } from './kept-rend
 import { ASSETS, PageRenderer } from './page-renderer.ts';
 import { linkInto, type PartStore } from './part-store.ts';
 import { makeIndex } from './search-index.ts';
-import { copyTables, SITE } from './unit-pages.ts';
+import { SITE } from './unit-pages.ts';
 
 export interface BuildOptions {
   /** The generator's own folder. */
@@ -48,10 +48,7 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
     await makePages(archive, { ...options, out: unfinished }, partitions, rendererOptions(archive, options), made);
     progress(steps.pieces);
     for (const folder of made?.folders ?? []) linkInto(folder, SITE, unfinished);
-    if (!made) {
-      copyTables(archive, archiveRoot, unfinished);
-      writeUnitsData(archive, unfinished);
-    }
+    if (!made) writeUnitsData(archive, archiveRoot, unfinished);
     const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished), partitions);
     if (!sitemap) progress(steps.noSitemap);
     progress(steps.index);

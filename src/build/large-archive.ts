@@ -53,9 +53,14 @@ export async function compileInParts({
     parts: parts.map(({ key, units }) => ({ key, units })),
     forPages: pool !== undefined,
   });
+  const here = async (own: RecordsTask): Promise<void> => makeRecords(own, await PartCompiler.load(), store, plan.files);
   if (pool) await pool.run(shareOut(missing, processes).map(task));
-  else if (disclosures < WORTH_A_PROCESS || processes < 2) await makeRecords(task(missing), await PartCompiler.load(), store, plan.files);
-  else await inProcesses(shareOut(missing, processes).map(task));
+  else if (disclosures < WORTH_A_PROCESS || processes < 2) await here(task(missing));
+  else {
+    // This process has begun already, and would only wait.
+    const [own, ...others] = shareOut(missing, processes).map(task);
+    await Promise.all([inProcesses(others), own && here(own)]);
+  }
   store.look();
   const records = plan.parts.map(({ key }) => readRecord(folderOf(store, key)));
   const declarations = compileArchive(plan.declarations, await loadRules());

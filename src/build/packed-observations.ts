@@ -7,9 +7,7 @@ import type { Decimal } from '../domain/decimal.ts';
 
 export interface PackedObservations {
   readonly texts: readonly string[];
-  /** Lists of fields: not all observations have the same. */
-  readonly shapes: readonly (readonly (keyof Observation)[])[];
-  /** Of each observation its shape, and each field's value: a text's number, -1 for none, or the number itself, or two of a decimal. */
+  /** Of each observation the value of each field: a text's number, -1 for none, or the number itself, or two of a decimal. */
   readonly rows: readonly number[];
 }
 
@@ -19,47 +17,65 @@ export interface PackedFact extends Omit<Fact, 'best' | 'others'> {
   readonly others: readonly number[];
 }
 
-const NUMBER: keyof Observation = 'year';
-const DECIMAL: keyof Observation = 'value';
 const NOTHING = -1;
+
+/** Which number each field is written as. What is optional is not there at all where there is none. */
+const FIELDS: Readonly<Record<keyof Observation, 'text' | 'optional' | 'number' | 'decimal'>> = {
+  unit: 'text',
+  year: 'number',
+  stage: 'text',
+  basis: 'text',
+  direction: 'text',
+  fund: 'text',
+  use: 'text',
+  classification: 'text',
+  version: 'optional',
+  code: 'text',
+  label: 'text',
+  measure: 'text',
+  value: 'decimal',
+  scale: 'text',
+  scope: 'text',
+  origin: 'text',
+  disclosure: 'text',
+  cell: 'text',
+};
+
+const KEYS = Object.keys(FIELDS) as (keyof Observation)[];
 
 export function packObservations(observations: Iterable<Observation>): PackedObservations {
   const texts = new Map<string, number>();
-  const shapes = new Map<string, { readonly index: number; readonly keys: (keyof Observation)[] }>();
   const rows: number[] = [];
   for (const observation of observations) {
-    const keys = Object.keys(observation) as (keyof Observation)[];
-    const name = keys.join();
-    const shape = shapes.get(name) ?? { index: shapes.size, keys };
-    shapes.set(name, shape);
-    rows.push(shape.index);
-    for (const key of keys) {
+    for (const key of KEYS) {
       const value = observation[key];
       if (value === undefined) rows.push(NOTHING);
       else if (typeof value === 'number') rows.push(value);
       else if (typeof value === 'object') rows.push(value.coefficient, value.places);
       else {
         const index = texts.get(value) ?? texts.size;
-        texts.set(value, index);
+        if (index === texts.size) texts.set(value, index);
         rows.push(index);
       }
     }
   }
-  return { texts: [...texts.keys()], shapes: [...shapes.values()].map(({ keys }) => keys), rows };
+  return { texts: [...texts.keys()], rows };
 }
 
-export function unpackObservations({ texts, shapes, rows }: PackedObservations): Observation[] {
+export function unpackObservations({ texts, rows }: PackedObservations): Observation[] {
   const observations: Observation[] = [];
   let at = 0;
   const next = (): number => {
     at += 1;
-    return rows[at - 1] ?? 0;
+    return rows[at - 1] ?? NOTHING;
   };
   while (at < rows.length) {
     const observation: Partial<Record<keyof Observation, string | number | Decimal | undefined>> = {};
-    for (const key of shapes[next()] ?? []) {
+    for (const key of KEYS) {
       const first = next();
-      observation[key] = key === NUMBER ? first : key === DECIMAL ? { coefficient: first, places: next() } : texts[first];
+      const kind = FIELDS[key];
+      if (kind === 'optional' && first === NOTHING) continue;
+      observation[key] = kind === 'number' ? first : kind === 'decimal' ? { coefficient: first, places: next() } : texts[first];
     }
     observations.push(observation as Observation);
   }

@@ -2,7 +2,6 @@
  * All that the site has of some parts, part by part, so that no more than one part's records are held: the work of one
  * process of several.
  */
-import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
 import { type FilesInParts, filesInParts } from '../archive/parts.ts';
@@ -81,20 +80,8 @@ export function makePart(
   // What is made of a part knows nothing of the whole archive's version, which changes with every other part.
   const part: Archive = { ...compiled, digest: '', whole };
   const site = join(folder, SITE);
-  copyTables(part, archiveRoot, site);
-  writeUnitsData(part, site);
+  writeUnitsData(part, archiveRoot, site);
   writePartData(part, folder, site);
   keepTexts(part, folder);
   return { ...part, units: new Map([...parents.map((unit) => [unit.id, unit] as const), ...part.units]) };
-}
-
-/** Each CSV beside the page that shows it, byte for byte. */
-export function copyTables(archive: Archive, archiveRoot: string, out: string): void {
-  for (const { unit, id, tables, statements } of archive.disclosures.values()) {
-    const folder = join(out, 'units', unit, id);
-    mkdirSync(folder, { recursive: true });
-    for (const table of tables) if (table.file) copyFileSync(join(archiveRoot, table.file), join(folder, `${table.id}.csv`));
-    if (statements.length > 0)
-      copyFileSync(join(archiveRoot, 'data/disclosures', unit, id, 'statements.csv'), join(folder, 'statements.csv'));
-  }
 }

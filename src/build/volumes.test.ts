@@ -51,6 +51,14 @@ it('are several, and their list names each with its units', () => {
   const list = lines(join(site, 'data/volumes.csv')).slice(1);
   expect(volumes.length).toBeGreaterThan(2);
   expect(list.map((line) => line.split(',')[0]).sort()).toEqual(volumes);
+  for (const line of list) {
+    const [path = '', sha256] = line.split(',').slice(-2);
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(site, path)))
+        .digest('hex'),
+    ).toBe(sha256);
+  }
   expect(list.reduce((sum, line) => sum + Number(line.split(',')[3]), 0)).toBe(archive.disclosures.size);
 });
 
@@ -132,6 +140,25 @@ it('each is a valid data package whose files are as it says, and the whole leads
   expect(faults).toEqual([]);
   const { resources } = json(join(site, 'datapackage.json')) as { resources: { path: string }[] };
   expect(resources.filter(({ path }) => path.endsWith('datapackage.json'))).toHaveLength(volumes.length);
+});
+
+it('the catalogue leads to those of the volumes, and these list every document once', () => {
+  interface Entry {
+    readonly '@id': string;
+    readonly '@type': string;
+    readonly 'dcat:catalog'?: readonly { readonly '@id': string }[];
+    readonly 'dcat:landingPage'?: { readonly '@id': string };
+  }
+  const graph = (path: string): Entry[] => (json(join(site, path)) as { '@graph': Entry[] })['@graph'];
+  const ofVolumes = graph('catalog.jsonld').flatMap((entry) => entry['dcat:catalog'] ?? []);
+  const pages = ofVolumes.flatMap(({ '@id': id }) => {
+    const path = join(id.replace(/#catalogue$/, ''));
+    const [catalogue, ...datasets] = graph(path);
+    expect(catalogue?.['@type']).toBe('dcat:Catalog');
+    expect(join(path, '..', catalogue?.['@id'].replace(/#catalogue$/, '') ?? '')).toBe(path);
+    return datasets.map((dataset) => join(path, '..', dataset['dcat:landingPage']?.['@id'] ?? ''));
+  });
+  expect(pages).toEqual([...archive.disclosures.keys()].map((key) => `units/${key}/`));
 });
 
 it('the page of data says where they are', () => {

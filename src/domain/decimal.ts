@@ -72,7 +72,14 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
 }
 
 export function sum(values: readonly Decimal[]): Decimal {
-  return values.reduce(add, ZERO);
+  let { coefficient, places } = values[0] ?? ZERO;
+  for (let index = 1; index < values.length; index += 1) {
+    const value = values[index] ?? ZERO;
+    // Nearly always all have the same places.
+    if (value.places === places) coefficient = exact(coefficient + value.coefficient);
+    else ({ coefficient, places } = add({ coefficient, places }, value));
+  }
+  return { coefficient, places };
 }
 
 /** Negative, zero or positive as a is less than, equal to or greater than b. */

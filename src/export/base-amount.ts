@@ -35,7 +35,7 @@ export function minorPlaces(archive: Archive): number {
 
 /** Decimals of the observation that has the most, as it is printed. */
 export function mostPlaces({ whole, observations }: Archive): number {
-  return whole?.mostPlaces ?? observations.reduce((most, { value }) => Math.max(most, exact(value).places), 0);
+  return whole?.mostPlaces ?? observations.reduce((most, { value }) => Math.max(most, value.places), 0);
 }
 
 /** A whole number of the smallest part: 3,394,300.00 元 → 339430000. */

@@ -6,6 +6,7 @@ import { addressOf, disclosurePath } from './addresses.ts';
 import { FileSink } from './file-sink.ts';
 import { knownDay } from './known-dates.ts';
 import { disclosureKey } from './relations/documents.ts';
+import { type Volume, volumeFolder } from './volumes.ts';
 
 const CONTEXT = {
   dcat: 'http://www.w3.org/ns/dcat#',
@@ -23,13 +24,36 @@ const FORMATS: Readonly<Record<string, string>> = {
   sqlite: 'application/vnd.sqlite3',
 };
 
-/** `files` hold the whole archive, relative to the site's root. One entry a line, so that a large one needs no memory. */
-export function writeCatalogue(folder: string, archive: Archive, files: readonly FileFacts[]): FileFacts {
-  const sink = new FileSink(folder, 'catalog.jsonld');
+/** A catalogue, and where it stands below the site's root. */
+interface Standing {
+  readonly archive: Archive;
+  readonly path: string;
+}
+
+/** `files` hold the whole archive, relative to the site's root. In volumes, each of these has a catalogue of its documents. */
+export function writeCatalogue(folder: string, archive: Archive, files: readonly FileFacts[], volumes: readonly Volume[]): FileFacts {
+  const at = { archive, path: 'catalog.jsonld' };
+  const documents = volumes.length > 0 ? [] : [...archive.disclosures.values()];
+  const whole = wholeDataset(at, files);
+  const listed = catalogue(at, [reference(iri(at, '/data/#dataset')), ...documents.map((each) => reference(datasetId(at, each)))]);
+  const others = volumes.map(({ volume }) => reference(`${iri(at, `/${volumeFolder(volume)}/catalog.jsonld`)}#catalogue`));
+  return write(folder, at, documents, [others.length > 0 ? { ...listed, 'dcat:catalog': others } : listed, whole]);
+}
+
+/** Of the documents of a volume. `part` has its own version. */
+export function writeVolumeCatalogue(site: string, part: Archive, volume: string): FileFacts {
+  const at = { archive: part, path: `${volumeFolder(volume)}/catalog.jsonld` };
+  const documents = [...part.disclosures.values()];
+  const listed = documents.map((each) => reference(datasetId(at, each)));
+  return write(site, at, documents, [{ ...catalogue(at, listed), 'dct:isPartOf': reference(iri(at, '/catalog.jsonld#catalogue')) }]);
+}
+
+/** One entry a line, so that a large catalogue needs no memory. */
+function write(folder: string, at: Standing, documents: readonly Disclosure[], first: readonly object[]): FileFacts {
+  const sink = new FileSink(folder, at.path);
   sink.write(`{"@context":${JSON.stringify(CONTEXT)},"@graph":[\n`);
-  sink.write(JSON.stringify(catalogue(archive)));
-  sink.write(`,\n${JSON.stringify(wholeDataset(archive, files))}`);
-  for (const disclosure of archive.disclosures.values()) sink.write(`,\n${JSON.stringify(dataset(archive, disclosure))}`);
+  sink.write(first.map((entry) => JSON.stringify(entry)).join(',\n'));
+  for (const document of documents) sink.write(`,\n${JSON.stringify(dataset(at, document))}`);
   sink.write('\n]}\n');
   return sink.close();
 }
@@ -37,10 +61,10 @@ export function writeCatalogue(folder: string, archive: Archive, files: readonly
 const reference = (id: string): { readonly '@id': string } => ({ '@id': id });
 const day = (value: string): object => ({ '@value': value, '@type': 'xsd:date' });
 
-function catalogue(archive: Archive): object {
-  const { facts, digest, disclosures } = archive;
+function catalogue(at: Standing, datasets: readonly object[]): object {
+  const { facts, digest } = at.archive;
   return {
-    '@id': iri(archive, '/catalog.jsonld#catalogue'),
+    '@id': iri(at, `/${at.path}#catalogue`),
     '@type': 'dcat:Catalog',
     'dct:title': words(facts.title),
     'dct:description': words(facts.description),
@@ -48,18 +72,15 @@ function catalogue(archive: Archive): object {
     'dct:license': reference(facts.licence.url),
     'dct:publisher': agent(facts.publisher ?? facts.title.zh),
     'dcat:version': digest,
-    'foaf:homepage': reference(iri(archive, '/')),
-    'dcat:dataset': [
-      reference(iri(archive, '/data/#dataset')),
-      ...[...disclosures.values()].map((each) => reference(datasetId(archive, each))),
-    ],
+    'foaf:homepage': reference(iri(at, '/')),
+    'dcat:dataset': datasets,
   };
 }
 
-function wholeDataset(archive: Archive, files: readonly FileFacts[]): object {
-  const { facts, digest } = archive;
+function wholeDataset(at: Standing, files: readonly FileFacts[]): object {
+  const { facts, digest } = at.archive;
   return {
-    '@id': iri(archive, '/data/#dataset'),
+    '@id': iri(at, '/data/#dataset'),
     '@type': 'dcat:Dataset',
     'dct:title': words(facts.title),
     'dct:description': words(facts.description),
@@ -67,9 +88,9 @@ function wholeDataset(archive: Archive, files: readonly FileFacts[]): object {
     'dct:license': reference(facts.licence.url),
     'dct:publisher': agent(facts.publisher ?? facts.title.zh),
     'dcat:version': digest,
-    'dcat:landingPage': reference(iri(archive, '/data/')),
+    'dcat:landingPage': reference(iri(at, '/data/')),
     'dcat:distribution': files.map(({ path, bytes, sha256 }) => ({
-      ...distribution(archive, `/${path}`),
+      ...distribution(at, `/${path}`),
       'dcat:byteSize': { '@value': String(bytes), '@type': 'xsd:nonNegativeInteger' },
       'spdx:checksum': {
         '@type': 'spdx:Checksum',
@@ -80,17 +101,17 @@ function wholeDataset(archive: Archive, files: readonly FileFacts[]): object {
   };
 }
 
-function dataset(archive: Archive, disclosure: Disclosure): object {
-  const { facts, units } = archive;
+function dataset(at: Standing, disclosure: Disclosure): object {
+  const { facts, units } = at.archive;
   const { unit, title, year, publisher, number, source, tables, replaces, version } = disclosure;
   const name = units.get(unit)?.name ?? unit;
   const path = disclosurePath(disclosure);
   const known = knownDay(disclosure);
   return {
-    '@id': datasetId(archive, disclosure),
+    '@id': datasetId(at, disclosure),
     '@type': 'dcat:Dataset',
     'dct:title': title,
-    'dct:description': languageOf(archive.facts.language).dataset.document(name, title),
+    'dct:description': languageOf(facts.language).dataset.document(name, title),
     'dct:identifier': number ?? disclosureKey(disclosure),
     'dct:license': reference(facts.licence.url),
     'dct:publisher': agent(facts.publisher ?? facts.title.zh),
@@ -98,29 +119,29 @@ function dataset(archive: Archive, disclosure: Disclosure): object {
     'dct:temporal': { '@type': 'dct:PeriodOfTime', 'dcat:startDate': { '@value': String(year), '@type': 'xsd:gYear' } },
     ...(known ? { 'dct:issued': day(known) } : {}),
     ...(source.url ? { 'dct:source': reference(source.url) } : {}),
-    ...(replaces ? { 'dct:replaces': reference(datasetId(archive, { unit, id: replaces })) } : {}),
+    ...(replaces ? { 'dct:replaces': reference(datasetId(at, { unit, id: replaces })) } : {}),
     'dcat:version': version,
-    'dcat:landingPage': reference(iri(archive, path)),
+    'dcat:landingPage': reference(iri(at, path)),
     'dcat:distribution': [
-      ...tables.flatMap((table) => (table.file ? [{ ...distribution(archive, `${path}${table.id}.csv`), 'dct:title': table.title }] : [])),
-      distribution(archive, `/api/v1${path.replace(/\/$/, '')}.json`),
+      ...tables.flatMap((table) => (table.file ? [{ ...distribution(at, `${path}${table.id}.csv`), 'dct:title': table.title }] : [])),
+      distribution(at, `/api/v1${path.replace(/\/$/, '')}.json`),
     ],
   };
 }
 
-function datasetId(archive: Archive, disclosure: { readonly unit: string; readonly id: string }): string {
-  return `${iri(archive, disclosurePath(disclosure))}#dataset`;
+function datasetId(at: Standing, disclosure: { readonly unit: string; readonly id: string }): string {
+  return `${iri(at, disclosurePath(disclosure))}#dataset`;
 }
 
-function distribution(archive: Archive, path: string): object {
+function distribution(at: Standing, path: string): object {
   const format = path.slice(path.lastIndexOf('.') + 1);
-  const address = reference(iri(archive, path));
+  const address = reference(iri(at, path));
   return {
     '@type': 'dcat:Distribution',
     'dcat:accessURL': address,
     'dcat:downloadURL': address,
     'dcat:mediaType': reference(MEDIA + (FORMATS[format] ?? 'application/octet-stream')),
-    'dct:license': reference(archive.facts.licence.url),
+    'dct:license': reference(at.archive.facts.licence.url),
   };
 }
 
@@ -132,7 +153,8 @@ function words({ zh, en }: { readonly zh: string; readonly en?: string }): objec
   return [{ '@value': zh, '@language': 'zh' }, ...(en ? [{ '@value': en, '@language': 'en' }] : [])];
 }
 
-/** Without a base URL relative to the catalogue, which stands at the site's root: harvesters resolve it. */
-function iri({ facts }: Archive, path: string): string {
-  return facts.baseUrl ? addressOf(facts, path) : `.${path}`;
+/** Without a base URL relative to the catalogue: harvesters resolve it. */
+function iri({ archive: { facts }, path: own }: Standing, path: string): string {
+  const up = own.split('/').slice(1).fill('..').join('/') || '.';
+  return facts.baseUrl ? addressOf(facts, path) : `${up}${path}`;
 }

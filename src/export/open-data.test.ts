@@ -1,6 +1,6 @@
 /** The open data of the project's own archive, read by programs that know nothing of ours. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -53,14 +53,7 @@ function writeSite(of: Archive, root = PROJECT): string {
   folders.push(folder);
   const partitions = new Partitions(join(folder, 'waiting'));
   writeDownloads(of, folder, partitions);
-  for (const { unit, id, tables } of of.disclosures.values()) {
-    const place = join(folder, 'units', unit, id);
-    mkdirSync(place, { recursive: true });
-    const files = [...tables.flatMap(({ file }) => file ?? []), `data/disclosures/${unit}/${id}/statements.csv`];
-    for (const file of files.filter((each) => existsSync(join(root, each))))
-      copyFileSync(join(root, file), join(folder, 'units', unit, id, file.slice(file.lastIndexOf('/') + 1)));
-  }
-  writeUnitsData(of, folder);
+  writeUnitsData(of, root, folder);
   writeWebData(of, folder, [], partitions);
   return folder;
 }

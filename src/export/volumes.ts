@@ -82,6 +82,14 @@ export function volumesRelation(all: readonly Volume[]): Relation {
         en: 'The Data Package that describes its files, from the top of the site',
         of: ({ described }) => described.path,
       },
+      {
+        name: 'sha256',
+        type: 'string',
+        required: true,
+        zh: '这个说明的 SHA-256；说明里有各文件的 SHA-256，所以它没有变，这一册就没有变，不必再取',
+        en: 'SHA-256 of that package, which names those of the files: while it stays, nothing in the volume has changed',
+        of: ({ described }) => described.sha256,
+      },
     ],
   });
 }

@@ -1,16 +1,17 @@
 /** The archive as open data: what readers download whole, and what stands beside the pages on the web. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { disclosurePath } from './addresses.ts';
 import { writeApiLists, writeApiUnits } from './api.ts';
-import { writeCatalogue } from './catalogue.ts';
+import { writeCatalogue, writeVolumeCatalogue } from './catalogue.ts';
 import { CsvFile } from './csv.ts';
 import { disclosurePackage, volumePackage, wholePackage } from './data-package.ts';
 import { atomFeed } from './feed.ts';
-import { factsOf, type PartWriter, writeJson, writeText } from './file-sink.ts';
+import { type PartWriter, writeJson, writePlain, writeText } from './file-sink.ts';
 import { RelationJsonFile } from './json.ts';
 import { joinParquet, type Partitions, writeParquet, writePartitions } from './parquet.ts';
 import { RELATIONS } from './relations/all.ts';
@@ -79,7 +80,7 @@ function described(archive: Archive, folder: string, data: readonly FileFacts[],
     ...data,
     writeJson(folder, 'data/datasette.json', datasetteMetadata(archive, DATABASE)),
     writeJson(folder, 'datapackage.json', wholePackage(archive, data, volumes)),
-    writeCatalogue(folder, archive, data),
+    writeCatalogue(folder, archive, data, volumes),
     writeText(folder, 'feed.xml', atomFeed(archive)),
   ];
 }
@@ -112,6 +113,7 @@ function writeVolume(part: Archive, folder: string, site: string): void {
     new RelationJsonFile(site, `${place}/observations.json`, observations),
     new SqliteFile(site, `${place}/${DATABASE}.sqlite`, own),
   ].map((writer) => fill(writer, part));
+  writeVolumeCatalogue(site, own, volume);
   writePartitions(part, site, PARTITIONS, volume, folder);
   const facts: Volume = {
     volume,
@@ -133,10 +135,10 @@ function csvOf(relation: Relation, folder: string): { readonly relation: Relatio
   return { relation, file: new CsvFile(folder, `data/${relation.name}.csv`, relation) };
 }
 
-/** What programs on the web ask for piece by piece, unit by unit; of a part of an archive, of its units. The tables are there already. */
-export function writeUnitsData(archive: Archive, site: string): void {
+/** What programs on the web ask for piece by piece, unit by unit; of a part of an archive, of its units. */
+export function writeUnitsData(archive: Archive, archiveRoot: string, site: string): void {
   writeApiUnits(site, archive);
-  for (const disclosure of archive.disclosures.values()) writeDisclosurePackage(archive, disclosure, site);
+  for (const disclosure of archive.disclosures.values()) writeTables(archive, disclosure, archiveRoot, site);
 }
 
 /** What leads to that, and the pieces that are of several units. `pages` are the site's HTML files. Says whether there is a sitemap. */
@@ -151,21 +153,27 @@ export function writeWebData(
   return { sitemap: writeSitemap(site, archive, pages) };
 }
 
-/** Beside the CSVs of the document, which are there already. */
-function writeDisclosurePackage(archive: Archive, disclosure: Disclosure, site: string): void {
+/** The document's CSVs as they are in the archive, byte for byte, beside the page that shows them; with what describes them. */
+function writeTables(archive: Archive, disclosure: Disclosure, archiveRoot: string, site: string): void {
   const folder = join(site, disclosurePath(disclosure));
-  const tables = new Map(disclosure.tables.flatMap(({ id, file }) => (file ? [[id, factsOf(folder, `${id}.csv`)] as const] : [])));
-  const statements = existsSync(join(folder, 'statements.csv'))
-    ? { ...factsOf(folder, 'statements.csv'), head: headOf(join(folder, 'statements.csv')) }
-    : undefined;
-  const described = disclosurePackage(archive, disclosure, { tables, ...(statements ? { statements } : {}) });
-  if (described) writeJson(folder, 'datapackage.json', described);
+  mkdirSync(folder, { recursive: true });
+  const copy = (file: string, name: string): FileFacts & { readonly content: Buffer } => {
+    const content = readFileSync(join(archiveRoot, file));
+    writeFileSync(join(folder, name), content);
+    return { path: name, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex'), content };
+  };
+  const tables = new Map(disclosure.tables.flatMap(({ id, file }) => (file ? [[id, copy(file, `${id}.csv`)] as const] : [])));
+  const { unit, id, statements } = disclosure;
+  const text = statements.length > 0 ? copy(`data/disclosures/${unit}/${id}/statements.csv`, 'statements.csv') : undefined;
+  const described = disclosurePackage(archive, disclosure, {
+    tables,
+    ...(text ? { statements: { ...text, head: headOf(text.content.toString('utf8')) } } : {}),
+  });
+  if (described) writePlain(folder, 'datapackage.json', `${JSON.stringify(described, null, 2)}\n`);
 }
 
 /** The names of columns hold no comma and no line break. */
-function headOf(file: string): string[] {
-  const [line = ''] = readFileSync(file, 'utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/, 1);
+function headOf(csv: string): string[] {
+  const [line = ''] = csv.replace(/^\ufeff/, '').split(/\r?\n/, 1);
   return line.split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
 }

@@ -952,6 +952,7 @@ export const en: Language = {
           '/data/volumes/<volume>/budgets.sqlite',
           'A volume as one SQLite file: units, documents, tables, cells, figures in the text, checks and codes, joined to each other',
         ],
+        ['/data/volumes/<volume>/catalog.jsonld', 'A volume’s DCAT catalogue, to which /catalog.jsonld leads'],
         ['/data/volumes/<volume>/datapackage.json', 'Columns, types, sizes and SHA-256 of the volume’s files (Data Package v2)'],
       ],
       shell: 'Download a volume and open it in Datasette',

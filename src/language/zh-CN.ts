@@ -908,6 +908,7 @@ export const zhCN = {
         ['/data/volumes/<册>/observations.csv、observations.json', '一册的全部金额和数量，一个一行；各册的 CSV 去掉表头相接，就是全部'],
         ['/data/volumes/<册>/checks.csv', '一册逐项核对的结果'],
         ['/data/volumes/<册>/budgets.sqlite', '一册的 SQLite 文件：单位、文件、表、格子、正文数字、核对、科目，互相连好'],
+        ['/data/volumes/<册>/catalog.jsonld', '这一册的 DCAT 目录，由 /catalog.jsonld 引出'],
         ['/data/volumes/<册>/datapackage.json', '这一册各文件的栏目、类型、大小和 SHA-256（Data Package v2）'],
       ] as readonly (readonly [string, string])[],
       shell: '取来一册，用 Datasette 打开',

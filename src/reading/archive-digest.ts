@@ -1,5 +1,5 @@
 /** Versions of what editors wrote: digests of files, the same on any machine and day. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { ArchiveFiles } from './files.ts';
 import { disclosureFile, PATTERNS, unitFile } from './paths.ts';
 
@@ -18,9 +18,7 @@ export interface Versions {
 }
 
 export function fileDigests(files: ArchiveFiles): FileDigests {
-  return new Map(
-    files.paths.filter((path) => !SOURCE.test(path)).map((path) => [path, createHash('sha256').update(files.read(path)).digest('hex')]),
-  );
+  return new Map(files.paths.filter((path) => !SOURCE.test(path)).map((path) => [path, hash('sha256', files.read(path))]));
 }
 
 /**

@@ -19,9 +19,27 @@ export interface MatchedHead {
   readonly incomplete: boolean;
 }
 
+/** Heads of a kind in which nothing was wrong: the same few come back in every document, and their columns are held once. */
+const sound = new WeakMap<TableKind, Map<string, MatchedHead>>();
+
 /** Undefined where the first row is no head at all: then nothing below it can be read either. */
 export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: Report): MatchedHead | undefined {
-  const byLabel = columnsByLabel(kind);
+  const known = sound.get(kind) ?? new Map<string, MatchedHead>();
+  sound.set(kind, known);
+  const labels = head.fields.join('\0');
+  const before = head.broken ? undefined : known.get(labels);
+  if (before) return before;
+  let faults = 0;
+  const matched = matchLabels(csv, head, kind, (fault) => {
+    faults += 1;
+    report(fault);
+  });
+  if (matched && faults === 0) known.set(labels, matched);
+  return matched;
+}
+
+function matchLabels(csv: CsvFile, head: CsvRow, kind: TableKind, report: Report): MatchedHead | undefined {
+  const byLabel = new Map(kind.columns.flatMap((column) => column.labels.map((label) => [plainLabel(label), column] as const)));
   const columnOf = (label: string): ColumnKind | undefined => byLabel.get(plainLabel(visible(label)));
   if (head.broken) return undefined;
   if (!head.fields.some(columnOf)) {
@@ -78,16 +96,6 @@ export function matchHead(csv: CsvFile, head: CsvRow, kind: TableKind, report: R
       report({ rule: 'head-missing', place: fieldPlace(csv, head, 1), values: { label: column.labels[0] ?? column.id } });
   }
   return { columns, incomplete };
-}
-
-const labelled = new WeakMap<TableKind, ReadonlyMap<string, ColumnKind>>();
-
-function columnsByLabel(kind: TableKind): ReadonlyMap<string, ColumnKind> {
-  const known = labelled.get(kind);
-  if (known) return known;
-  const columns = new Map(kind.columns.flatMap((column) => column.labels.map((label) => [plainLabel(label), column] as const)));
-  labelled.set(kind, columns);
-  return columns;
 }
 
 /** Which missing column a label is meant for: the upper level left out, nearly the same, or the only ones left. */

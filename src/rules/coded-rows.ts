@@ -6,23 +6,21 @@ import { placeOnLine } from '../reading/csv.ts';
 import { classificationInForce } from '../reading/in-force.ts';
 import type { ReadArchive } from '../reading/read-archive.ts';
 
-export interface CodedRow {
-  readonly row: Row;
+export interface CodedRows {
+  readonly rows: readonly Row[];
   readonly classification: Classification;
-  /** Of the row's first cell in a column of the role. */
-  readonly place: () => Place | undefined;
+  /** Of a row's first cell in a column of the role. */
+  readonly placeOf: (row: Row) => Place | undefined;
 }
 
-/** Rows of tables that have a column of the role. */
-export function* codedRows(archive: ReadArchive, role: 'code' | 'name'): Iterable<CodedRow> {
+/** The rows of each table that has a column of the role. */
+export function* codedRows(archive: ReadArchive, role: 'code' | 'name'): Iterable<CodedRows> {
   for (const { fields, tables } of archive.disclosures) {
     for (const { kind, rows, columns, csv } of tables) {
       const classification = classificationInForce(fields, kind?.classification, archive);
       const column = columns.find((each) => each.kind.role === role)?.kind.id;
       if (!classification || !column || !csv) continue;
-      for (const row of rows) {
-        yield { row, classification, place: () => placeOnLine(csv, row.line, row.cells.get(column)?.field ?? 1) };
-      }
+      yield { rows, classification, placeOf: (row) => placeOnLine(csv, row.line, row.cells.get(column)?.field ?? 1) };
     }
   }
 }

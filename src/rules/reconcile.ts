@@ -3,7 +3,7 @@
  * half a unit in the last printed place for each independently rounded figure, so ½·(1 + non-zero addends)
  * where all have the same places (the "summation" inconsistency of XBRL Calculations 1.1, for rounding).
  */
-import type { Check, CheckInput, Row } from '../domain/archive.ts';
+import type { Check, CheckInput, Column, Row } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { add, compare, type Decimal, decimal, isZero, negate, percentOf, sum, ZERO } from '../domain/decimal.ts';
 import type { ArchiveFacts, Identity } from '../domain/declarations.ts';
@@ -59,9 +59,11 @@ export function tablesOfKind(disclosure: ReadDisclosure, kind: string): readonly
 
 /** Columns whose figures add up: those named; or all amounts, and quantities for which the row of the total prints one. */
 export function addableColumns(table: ReadTable, named: readonly string[] | undefined, total: Row): readonly string[] {
-  const addable = ({ kind: { id, role } }: ReadTable['columns'][number]): boolean =>
-    named ? named.includes(id) : role === 'amount' || (role === 'count' && total.cells.get(id)?.value !== undefined);
-  return table.columns.filter(addable).map(({ kind }) => kind.id);
+  return table.columns.filter((column) => isAddable(column, named, total)).map(({ kind }) => kind.id);
+}
+
+export function isAddable({ kind: { id, role } }: Column, named: readonly string[] | undefined, total: Row): boolean {
+  return named ? named.includes(id) : role === 'amount' || (role === 'count' && total.cells.get(id)?.value !== undefined);
 }
 
 /**

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 function text(unit: string, year: number, words = ''): KeptText {
   const made = { url: `/units/${unit}/${year}-budget/`, title: unit, kind: 'disclosure', filters: {}, lines: [{ place: '', text: words }] };
-  return { url: made.url, year, ...textFacts(JSON.stringify(made), made), text: made };
+  return { url: made.url, year, ...textFacts(JSON.stringify(made), made, new Set()), text: made };
 }
 
 const units = Array.from({ length: 900 }, (_, index) => `unit-${index}`);

@@ -63,41 +63,40 @@ export function searchCorpus(archive: Archive, disclosures = textsOf(archive)): 
   const newest = disclosures.texts.toSorted(newestFirst);
   // What has a name of its own is found by it at once, in the catalogue; its text can wait.
   const others = [...otherDocuments(archive)];
-  const otherTexts = others.map(searchText);
   const occurring = new Set(disclosures.characters);
-  for (const text of otherTexts) addCharacters(text, occurring);
+  const otherTexts = others.map((document) => heldText(searchText(document), occurring));
   const pairs = traditionalPairs(occurring);
   const characters = new Map<string, string>();
   for (let at = 0; at < pairs.length; at += 2) characters.set(pairs[at] ?? '', pairs[at + 1] ?? '');
-  const shards = inShards([...newest, ...otherTexts.map(heldText)]).map(([name, texts]) => shardOf(name, texts, characters));
+  const shards = inShards([...newest, ...otherTexts]).map(([name, texts]) => shardOf(name, texts, characters));
   return { shards, characters, catalogue: { shards: shards.map(({ name }) => name), characters: pairs, names: others.map(named) } };
 }
 
 /** In memory. */
 function textsOf(archive: Archive): DisclosureTexts {
   const characters = new Set<string>();
-  const texts = [...disclosureDocuments(archive)].map((document) => {
-    const text = searchText(document);
-    addCharacters(text, characters);
-    return { ...heldText(text), year: document.year ?? 0 };
-  });
+  const texts = [...disclosureDocuments(archive)].map((document) => ({
+    ...heldText(searchText(document), characters),
+    year: document.year ?? 0,
+  }));
   return { texts, characters };
 }
 
-function heldText(text: SearchText): KeptText {
-  return { url: text.url, ...textFacts(JSON.stringify(text), text), text };
+function heldText(text: SearchText, occurring: Set<string>): KeptText {
+  return { url: text.url, ...textFacts(JSON.stringify(text), text, occurring), text };
 }
 
-/** `json` is the text as it is kept. */
-export function textFacts(json: string, text: SearchText): Pick<KeptText, 'digest' | 'traditional'> {
-  const own = new Set<string>();
-  addCharacters(text, own);
+/** `json` is the text as it is kept; its characters join those that occur. */
+export function textFacts(json: string, text: SearchText, occurring: Set<string>): Pick<KeptText, 'digest' | 'traditional'> {
+  const own = charactersOf(text);
+  for (const character of own) occurring.add(character);
   return { digest: createHash('sha256').update(json).digest('hex'), traditional: traditionalIn(own) };
 }
 
-export function addCharacters({ title, lines }: SearchText, characters: Set<string>): void {
-  for (const character of title) characters.add(character);
+function charactersOf({ title, lines }: SearchText): Set<string> {
+  const characters = new Set<string>(title);
   for (const { text } of lines) for (const character of text) characters.add(character);
+  return characters;
 }
 
 /** Few are one shard. Else by year, each in as many shards as it takes, drawn by lot; the newest has a small one first. */

@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
 import type { SearchText } from '../views/search.ts';
-import { addCharacters, type DisclosureTexts, type KeptText, searchText, type TextPlace, textFacts } from './corpus.ts';
+import { type DisclosureTexts, type KeptText, searchText, type TextPlace, textFacts } from './corpus.ts';
 import { disclosureDocuments } from './documents.ts';
 
 const TEXTS = 'search-texts';
@@ -25,10 +25,9 @@ export function keepTexts(part: Archive, folder: string): void {
   let at = 0;
   const texts = [...disclosureDocuments(part)].map((document): Listed => {
     const text = searchText(document);
-    addCharacters(text, characters);
     const json = JSON.stringify(text);
     const bytes = Buffer.from(json);
-    const listed = { url: text.url, year: document.year ?? 0, ...textFacts(json, text), at, length: bytes.length };
+    const listed = { url: text.url, year: document.year ?? 0, ...textFacts(json, text, characters), at, length: bytes.length };
     pieces.push(bytes);
     at += bytes.length;
     return listed;

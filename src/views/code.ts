@@ -123,7 +123,7 @@ export function namesOfCodes(archive: Archive, classification: string): Readonly
 /** The observations that pages of codes show, as they are printed. */
 export function shownByCode(archive: Archive): ReadonlySet<Observation> {
   const shown = classificationsInUse(archive).flatMap((name) =>
-    [...usedCodes(archive, name).values()].flatMap(({ observations }) => distinct(observations)),
+    [...usedCodes(archive, name).values()].flatMap(({ observations }) => [...bestOf(observations)]),
   );
   return new Set(shown.map(asPrinted));
 }
@@ -281,8 +281,8 @@ function unitYears(edition: Edition, shown: readonly Observation[]): Chart[] {
   });
 }
 
-/** Newest first; for one unit, year and stage the total of all uses, of the widest fund. */
-function distinct(observations: readonly Observation[]): readonly Observation[] {
+/** For one unit, year and stage the total of all uses, of the widest fund. */
+function bestOf(observations: readonly Observation[]): Iterable<Observation> {
   const best = new Map<string, Observation>();
   const width = ({ use, fund, classification }: Observation): number =>
     (use === undefined || (classification === 'economic' && use === 'basic') ? 0 : 2) + (fund === 'all' ? 0 : 1);
@@ -291,7 +291,12 @@ function distinct(observations: readonly Observation[]): readonly Observation[] 
     const found = best.get(key);
     if (!found || width(each) < width(found)) best.set(key, each);
   }
-  return [...best.values()].sort(
+  return best.values();
+}
+
+/** Newest first. */
+function distinct(observations: readonly Observation[]): readonly Observation[] {
+  return [...bestOf(observations)].sort(
     (a, b) => b.year - a.year || (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : 0) || (a.stage < b.stage ? 1 : -1),
   );
 }

@@ -4,7 +4,7 @@ import type { Classification } from '../../domain/declarations.ts';
 import { classificationInForce } from '../../reading/in-force.ts';
 import type { ReadTable } from '../../reading/read-archive.ts';
 import { EXPENDITURE } from '../example-archive.ts';
-import { addableColumns, declaredSums, reconcileSum } from '../reconcile.ts';
+import { declaredSums, isAddable, reconcileSum } from '../reconcile.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -29,9 +29,10 @@ export default defineRule({
       const { highest, children } = codeTree(table.rows, classification);
       const totalRow = table.rows.find((row) => row.key === identity.total);
       const sums = [...(totalRow && highest.length > 0 ? [[totalRow, highest] as const] : []), ...(identity.highestOnly ? [] : children)];
-      const addable = sums.map(([row, parts]) => ({ row, parts, columns: addableColumns(table, identity.columns, row) }));
-      for (const { id: column } of table.columns.map(({ kind }) => kind)) {
-        for (const { row, parts } of addable.filter(({ columns }) => columns.includes(column))) {
+      for (const each of table.columns) {
+        const column = each.kind.id;
+        for (const [row, parts] of sums) {
+          if (!isAddable(each, identity.columns, row)) continue;
           const cells = parts.map((part) => ({ table, row: part, column }));
           const check = reconcileSum('codes-do-not-roll-up', { table, row, column }, cells);
           // A code that is not in the classification has its own finding, and may stand in the wrong sum.

@@ -18,11 +18,13 @@ export default defineRule({
   },
   bad: { file: EXPENDITURE, replace: ['2040299,', '2040298,'], at: { line: 6, column: 1 } },
   *check(archive) {
-    for (const { row, classification, place } of codedRows(archive, 'code')) {
-      if (!row.code || classification.codes.has(row.code)) continue;
-      const at = place();
-      const { name, version } = classification;
-      if (at) yield { rule: 'code-unknown', place: at, values: { code: row.code, name: row.name, classification: `${name}/${version}` } };
+    for (const { rows, classification, placeOf } of codedRows(archive, 'code')) {
+      for (const row of rows) {
+        if (!row.code || classification.codes.has(row.code)) continue;
+        const place = placeOf(row);
+        const { name, version } = classification;
+        if (place) yield { rule: 'code-unknown', place, values: { code: row.code, name: row.name, classification: `${name}/${version}` } };
+      }
     }
   },
 });

@@ -19,12 +19,15 @@ export default defineRule({
   },
   bad: { file: EXPENDITURE, replace: ['事业运行', '行政运行'], at: { line: 5, column: 9 } },
   *check(archive) {
-    for (const { row, classification, place } of codedRows(archive, 'name')) {
-      const code = classification.codes.get(row.code ?? '');
-      const printed = plainName(row.name);
-      if (!code?.label || printed === '' || [code.label, ...code.variants].some((name) => plainName(name) === printed)) continue;
-      const at = place();
-      if (at) yield { rule: 'name-differs', place: at, values: { code: code.code, expected: code.label, found: row.name } };
+    for (const { rows, classification, placeOf } of codedRows(archive, 'name')) {
+      for (const row of rows) {
+        const code = classification.codes.get(row.code ?? '');
+        if (!code?.label || code.label === row.name) continue;
+        const printed = plainName(row.name);
+        if (printed === '' || [code.label, ...code.variants].some((name) => plainName(name) === printed)) continue;
+        const place = placeOf(row);
+        if (place) yield { rule: 'name-differs', place, values: { code: code.code, expected: code.label, found: row.name } };
+      }
     }
   },
 });
