@@ -5,7 +5,7 @@ import { build } from 'astro';
 import { setCurrentAddresses, setCurrentArchive, setCurrentDownloads } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
 import { Partitions } from '../export/parquet.ts';
-import { writeDownloads, writeUnitsData, writeWebData } from '../export/write-open-data.ts';
+import { volumesOf, writeDownloads, writeUnitsData, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
 import { keptTexts } from '../search/kept-texts.ts';
 import { ownEdition } from '../views/editions.ts';
@@ -100,7 +100,7 @@ async function makePages(
     // Before the pages, which say how large the files are.
     progress(steps.data);
     const downloads = writeDownloads(archive, data, partitions, made?.folders);
-    setCurrentDownloads(downloads);
+    setCurrentDownloads(downloads, volumesOf(archive, made?.folders ?? []));
     progress(steps.pages);
     process.env.MINGZHANG_ARCHIVE = archiveRoot;
     // Astro resolves its packages and keeps its types below the current folder.
