@@ -4,11 +4,13 @@
  */
 import type { Archive } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
+import type { Volume } from '../domain/volume.ts';
 
 /** Held for the whole process: the bundle of pages has its own copy of this module. */
 interface Held {
   archive?: Archive;
   downloads?: readonly FileFacts[];
+  volumes?: readonly Volume[];
   addresses?: Addresses;
 }
 
@@ -47,8 +49,14 @@ export function currentDownloads(): readonly FileFacts[] {
   return held().downloads ?? [];
 }
 
-export function setCurrentDownloads(files: readonly FileFacts[]): void {
+/** Of an archive in volumes. */
+export function currentVolumes(): readonly Volume[] {
+  return held().volumes ?? [];
+}
+
+export function setCurrentDownloads(files: readonly FileFacts[], volumes: readonly Volume[]): void {
   held().downloads = files;
+  held().volumes = volumes;
 }
 
 /** Those of the whole archive, unless the build has shared the work out. */

@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { setCurrentAddresses, setCurrentArchive, setCurrentDownloads } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
 import { Partitions } from '../export/parquet.ts';
-import { writeDownloads, writeUnitsData, writeWebData } from '../export/write-open-data.ts';
+import { volumesOf, writeDownloads, writeUnitsData, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
 import { ownEdition } from '../views/editions.ts';
 import { keptRenderer, type RendererOptions, rendererOptions } from './kept-renderer.ts';
@@ -85,7 +85,7 @@ async function makePages(
   const bundling = keptRenderer({ ...wanted, generator: made?.generator });
   // Before the pages, which say how large the files are.
   progress(steps.data);
-  setCurrentDownloads(writeDownloads(archive, out, partitions, made?.folders));
+  setCurrentDownloads(writeDownloads(archive, out, partitions, made?.folders), volumesOf(archive, made?.folders ?? []));
   progress(steps.pages);
   setCurrentArchive(archive);
   if (made) setCurrentAddresses({ units: [], disclosures: [] });

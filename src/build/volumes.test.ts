@@ -1,6 +1,6 @@
 /** A large archive's data in volumes are the data that a small one publishes whole; here of an archive that is small. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,8 +11,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileArchive, compileFolder } from '../archive/compile.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
+import type { Volume } from '../domain/volume.ts';
 import { Partitions } from '../export/parquet.ts';
-import { writeDownloads, writePartData } from '../export/write-open-data.ts';
+import { volumesOf, writeDownloads, writePartData } from '../export/write-open-data.ts';
 import { loadRules } from '../rules/load.ts';
 import { PROJECT } from '../testing/commands.ts';
 import { DATA_PACKAGE_PROFILE } from '../testing/data-package-profile.ts';
@@ -27,6 +28,7 @@ const [site, whole] = [join(folder, 'site'), join(folder, 'whole')];
 let archive: Archive;
 let downloads: FileFacts[];
 let volumes: string[];
+let listed: Volume[];
 
 beforeAll(async () => {
   const store = new PartStore(join(folder, 'store'));
@@ -40,6 +42,7 @@ beforeAll(async () => {
   });
   downloads = writeDownloads(archive, site, new Partitions(join(folder, 'waiting')), kept);
   writeDownloads(await compileFolder(PROJECT), whole, new Partitions(join(folder, 'waiting')));
+  listed = volumesOf(archive, kept);
   volumes = readdirSync(join(site, 'data/volumes')).sort();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -162,7 +165,11 @@ it('the catalogue leads to those of the volumes, and these list every document o
 });
 
 it('the page of data says where they are', () => {
-  const page = dataPage(ownEdition(archive), downloads);
+  const page = dataPage(ownEdition(archive), downloads, listed);
+  expect(page.volumes.flatMap(({ files }) => files.map(({ href }) => existsSync(join(site, href))))).toEqual(
+    Array(volumes.length * 4).fill(true),
+  );
+  expect(page.volumes.every(({ name }) => !volumes.includes(name))).toBe(true);
   expect(page.files.map(({ href }) => href)).toContain('/data/volumes.csv');
   expect(page.files.every(({ use }) => use !== '')).toBe(true);
   expect(page.pieces.map(({ address }) => address).join()).toContain('/data/volumes/<册>/budgets.sqlite');

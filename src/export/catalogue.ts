@@ -1,12 +1,13 @@
 /** `catalog.jsonld` (DCAT 3, https://www.w3.org/TR/vocab-dcat-3/, as DCAT-AP uses it): for catalogues that harvest. */
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
+import type { Volume } from '../domain/volume.ts';
 import { languageOf } from '../language/languages.ts';
 import { addressOf, disclosurePath } from './addresses.ts';
 import { FileSink } from './file-sink.ts';
 import { knownDay } from './known-dates.ts';
 import { disclosureKey } from './relations/documents.ts';
-import { type Volume, volumeFolder } from './volumes.ts';
+import { volumeFolder } from './volumes.ts';
 
 const CONTEXT = {
   dcat: 'http://www.w3.org/ns/dcat#',

@@ -1,12 +1,13 @@
 /** Data Packages, version 2 (https://datapackage.org/): the archive's relations, and each document's printed tables. */
 import type { Archive, Cell, Column, Disclosure, Statement, Table } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
+import type { Volume } from '../domain/volume.ts';
 import { languageOf } from '../language/languages.ts';
 import { addressOf, disclosurePath } from './addresses.ts';
 import { knownDay } from './known-dates.ts';
 import { RELATIONS } from './relations/all.ts';
 import { type ColumnType, columnsOf, type Relation, type RelationColumn } from './relations/relation.ts';
-import { type Volume, volumeFolder, volumesRelation } from './volumes.ts';
+import { volumeFolder, volumesRelation } from './volumes.ts';
 
 const PROFILE = 'https://datapackage.org/profiles/2.0/';
 

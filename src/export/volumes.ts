@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Archive } from '../domain/archive.ts';
-import type { FileFacts } from '../domain/file-facts.ts';
+import type { Volume } from '../domain/volume.ts';
 import { type Relation, relation } from './relations/relation.ts';
 
 /** From so many documents on; their figures as JSON are some 25 megabytes, the most that many hosts take. */
@@ -12,17 +12,6 @@ const FROM = 200;
 
 export function isInVolumes(documents: number): boolean {
   return documents >= FROM;
-}
-
-export interface Volume {
-  /** The first of its units, under whose name its files stand. */
-  readonly volume: string;
-  readonly last: string;
-  readonly units: number;
-  readonly disclosures: number;
-  readonly observations: number;
-  /** What describes its files. */
-  readonly described: FileFacts;
 }
 
 export const volumeFolder = (volume: string): string => `data/volumes/${volume}`;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Archive, Disclosure } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
+import type { Volume } from '../domain/volume.ts';
 import { disclosurePath } from './addresses.ts';
 import { writeApiLists, writeApiUnits } from './api.ts';
 import { writeCatalogue, writeVolumeCatalogue } from './catalogue.ts';
@@ -19,7 +20,7 @@ import { observations } from './relations/observations.ts';
 import type { Relation } from './relations/relation.ts';
 import { writeSitemap } from './sitemap.ts';
 import { datasetteMetadata, SqliteFile } from './sqlite.ts';
-import { type Volume, volumeFolder, volumeName, volumesRelation, volumeVersion } from './volumes.ts';
+import { volumeFolder, volumeName, volumesRelation, volumeVersion } from './volumes.ts';
 
 /** Also the name under which Datasette shows it. */
 const DATABASE = 'budgets';
@@ -62,7 +63,7 @@ export function writeDownloads(archive: Archive, folder: string, partitions: Par
 }
 
 function writeAcrossVolumes(archive: Archive, folder: string, kept: readonly string[]): FileFacts[] {
-  const volumes = kept.map((part) => JSON.parse(readFileSync(join(part, VOLUME), 'utf8')) as Volume);
+  const volumes = volumesOf(archive, kept);
   const parquet = joinParquet(folder, PARQUET_FILE, archive, kept);
   const list = csvOf(volumesRelation(volumes), folder).file;
   list.add(archive);
@@ -72,6 +73,11 @@ function writeAcrossVolumes(archive: Archive, folder: string, kept: readonly str
     else for (const part of kept) file.append(part);
   }
   return described(archive, folder, [parquet, list.close(), ...csv.map(({ file }) => file.close())], volumes);
+}
+
+/** None of an archive that is not in volumes. */
+export function volumesOf({ whole }: Archive, kept: readonly string[]): Volume[] {
+  return whole?.inVolumes ? kept.map((part) => JSON.parse(readFileSync(join(part, VOLUME), 'utf8')) as Volume) : [];
 }
 
 /** The files with what says of them what they are. */

@@ -936,6 +936,10 @@ export const en: Language = {
     ],
     volumes: {
       name: '<volume>',
+      heading: 'Volumes',
+      lede: 'The archive is large: what is known cell by cell stands in volumes, each of some units that follow each other. When units come or go volumes may be cut anew; volumes.csv says how they are.',
+      from: (first, last) => `${first} to ${last}`,
+      size: (units, disclosures) => `${units} units, ${disclosures} documents`,
       uses: {
         'data/observations.parquet':
           'Every amount and count, one a row, as Parquet. DuckDB, pandas and R read it; amounts are exact decimals.',

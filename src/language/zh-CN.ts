@@ -900,6 +900,10 @@ export const zhCN = {
     /** Of an archive whose data are in volumes. */
     volumes: {
       name: '<册>',
+      heading: '分册下载',
+      lede: '档案大，逐格的数据按单位分册，相邻的单位合为一册。单位有增减时，分册可能重分，以 volumes.csv 为准。',
+      from: (first: string, last: string): string => `${first}至${last}`,
+      size: (units: string, disclosures: string): string => `${units} 个单位，${disclosures} 份文件`,
       uses: {
         'data/observations.parquet': '全部金额和数量，一个一行，Parquet。DuckDB、pandas、R 直接读，金额是精确小数。',
         'data/volumes.csv': '分册的目录：档案大，逐格的数据按单位分册，这里列出每册从哪个单位到哪个单位。',

@@ -1,10 +1,11 @@
 /** The page of open data: what can be taken, what it means, how it is verified. */
 import { citedPage } from '../citation/cited-work.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
+import type { Volume } from '../domain/volume.ts';
 import { archiveDataset } from '../export/linked-data.ts';
 import { RELATIONS } from '../export/relations/all.ts';
 import { SAMPLE_QUERIES } from '../export/sample-queries.ts';
-import { volumesRelation } from '../export/volumes.ts';
+import { volumeFolder, volumesRelation } from '../export/volumes.ts';
 import type { Language } from '../language/language.ts';
 import { count } from './amount.ts';
 import { citationView } from './citation.ts';
@@ -17,6 +18,12 @@ export interface DataPage {
   readonly lede: Phrase;
   /** What holds the archive whole, then the lists that it is made of. */
   readonly files: readonly { readonly name: string; readonly href: string; readonly use: string; readonly size: string }[];
+  /** Of an archive in volumes, each with the names of its first and last unit. */
+  readonly volumes: readonly {
+    readonly name: string;
+    readonly size: string;
+    readonly files: readonly { readonly name: string; readonly href: string }[];
+  }[];
   readonly pieces: readonly { readonly address: string; readonly about: string }[];
   readonly queries: readonly { readonly title: string; readonly tool: string; readonly text: string }[];
   readonly dictionary: readonly RelationEntry[];
@@ -35,17 +42,17 @@ export interface RelationEntry {
 
 const PATH = '/data/';
 
-/** A list that only an archive in volumes has. */
-const VOLUMES = 'data/volumes.csv';
+const VOLUME_FILES = ['observations.csv', 'observations.json', 'checks.csv', 'budgets.sqlite'];
 
 /** README names the same command. */
 const VERSION_COMMAND = `find content data -type f ! -name '.*' ! -path 'data/disclosures/*/*/source/*' |
   LC_ALL=C sort | xargs sha256sum | sha256sum`;
 
-/** `downloads` are what the build has written; in development there are none. */
-export function dataPage({ archive, language }: Edition, downloads: readonly FileFacts[]): DataPage {
+/** `downloads` and `volumes` are what the build has written; in development there are none. */
+export function dataPage({ archive, language }: Edition, downloads: readonly FileFacts[], volumes: readonly Volume[]): DataPage {
   const words = language.data;
-  const inVolumes = downloads.some(({ path }) => path === VOLUMES);
+  const inVolumes = volumes.length > 0;
+  const nameOf = (unit: string): string => archive.units.get(unit)?.name ?? unit;
   const uses: Readonly<Record<string, string>> = inVolumes ? { ...words.uses, ...words.volumes.uses } : words.uses;
   const { facts, digest, observations, disclosures } = archive;
   const files = downloads.map(({ path, bytes }) => ({
@@ -77,6 +84,11 @@ export function dataPage({ archive, language }: Edition, downloads: readonly Fil
       words.ledeEnd(facts.licence.name),
     ],
     files: [...files].sort((a, b) => rank(a.href) - rank(b.href)),
+    volumes: volumes.map(({ volume, last, units, disclosures }) => ({
+      name: volume === last ? nameOf(volume) : words.volumes.from(nameOf(volume), nameOf(last)),
+      size: words.volumes.size(count(units), count(disclosures)),
+      files: VOLUME_FILES.map((name) => ({ name, href: `/${volumeFolder(volume)}/${name}` })),
+    })),
     pieces: [...(inVolumes ? words.volumes.pieceList : []), ...words.pieceList].map(([address, about]) => ({
       address: inVolumes ? address.replace(/(?<=year=.+\/)part(?=\.parquet$)/, words.volumes.name) : address,
       about,

@@ -3,7 +3,7 @@
 import type { Archive, Cell, Check, Column, Disclosure, Row, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal, isZero } from '../domain/decimal.ts';
-import { PLAIN_NUMBERS } from '../domain/number-format.ts';
+import { isPlain } from '../domain/number-format.ts';
 import { scaleName } from './amount.ts';
 import { codeHref, codesInUse } from './code.ts';
 import { type Edition, gloss, textOf } from './edition.ts';
@@ -142,7 +142,7 @@ function tableRow(
 
 /** As printed; where the archive declares no way to print numbers, with thousands commas, which the source may have or lack. */
 function cellText({ archive }: Edition, { raw, value }: Cell, { kind }: Column): string {
-  if (!value || archive.facts.numbers !== PLAIN_NUMBERS) return raw.trim();
+  if (!value || !isPlain(archive.facts.numbers)) return raw.trim();
   return `${formatDecimal(value, { grouping: true })}${kind.role === 'percent' && raw.trim().endsWith('%') ? '%' : ''}`;
 }
 
