@@ -119,7 +119,7 @@ export function offerPanel(panel: HTMLElement, citing: Citing): CellPanel {
   };
 }
 
-/** As it is cited and reported: 156211123（单位：元） */
+/** As it is cited and reported: 156,211,123（单位：元） */
 function figureOf({ figure, scale }: ChosenPart): string {
   return scale ? `${figure}（${scale}）` : figure;
 }

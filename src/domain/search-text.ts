@@ -24,9 +24,11 @@ export function normalise(text: string, characters: CharacterMap = NO_MAP): stri
   return simplify(plain, characters).replace(/\s+/g, ' ').replace(LOOSE_SPACE, '').trim();
 }
 
+const WORD = /\p{Script=Han}|〇|(?:(?!\p{Script=Han}|〇)[\p{L}\p{N}])+(?:\.(?=\d)(?:(?!\p{Script=Han}|〇)[\p{L}\p{N}])+)*/gu;
+
 /** Words of normal text as the index has them: each Han character; each run of letters and digits, decimals whole. */
 export function tokens(normal: string): string[] {
-  return normal.match(/\p{Script=Han}|〇|(?:(?!\p{Script=Han}|〇)[\p{L}\p{N}])+(?:\.\d+)*/gu) ?? [];
+  return normal.match(WORD) ?? [];
 }
 
 /**

@@ -41,7 +41,7 @@ describe('a chosen cell', () => {
     await page.locator(`[id="${CELL}"]`).click();
     const disclosure = archive.disclosures.get(KEY);
     const text = await panel(page).textContent();
-    expect(text).toContain('156211123');
+    expect(text).toContain('156,211,123');
     expect(text).toContain('2024年部门支出预算总表');
     expect(text).toContain('原件第 16—20 页');
     expect(text).toContain(disclosure?.source.sha256);
@@ -81,7 +81,7 @@ describe('a chosen cell', () => {
     for (const part of [
       KEY,
       CELL,
-      '156211123（单位：元）',
+      '156,211,123（单位：元）',
       (archive.disclosures.get(KEY)?.version ?? '').slice(0, 12),
       `${DISCLOSURE}#${CELL}`,
     ])
