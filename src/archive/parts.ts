@@ -23,28 +23,31 @@ function unitOf(path: string): string | undefined {
 }
 
 /**
- * Units in the order of their files, in lists of about so many disclosures. Where a list ends, the unit's own name says:
- * one that comes or goes changes the list that it is in, and no other.
+ * Units in the order of their files, in lists of at most so many disclosures, or of one unit that has more. A list that
+ * is too long is divided before the unit whose name is drawn first: one that comes or goes changes the list that it is
+ * in, and seldom one beside it.
  */
-export function unitsInParts({ paths }: ArchiveFiles, disclosures: number): string[][] {
-  const units = new Set<string>();
-  let all = 0;
+export function unitsInParts({ paths }: ArchiveFiles, most: number): string[][] {
+  const disclosures = new Map<string, number>();
   for (const path of paths) {
     const unit = unitOf(path);
-    if (unit !== undefined) units.add(unit);
-    if (DOCUMENT.test(path)) all += 1;
+    if (unit !== undefined) disclosures.set(unit, (disclosures.get(unit) ?? 0) + (DOCUMENT.test(path) ? 1 : 0));
   }
-  // A power of two, so that a growing archive is parted anew only when it has doubled.
-  const wanted = all === 0 ? disclosures : (disclosures * units.size) / all;
-  const inPart = 2 ** Math.max(0, Math.floor(Math.log2(wanted)));
-  const parts: string[][] = [];
-  let ended = true;
-  for (const unit of [...units].sort((a, b) => (`${a}/` < `${b}/` ? -1 : 1))) {
-    if (ended) parts.push([]);
-    parts.at(-1)?.push(unit);
-    ended = numberOf(unit) % inPart === 0;
-  }
-  return parts;
+  const units = [...disclosures]
+    .map(([unit, count]) => ({ unit, count, lot: numberOf(unit) }))
+    .sort((a, b) => (`${a.unit}/` < `${b.unit}/` ? -1 : 1));
+  return units.length === 0 ? [] : divided(units, most).map((part) => part.map(({ unit }) => unit));
+}
+
+function divided<Drawn extends { readonly count: number; readonly lot: number }>(
+  units: readonly Drawn[],
+  most: number,
+): (readonly Drawn[])[] {
+  const [, ...others] = units;
+  if (others.length === 0 || units.reduce((sum, { count }) => sum + count, 0) <= most) return [units];
+  const first = others.reduce((first, unit) => (unit.lot < first.lot ? unit : first));
+  const at = units.indexOf(first);
+  return [...divided(units.slice(0, at), most), ...divided(units.slice(at), most)];
 }
 
 /** The same for a name everywhere, and as good as drawn by lot. */

@@ -7,8 +7,8 @@ import type { Unit, Whole } from '../domain/archive.ts';
 import { type FileDigests, fileDigests, versionOf } from '../reading/archive-digest.ts';
 import type { ArchiveFiles } from '../reading/files.ts';
 
-/** Disclosures in a part of a large archive, on the average: a change makes so many anew, and some hundred megabytes hold them. */
-const IN_A_PART = 60;
+/** Disclosures in a part of a large archive, at most: a change makes so many anew, and some hundred megabytes hold them. */
+const IN_A_PART = 64;
 
 /** Parts of a smaller one. */
 const AT_LEAST = 8;
@@ -40,7 +40,7 @@ const DOCUMENT = /^content\/disclosures\/([^/]+)\/([^/]+)\.mdx$/;
 /** `generator` is the digest of the program. */
 export function planParts(files: ArchiveFiles, generator: string): PartPlan {
   const digests = fileDigests(files);
-  const units = unitsInParts(files, Math.min(IN_A_PART, Math.ceil(disclosuresIn(files) / AT_LEAST)));
+  const units = unitsInParts(files, mostInPart(disclosuresIn(files)));
   const { declarations, parts, own } = filesInParts(files, units);
   const lists = LISTS.filter((path) => declarations.has(path)).map((path) => Buffer.from(files.read(path)).toString());
   const declared = digestOfFiles(
@@ -74,6 +74,11 @@ export function planParts(files: ArchiveFiles, generator: string): PartPlan {
       };
     }),
   };
+}
+
+/** A power of two, so that a growing archive is parted anew only when it has doubled. */
+function mostInPart(disclosures: number): number {
+  return Math.min(IN_A_PART, 2 ** Math.floor(Math.log2(Math.max(1, disclosures / AT_LEAST))));
 }
 
 export function disclosuresIn({ paths }: ArchiveFiles): number {
