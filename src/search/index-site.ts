@@ -59,14 +59,21 @@ export function writeCatalogue(catalogue: Catalogue, folder: string): void {
 async function writeShard({ texts, characters }: Shard, folder: string): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(errors.join('\n'));
+  let adding = Promise.resolve<{ readonly errors: readonly string[] }>({ errors: [] });
   for (const text of texts) {
-    const added = await index.addCustomRecord(record(readText(text), characters));
-    if (added.errors.length > 0) throw new Error(added.errors.join('\n'));
+    // Pagefind, which is a process of its own, is at the one before meanwhile.
+    const next = record(readText(text), characters);
+    orThrow(await adding);
+    adding = index.addCustomRecord(next);
   }
-  const written = await index.writeFiles({ outputPath: folder });
-  if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
+  orThrow(await adding);
+  orThrow(await index.writeFiles({ outputPath: folder }));
   await index.deleteIndex();
   for (const file of UNUSED) rmSync(join(folder, file), { force: true });
+}
+
+function orThrow({ errors }: { readonly errors: readonly string[] }): void {
+  if (errors.length > 0) throw new Error(errors.join('\n'));
 }
 
 /**
