@@ -42,14 +42,17 @@ export class PageRenderer {
     return new PageRenderer((await import(pathToFileURL(join(program, entry)).href)) as PageCode, base);
   }
 
-  /** All pages of the current addresses, each address once: pages of a fixed address go before those that could be of any. */
+  /**
+   * All pages of the current addresses, each address once: pages of a fixed address go before those that could be of any.
+   * In the order of their addresses, so that those which show the same follow each other: a page and the one to embed.
+   */
   async pages(): Promise<Page[]> {
     const first = new Map<string, Page>();
     for (const { pathname, route } of await this.#code.addresses()) {
       const address = route.type === 'page' ? pathname.replace(/\/?$/, '/') : pathname;
       if (!first.has(address)) first.set(address, { address, route });
     }
-    return [...first.values()];
+    return [...first.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
   }
 
   /** Makes a page of the current archive, below a site's folder. */

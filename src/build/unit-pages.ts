@@ -60,14 +60,9 @@ export async function makeUnitPages(
     await store.make(key, async (folder) => {
       setCurrentArchive(makePart(compiled, { parents, whole }, archiveRoot, folder));
       pages ??= Map.groupBy(await renderer.pages(), ({ address }) => unitOfPage(address) ?? '');
-      for (const page of units.flatMap((unit) => pages?.get(unit) ?? []).sort(byAddress)) await renderer.write(page, join(folder, SITE));
+      for (const unit of units) for (const page of pages.get(unit) ?? []) await renderer.write(page, join(folder, SITE));
     });
   }
-}
-
-/** A page and the one to embed, which show the same, follow each other. */
-function byAddress({ address: a }: Page, { address: b }: Page): number {
-  return a < b ? -1 : 1;
 }
 
 /** Everything of a part but its pages, into a folder; the archive that its pages are made of. */

@@ -8,6 +8,7 @@ import { ancestorsOf, declaredClassification } from './accounts.ts';
 import { digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
 import { type Edition, gloss, href, label, textOf } from './edition.ts';
+import { keepingLast } from './made-last.ts';
 import { fundName, yearLabel } from './names.ts';
 import type { Chart, CodeIndexPage, CodePage, Link, PhrasePart } from './page.ts';
 import { asPrinted, asRead, byYearAndStage, cellHref, compareHref, searchHref, unitLink } from './select.ts';
@@ -128,7 +129,9 @@ export function shownByCode(archive: Archive): ReadonlySet<Observation> {
   return new Set(shown.map(asPrinted));
 }
 
-export function codePage(edition: Edition, classification: string, code: string): CodePage {
+export const codePage = keepingLast(makeCodePage);
+
+function makeCodePage(edition: Edition, classification: string, code: string): CodePage {
   const { archive, language } = edition;
   const used = usedCodes(archive, classification);
   const entry = describe(edition, classification, code);
