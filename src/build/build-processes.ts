@@ -26,9 +26,6 @@ const YOUNG = '--max-semi-space-size=32';
 /** Percent of what is in use that may be added before what is used no longer is collected: without it half as much again is held. */
 const OLD = '--heap-growing-percent=100';
 
-/** Where Node keeps the program as it has compiled it: a process begins a fifth of a second earlier. */
-const COMPILED = join(import.meta.dirname, '../../.cache/compiled');
-
 /** Processes that begin when they are needed, and remember from task to task what they have compiled. */
 export class BuildProcesses {
   readonly #children: ChildProcess[] = [];
@@ -66,7 +63,6 @@ function begin(): ChildProcess {
   return fork(join(import.meta.dirname, 'build-process.ts'), {
     serialization: 'advanced',
     execArgv: [...process.execArgv, YOUNG, OLD],
-    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
   });
 }
 

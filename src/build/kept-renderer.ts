@@ -2,7 +2,7 @@
  * The bundle of the pages, made once for all archives and builds of which the program, the languages, the path and the
  * pages that editors write are the same.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
@@ -67,12 +67,8 @@ function lastUsed(place: string): string[] {
 }
 
 /** Astro bundles these with the pages. */
-function editorsPages(archiveRoot: string): string {
+function editorsPages(archiveRoot: string): (readonly [name: string, digest: string])[] {
   const place = join(archiveRoot, 'content/pages');
-  const digest = createHash('sha256');
-  for (const name of existsSync(place) ? readdirSync(place).sort() : []) {
-    const content = readFileSync(join(place, name));
-    digest.update(`${name}\n${content.length}\n`).update(content);
-  }
-  return digest.digest('hex');
+  const names = existsSync(place) ? readdirSync(place).sort() : [];
+  return names.map((name) => [name, hash('sha256', readFileSync(join(place, name)))]);
 }

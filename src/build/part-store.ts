@@ -72,9 +72,9 @@ export class PartStore {
     return place;
   }
 
-  /** Another process has made some. */
+  /** Another process has made some. What was found has not changed since. */
   look(): void {
-    this.#found.clear();
+    for (const [key, found] of this.#found) if (found === undefined) this.#found.delete(key);
   }
 
   /** Drops all others whose keys begin so, and what was left by processes that were killed. */

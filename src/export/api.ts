@@ -38,8 +38,7 @@ export function writeApiLists(site: string, archive: Archive): void {
 export function writeApiUnits(site: string, archive: Archive): void {
   const write = writerOf(site);
   const ofUnit = Map.groupBy(archive.disclosures.values(), ({ unit }) => unit);
-  let at = 0;
-  const observed = Map.groupBy(recordsOf(observations, archive), () => archive.observations[at++]?.unit);
+  const observed = Map.groupBy(recordsOf(observations, archive), (_, index) => archive.observations[index]?.unit);
   for (const unit of archive.units.values()) {
     const own = ofUnit.get(unit.id) ?? [];
     write(`${ROOT}/units/${unit.id}.json`, unitValue(archive, unit, own));
