@@ -2,6 +2,7 @@
  * What was made of the parts of an archive, each under the digest of all that it was made from: a result is there or it
  * is not, and it never changes.
  */
+import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -75,6 +76,23 @@ export class PartStore {
   /** Another process has made some. What was found has not changed since. */
   look(): void {
     for (const [key, found] of this.#found) if (found === undefined) this.#found.delete(key);
+  }
+
+  /** Removes a folder of any size: it is out of its place at once, and gone after a while. */
+  removeLater(folder: string): void {
+    const gone = join(this.place, `gone${UNFINISHED}`);
+    try {
+      renameSync(folder, `${gone}${process.pid}`);
+    } catch {
+      // It is on another disk.
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    }
+    const remover = join(import.meta.dirname, 'remove-folder.ts');
+    const removing = spawn(process.execPath, [remover, `${gone}${process.pid}`, gone], { detached: true, stdio: 'ignore' });
+    // The next build removes it then.
+    removing.on('error', () => {});
+    removing.unref();
   }
 
   /** Drops all others whose keys begin so, and what was left by processes that were killed. */
