@@ -37,9 +37,10 @@ const processes = text('processes') === undefined ? undefined : Number(text('pro
 if (processes !== undefined && !(Number.isInteger(processes) && processes >= 0))
   refuse(`“${text('processes')}”不是个数，应为 0 或正整数。`, USAGE);
 
-if (share || processes || disclosuresIn(filesOnDisk(archive)) >= LARGE) {
+const files = filesOnDisk(archive);
+if (share || processes || disclosuresIn(files) >= LARGE) {
   const kept = { ...keptParts(root, archive, folder(text('cache'))), ...(processes ? { processes } : {}), pool: new BuildProcesses() };
-  const large = await compileInParts({ archiveRoot: archive, ...kept });
+  const large = await compileInParts({ archiveRoot: archive, files, ...kept });
   const options = { root, archiveRoot: archive, ...kept, progress: checked(large.archive) };
   if (share) bringParts(await makeParts(large, options, shareOfParts(large, share)), kept.store, out);
   else {

@@ -21,6 +21,8 @@ import { isAlive } from './build-lock.ts';
 /** Beside the files of a result: their sizes and when they were last written. */
 const LIST = '.files.json';
 
+const DIGESTS = 'digests.txt';
+
 const UNFINISHED = '.tmp-';
 
 interface Listed {
@@ -38,6 +40,11 @@ export class PartStore {
   constructor(place: string, given: readonly string[] = []) {
     this.place = place;
     this.#given = given;
+  }
+
+  /** Beside the results: where the digests of the archive's files are kept. */
+  get digests(): string {
+    return join(this.place, DIGESTS);
   }
 
   /**
@@ -99,6 +106,7 @@ export class PartStore {
   keepOnly(keys: ReadonlySet<string>, begin = ''): void {
     if (!existsSync(this.place)) return;
     for (const name of readdirSync(this.place)) {
+      if (name === DIGESTS) continue;
       const [key = '', maker] = name.split(UNFINISHED);
       if (maker === undefined ? key.startsWith(begin) && !keys.has(key) : !isAlive(Number(maker)))
         rmSync(join(this.place, name), { recursive: true, force: true });
