@@ -8,7 +8,7 @@ import { BuildProcesses, shareOut } from './build-processes.ts';
 import { type BuildOptions, buildSite, replaceFolder } from './build-site.ts';
 import { keptRenderer, rendererOptions } from './kept-renderer.ts';
 import { folderOf, type LargeArchive, shownOfAll } from './large-archive.ts';
-import { type PlannedPart, pagesKey } from './part-plan.ts';
+import { type PlannedPart, pagesKey, pathsOf } from './part-plan.ts';
 import { copyResult, type PartStore } from './part-store.ts';
 import { basePath } from './sub-path.ts';
 import { makeSubjects, placeSubjects, planSubjects } from './subject-pages.ts';
@@ -56,10 +56,15 @@ export async function makeParts(
     const base = basePath(archive.facts.baseUrl);
     const task = { kind: 'pages', archiveRoot, place: store.place, base, whole: shared(archive) } as const;
     const renderer = await keptRenderer({ ...rendererOptions(archive, { root, archiveRoot, progress }), generator });
-    const shares = shareOut(missing, processes).map((share) =>
-      share.map(({ key: record, pages: key, units, disclosures, parents }) => ({ key, record, units, disclosures, parents })),
+    const tasks = shareOut(missing, processes).map(
+      (share): UnitPagesTask => ({
+        ...task,
+        renderer,
+        paths: pathsOf(share),
+        parts: share.map(({ key: record, pages: key, units, disclosures, parents }) => ({ key, record, units, disclosures, parents })),
+      }),
     );
-    await pool.run(shares.map((parts): UnitPagesTask => ({ ...task, renderer, parts })));
+    await pool.run(tasks);
   }
   await pool.end();
   store.look();

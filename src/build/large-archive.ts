@@ -11,7 +11,7 @@ import { loadRules } from '../rules/load.ts';
 import { joinWholes } from '../views/whole.ts';
 import { type BuildProcesses, inProcesses, shareOut } from './build-processes.ts';
 import { PartCompiler } from './part-compiler.ts';
-import { type PartPlan, planParts } from './part-plan.ts';
+import { type PartPlan, pathsOf, planParts } from './part-plan.ts';
 import { OF_ALL, type ReadRecord, readContributions, readRecord } from './part-record.ts';
 import { makeRecords, type RecordsTask } from './part-records.ts';
 import type { PartStore } from './part-store.ts';
@@ -62,11 +62,12 @@ export async function compileInParts({
   const task = (parts: PartPlan['parts']): RecordsTask => ({
     kind: 'records',
     archiveRoot,
+    paths: pathsOf(parts),
     place: store.place,
     parts: parts.map(({ key, units }) => ({ key, units })),
     forPages: pool !== undefined,
   });
-  const here = async (own: RecordsTask): Promise<void> => makeRecords(own, await PartCompiler.load(), store, plan.files);
+  const here = async (own: RecordsTask): Promise<void> => makeRecords(own, await PartCompiler.load(), store);
   if (pool) await pool.run(shareOut(missing, processes).map(task));
   else if (disclosures < WORTH_A_PROCESS || processes < 2) await here(task(missing));
   else {

@@ -27,7 +27,6 @@ export interface PlannedPart {
 }
 
 export interface PartPlan {
-  readonly files: ArchiveFiles;
   readonly declarations: ArchiveFiles;
   /** Of the declarations, but for the lists of single cells. */
   readonly declared: string;
@@ -50,7 +49,6 @@ export function planParts(files: ArchiveFiles, generator: string, digests = file
   );
   const all = new Set(units.flat());
   return {
-    files,
     declarations,
     declared,
     digest: versionOf(digests),
@@ -76,6 +74,11 @@ export function planParts(files: ArchiveFiles, generator: string, digests = file
       };
     }),
   };
+}
+
+/** The files of some parts, with the declarations, in their order. */
+export function pathsOf(parts: readonly Pick<PlannedPart, 'files'>[]): string[] {
+  return [...new Set(parts.flatMap(({ files }) => files.paths))].sort();
 }
 
 /** A power of two, so that a growing archive is parted anew only when it has doubled. */

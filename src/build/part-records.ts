@@ -1,6 +1,6 @@
 /** Makes the records of some parts. */
 import { filesInParts } from '../archive/parts.ts';
-import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
+import { type ArchiveFiles, someFilesOnDisk } from '../reading/files.ts';
 import type { PartCompiler } from './part-compiler.ts';
 import { recordOf, writeRecord } from './part-record.ts';
 import { PartStore } from './part-store.ts';
@@ -9,6 +9,8 @@ import { PartStore } from './part-store.ts';
 export interface RecordsTask {
   readonly kind: 'records';
   readonly archiveRoot: string;
+  /** Those of the parts and of the declarations. */
+  readonly paths: readonly string[];
   /** The store's folder. */
   readonly place: string;
   readonly parts: readonly { readonly key: string; readonly units: readonly string[] }[];
@@ -17,14 +19,13 @@ export interface RecordsTask {
 }
 
 export async function makeRecords(
-  { archiveRoot, place, parts, forPages }: RecordsTask,
+  { archiveRoot, paths, place, parts, forPages }: RecordsTask,
   compiler: PartCompiler,
   store = new PartStore(place),
-  files: ArchiveFiles = filesOnDisk(archiveRoot),
 ): Promise<void> {
   if (parts.length === 0) return;
   const own = filesInParts(
-    files,
+    someFilesOnDisk(archiveRoot, paths),
     parts.map(({ units }) => units),
   );
   const declarations = compiler.compile(own.declarations);

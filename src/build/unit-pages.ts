@@ -7,7 +7,7 @@ import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
 import { type FilesInParts, filesInParts } from '../archive/parts.ts';
 import type { Archive, Unit, Whole } from '../domain/archive.ts';
 import { writePartData, writeUnitsData } from '../export/write-open-data.ts';
-import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
+import { type ArchiveFiles, someFilesOnDisk } from '../reading/files.ts';
 import { keepTexts } from '../search/kept-texts.ts';
 import { type Page, PageRenderer, unitOfPage } from './page-renderer.ts';
 import type { PartCompiler } from './part-compiler.ts';
@@ -20,6 +20,8 @@ export const SITE = 'site';
 export interface UnitPagesTask {
   readonly kind: 'pages';
   readonly archiveRoot: string;
+  /** Those of the parts and of the declarations. */
+  readonly paths: readonly string[];
   /** The store's folder. */
   readonly place: string;
   /** The path under which the site stands. */
@@ -39,7 +41,7 @@ export interface UnitPagesTask {
 }
 
 export async function makeUnitPages(
-  { archiveRoot, place, base, renderer: bundle, whole, parts }: UnitPagesTask,
+  { archiveRoot, paths, place, base, renderer: bundle, whole, parts }: UnitPagesTask,
   compiler: PartCompiler,
 ): Promise<void> {
   const store = new PartStore(place);
@@ -51,7 +53,7 @@ export async function makeUnitPages(
     let part = compiler.recall(record);
     if (!part) {
       files ??= filesInParts(
-        filesOnDisk(archiveRoot),
+        someFilesOnDisk(archiveRoot, paths),
         parts.map((each) => each.units),
       );
       part = compiler.compile(files.parts[index] as ArchiveFiles);
