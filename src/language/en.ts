@@ -5,6 +5,7 @@
 import type { DisclosureType, Stage, TableState } from '../domain/declarations.ts';
 import type { Phrase, PhrasePart } from '../views/page.ts';
 import type { BaseWords, ChangeWords, CostChange, DocumentWords, Language, SearchWords, Unlike } from './language.ts';
+import { SCAFFOLDING } from './scaffolding-en.ts';
 
 const STAGES: Readonly<Record<Stage, string>> = {
   proposed: 'Proposed',
@@ -859,6 +860,7 @@ export const en: Language = {
     more: (count) => `${n(count)} more`,
     mark: { error: 'Error', warning: 'Warning', info: 'Note' },
   },
+  scaffolding: SCAFFOLDING,
   terminal: {
     more: (count) => `${n(count)} more; --all lists them`,
     holdings: (units, documents, checks) => `${things(units, 'unit')}, ${things(documents, 'published document')}; ${checks}.`,

@@ -22,6 +22,7 @@ import type {
   Unlike,
   VerdictWords,
 } from './language.ts';
+import { SCAFFOLDING } from './scaffolding-zh.ts';
 
 const STAGES: Readonly<Record<Stage, string>> = { proposed: '预算草案', approved: '年初预算', adjusted: '调整后预算', executed: '执行' };
 
@@ -824,6 +825,7 @@ export const zhCN = {
     mark: { error: '错误', warning: '提醒', info: '说明' } satisfies Record<Severity, string>,
   },
   /** In a terminal. */
+  scaffolding: SCAFFOLDING,
   terminal: {
     more: (count: number): string => `还有 ${n(count)} 处，加 --all 全部列出`,
     holdings: (units: number, documents: number, checks: string): string => `${n(units)} 个单位，${n(documents)} 份公开文件；${checks}。`,
