@@ -6,6 +6,7 @@ import type { DisclosureType, Stage, TableState } from '../domain/declarations.t
 import type { Phrase, PhrasePart } from '../views/page.ts';
 import type { BaseWords, ChangeWords, CostChange, DocumentWords, Language, SearchWords, Unlike } from './language.ts';
 import { SCAFFOLDING } from './scaffolding-en.ts';
+import { SNAPSHOT } from './snapshot-en.ts';
 
 const STAGES: Readonly<Record<Stage, string>> = {
   proposed: 'Proposed',
@@ -861,6 +862,7 @@ export const en: Language = {
     mark: { error: 'Error', warning: 'Warning', info: 'Note' },
   },
   scaffolding: SCAFFOLDING,
+  snapshot: SNAPSHOT,
   terminal: {
     more: (count) => `${n(count)} more; --all lists them`,
     holdings: (units, documents, checks) => `${things(units, 'unit')}, ${things(documents, 'published document')}; ${checks}.`,

@@ -23,6 +23,7 @@ import type {
   VerdictWords,
 } from './language.ts';
 import { SCAFFOLDING } from './scaffolding-zh.ts';
+import { SNAPSHOT } from './snapshot-zh.ts';
 
 const STAGES: Readonly<Record<Stage, string>> = { proposed: '预算草案', approved: '年初预算', adjusted: '调整后预算', executed: '执行' };
 
@@ -826,6 +827,7 @@ export const zhCN = {
   },
   /** In a terminal. */
   scaffolding: SCAFFOLDING,
+  snapshot: SNAPSHOT,
   terminal: {
     more: (count: number): string => `还有 ${n(count)} 处，加 --all 全部列出`,
     holdings: (units: number, documents: number, checks: string): string => `${n(units)} 个单位，${n(documents)} 份公开文件；${checks}。`,

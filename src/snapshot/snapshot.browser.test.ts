@@ -130,10 +130,10 @@ function damage(): () => void {
 
 const DAMAGED = [
   '发现 4 处问题。 4 problems.',
-  '改了名字：data/archive/data/acknowledged.csv 现在叫 data/archive/data/认可.csv，内容没变。',
-  '缺少：data/archive/data/regions.csv。',
-  '内容变了：data/observations.csv。它和制作快照时不是同一个文件。',
-  '多出：data/多出 的 #1 50%.txt。制作快照时没有这个文件。',
+  '改了名字：data/archive/data/acknowledged.csv 现在叫 data/archive/data/认可.csv，内容没变。 Renamed: data/archive/data/acknowledged.csv is called data/archive/data/认可.csv now; its content has not changed.',
+  '缺少：data/archive/data/regions.csv。 Missing: data/archive/data/regions.csv.',
+  '内容变了：data/observations.csv。它和制作快照时不是同一个文件。 Changed: data/observations.csv. It is not the file that it was when the snapshot was made.',
+  '多出：data/多出 的 #1 50%.txt。制作快照时没有这个文件。 Added: data/多出 的 #1 50%.txt. There was no such file when the snapshot was made.',
 ];
 
 describe('Chromium, from a disk without network', () => {
