@@ -116,7 +116,6 @@ function writeVolume(part: Archive, folder: string, site: string): void {
   const place = volumeFolder(volume);
   const files = [
     ...RELATIONS.filter(({ inVolumes }) => inVolumes).map((relation) => new CsvFile(site, `${place}/${relation.name}.csv`, relation)),
-    new RelationJsonFile(site, `${place}/observations.json`, observations),
     new SqliteFile(site, `${place}/${DATABASE}.sqlite`, own),
   ].map((writer) => fill(writer, part));
   writeVolumeCatalogue(site, own, volume);
