@@ -13,7 +13,7 @@ import type { Archive } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import type { Volume } from '../domain/volume.ts';
 import { Partitions } from '../export/parquet.ts';
-import { volumesOf, writeDownloads, writePartData } from '../export/write-open-data.ts';
+import { volumesOf, writeDownloads, writePartData, writeUnitsData } from '../export/write-open-data.ts';
 import { loadRules } from '../rules/load.ts';
 import { PROJECT } from '../testing/commands.ts';
 import { DATA_PACKAGE_PROFILE } from '../testing/data-package-profile.ts';
@@ -37,6 +37,7 @@ beforeAll(async () => {
   const rules = await loadRules();
   const kept = large.plan.parts.map(({ files, key }) => {
     const part = { ...compileArchive(files, rules), digest: '', whole: { ...shared(archive), inVolumes: true } };
+    writeUnitsData(part, PROJECT, site);
     writePartData(part, join(folder, key), site);
     return join(folder, key);
   });
@@ -74,9 +75,9 @@ describe.each(['observations', 'checks'])('the CSV of %s', (name) => {
   });
 });
 
-it('the JSON of all volumes is that of the whole', () => {
+it('the JSON of all units is that of the whole', () => {
   const read = (path: string): unknown[] => json(path) as unknown[];
-  expect(volumes.flatMap((volume) => read(join(site, `data/volumes/${volume}/observations.json`)))).toEqual(
+  expect([...archive.units.keys()].flatMap((unit) => read(join(site, `api/v1/units/${unit}/observations.json`)))).toEqual(
     read(join(whole, 'data/observations.json')),
   );
 });
@@ -167,7 +168,7 @@ it('the catalogue leads to those of the volumes, and these list every document o
 it('the page of data says where they are', () => {
   const page = dataPage(ownEdition(archive), downloads, listed);
   expect(page.volumes.flatMap(({ files }) => files.map(({ href }) => existsSync(join(site, href))))).toEqual(
-    Array(volumes.length * 4).fill(true),
+    Array(volumes.length * 3).fill(true),
   );
   expect(page.volumes.every(({ name }) => !volumes.includes(name))).toBe(true);
   expect(page.files.map(({ href }) => href)).toContain('/data/volumes.csv');

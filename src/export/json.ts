@@ -43,21 +43,10 @@ export class RelationJsonFile implements PartWriter {
   }
 }
 
-const made = new WeakMap<Archive, Map<Relation, readonly string[]>>();
-
-/** The rows of a relation, each as JSON. Those of a part of an archive are made once for all files that they stand in. */
-export function recordsOf(relation: Relation, archive: Archive): Iterable<string> {
+/** The rows of a relation, each as JSON. */
+export function* recordsOf(relation: Relation, archive: Archive): Iterable<string> {
   const record = recordJson(relation);
-  if (!archive.whole) return mapped(relation.rows(archive, 'files'), record);
-  const ofArchive = made.get(archive) ?? new Map<Relation, readonly string[]>();
-  made.set(archive, ofArchive);
-  const records = ofArchive.get(relation) ?? Array.from(relation.rows(archive, 'files'), record);
-  ofArchive.set(relation, records);
-  return records;
-}
-
-function* mapped<From, To>(values: Iterable<From>, to: (value: From) => To): Iterable<To> {
-  for (const value of values) yield to(value);
+  for (const row of relation.rows(archive, 'files')) yield record(row);
 }
 
 /** Rows of a relation as `JSON.stringify` prints their objects, without making these: there are hundreds for each document. */

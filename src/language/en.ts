@@ -952,8 +952,8 @@ export const en: Language = {
       },
       pieceList: [
         [
-          '/data/volumes/<volume>/observations.csv, observations.json',
-          'Every amount and count of a volume, one a row; the CSVs of all volumes without their heads, one after the other, are the whole',
+          '/data/volumes/<volume>/observations.csv',
+          'Every amount and count of a volume, one a row; those of all volumes without their heads, one after the other, are the whole. As JSON each unit has its own, see below',
         ],
         ['/data/volumes/<volume>/checks.csv', 'Answers of the checks of a volume'],
         [

@@ -913,7 +913,7 @@ export const zhCN = {
         'data/volumes.csv': '分册的目录：档案大，逐格的数据按单位分册，这里列出每册从哪个单位到哪个单位。',
       } as Readonly<Record<string, string>>,
       pieceList: [
-        ['/data/volumes/<册>/observations.csv、observations.json', '一册的全部金额和数量，一个一行；各册的 CSV 去掉表头相接，就是全部'],
+        ['/data/volumes/<册>/observations.csv', '一册的全部金额和数量，一个一行；各册去掉表头相接，就是全部。JSON 按单位取，见下'],
         ['/data/volumes/<册>/checks.csv', '一册逐项核对的结果'],
         ['/data/volumes/<册>/budgets.sqlite', '一册的 SQLite 文件：单位、文件、表、格子、正文数字、核对、科目，互相连好'],
         ['/data/volumes/<册>/catalog.jsonld', '这一册的 DCAT 目录，由 /catalog.jsonld 引出'],
