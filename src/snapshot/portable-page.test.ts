@@ -34,6 +34,12 @@ describe('a portable page', () => {
     ['<p title="a > b" data-x="&quot;"><a href="/">', '<p title="a > b" data-x="&quot;"><a href="../../../index.html">'],
   ])('%s', (web, disk) => expect(portable(web)).toBe(disk));
 
+  it('may use its own styles, which its policy knows by their digest', () => {
+    const policy = (styles: string): string => `<meta http-equiv="Content-Security-Policy" content="${styles}">`;
+    expect(portable(policy("style-src 'self' 'sha256-a/b+c='; img-src 'self'"))).toContain("style-src 'self' file: 'sha256-a/b+c=';");
+    expect(portable(policy("style-src 'self'"))).toContain("style-src 'self' file:;");
+  });
+
   it('is not made with a link to nothing or a module without a script', () => {
     expect(() => portable('<a href="/units/y/">')).toThrow('/units/y/');
     expect(() => portable('<script type="module" src="/_astro/Other.js"></script>')).toThrow('Other.js');
