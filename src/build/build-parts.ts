@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Archive, Unit } from '../domain/archive.ts';
+import type { Archive, Unit, Whole } from '../domain/archive.ts';
 import { ownEdition } from '../views/editions.ts';
 import { BuildProcesses, shareOut } from './build-processes.ts';
 import { type BuildOptions, buildSite, replaceFolder } from './build-site.ts';
@@ -29,14 +29,17 @@ export interface PartsOptions extends Omit<BuildOptions, 'out'> {
 export interface PartPages extends PlannedPart {
   readonly pages: string;
   readonly parents: readonly Unit[];
+  /** What it is told of the whole. */
+  readonly whole: Whole;
 }
 
 /** Of each part, under which key its pages and data are. */
-export function partPages({ archive, plan }: LargeArchive): PartPages[] {
+export function partPages({ archive, plan, told }: LargeArchive): PartPages[] {
   const base = basePath(archive.facts.baseUrl);
-  return plan.parts.map((part) => {
+  return plan.parts.map((part, index) => {
     const parents = parentsOf(archive, part.units);
-    return { ...part, parents, pages: pagesKey(part, base, shared(archive), parents) };
+    const whole = told[index] as Whole;
+    return { ...part, parents, whole, pages: pagesKey(part, base, whole, parents) };
   });
 }
 
@@ -53,10 +56,10 @@ export async function makeParts(
   progress(steps.parts(own.length - missing.length, own.length));
   if (missing.length > 0) {
     const base = basePath(archive.facts.baseUrl);
-    const task = { kind: 'pages', archiveRoot, place: store.place, base, whole: shared(archive) } as const;
+    const task = { kind: 'pages', archiveRoot, place: store.place, base } as const;
     const renderer = await keptRenderer({ ...rendererOptions(archive, { root, archiveRoot, progress }), generator });
     const shares = shareOut(missing, processes).map((share) =>
-      share.map(({ key: record, pages: key, units, disclosures, parents }) => ({ key, record, units, disclosures, parents })),
+      share.map(({ key: record, pages: key, units, disclosures, parents, whole }) => ({ key, record, units, disclosures, parents, whole })),
     );
     await pool.run(shares.map((parts): UnitPagesTask => ({ ...task, renderer, parts })));
   }
@@ -105,13 +108,6 @@ export function mayBringParts(to: string): boolean {
 /** The parts of which nobody has made the pages. */
 export function missingParts(large: LargeArchive, store: PartStore): readonly PlannedPart[] {
   return partPages(large).filter(({ pages }) => store.find(pages) === undefined);
-}
-
-/** What the pages of a part are told of the whole; nothing that changes with every figure. */
-export function shared({ whole }: Archive) {
-  if (!whole) throw new Error('an archive in parts knows what it is of');
-  const { counted: _, ...told } = whole;
-  return told;
 }
 
 /** Units of other parts that these name, with no more of them than is named. */

@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os';
 import { compileArchive } from '../archive/compile.ts';
 import { joinParts } from '../archive/parts.ts';
-import type { Archive } from '../domain/archive.ts';
+import type { Archive, Whole } from '../domain/archive.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
-import { joinWholes } from '../views/whole.ts';
+import { joinWholes, toldOf } from '../views/whole.ts';
 import { type BuildProcesses, inProcesses, shareOut } from './build-processes.ts';
 import { PartCompiler } from './part-compiler.ts';
 import { type PartPlan, planParts } from './part-plan.ts';
@@ -17,6 +17,8 @@ export interface LargeArchive {
   /** Its whole is known, and its documents without what only their own pages show. */
   readonly archive: Archive;
   readonly plan: PartPlan;
+  /** Of each part in their order, what it is told of the whole. */
+  readonly told: readonly Whole[];
 }
 
 /** From so many disclosures on an archive is held in parts, whatever there is to be done with it. */
@@ -71,7 +73,8 @@ export async function compileInParts({
     records.map(({ part }) => part),
     plan.digest,
   );
-  return { archive: { ...joined, whole: joinWholes(records.map(({ whole }) => whole)) }, plan };
+  const whole = joinWholes(records.map((record) => record.whole));
+  return { archive: { ...joined, whole }, plan, told: records.map(({ mentioned }) => toldOf(whole, mentioned)) };
 }
 
 /** Of a result that is there. */

@@ -85,10 +85,10 @@ export function disclosuresIn({ paths }: ArchiveFiles): number {
   return paths.filter((path) => DOCUMENT.test(path)).length;
 }
 
-/** Of what is made of a part for the site. `parents` are units of other parts that its own name. */
+/** Of what is made of a part for the site: of all that it is told. `parents` are units of other parts that its own name. */
 export function pagesKey(part: PlannedPart, base: string, whole: Whole, parents: readonly Unit[]): string {
   const codes = [...whole.codes].map(([name, own]) => [name, [...own]]);
-  return keyOf('pages', part.key, base, codes, whole.printsThreePublic, whole.minorPlaces, whole.mostPlaces, whole.inVolumes, parents);
+  return keyOf('pages', part.key, base, { ...whole, codes }, parents);
 }
 
 /** Of the program: all that runs, the packages, and what runs it. */

@@ -26,7 +26,6 @@ export interface UnitPagesTask {
   readonly base: string;
   /** The folder of the pages' bundle. */
   readonly renderer: string;
-  readonly whole: Whole;
   readonly parts: readonly {
     readonly key: string;
     /** The key of its record. */
@@ -35,11 +34,13 @@ export interface UnitPagesTask {
     readonly disclosures: readonly { readonly unit: string; readonly id: string }[];
     /** Units of other parts that its own name. */
     readonly parents: readonly Unit[];
+    /** What it is told of the whole. */
+    readonly whole: Whole;
   }[];
 }
 
 export async function makeUnitPages(
-  { archiveRoot, place, base, renderer: bundle, whole, parts }: UnitPagesTask,
+  { archiveRoot, place, base, renderer: bundle, parts }: UnitPagesTask,
   compiler: PartCompiler,
 ): Promise<void> {
   const store = new PartStore(place);
@@ -47,7 +48,7 @@ export async function makeUnitPages(
   const renderer = await PageRenderer.open(bundle, base);
   let files: FilesInParts | undefined;
   let pages: Map<string, Page[]> | undefined;
-  for (const [index, { key, record, units, parents }] of parts.entries()) {
+  for (const [index, { key, record, units, parents, whole }] of parts.entries()) {
     let part = compiler.recall(record);
     if (!part) {
       files ??= filesInParts(

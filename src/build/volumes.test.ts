@@ -9,7 +9,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileArchive, compileFolder } from '../archive/compile.ts';
-import type { Archive } from '../domain/archive.ts';
+import type { Archive, Whole } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import type { Volume } from '../domain/volume.ts';
 import { Partitions } from '../export/parquet.ts';
@@ -19,7 +19,6 @@ import { PROJECT } from '../testing/commands.ts';
 import { DATA_PACKAGE_PROFILE } from '../testing/data-package-profile.ts';
 import { dataPage } from '../views/data.ts';
 import { ownEdition } from '../views/editions.ts';
-import { shared } from './build-parts.ts';
 import { compileInParts } from './large-archive.ts';
 import { PartStore } from './part-store.ts';
 
@@ -33,10 +32,10 @@ let listed: Volume[];
 beforeAll(async () => {
   const store = new PartStore(join(folder, 'store'));
   const large = await compileInParts({ archiveRoot: PROJECT, generator: 'test', store, processes: 1 });
-  archive = { ...large.archive, whole: { ...large.archive.whole, ...shared(large.archive), inVolumes: true } };
+  archive = { ...large.archive, whole: { ...(large.archive.whole as Whole), inVolumes: true } };
   const rules = await loadRules();
-  const kept = large.plan.parts.map(({ files, key }) => {
-    const part = { ...compileArchive(files, rules), digest: '', whole: { ...shared(archive), inVolumes: true } };
+  const kept = large.plan.parts.map(({ files, key }, index) => {
+    const part = { ...compileArchive(files, rules), digest: '', whole: { ...(large.told[index] as Whole), inVolumes: true } };
     writeUnitsData(part, PROJECT, site);
     writePartData(part, join(folder, key), site);
     return join(folder, key);
