@@ -1,5 +1,5 @@
 /** How the sums came out, counted and in words. */
-import type { Check } from '../domain/archive.ts';
+import type { Check, Disclosure } from '../domain/archive.ts';
 import { type Decimal, formatDecimal, negate } from '../domain/decimal.ts';
 import { type Exact, exactSum } from '../domain/exact.ts';
 
@@ -27,6 +27,14 @@ export function countVerdicts(checks: readonly Check[]): VerdictCounts {
     counted.set(checks, known);
   }
   return known;
+}
+
+/** Of all checks of some documents. */
+export function countAllVerdicts(documents: Iterable<Pick<Disclosure, 'checks'>>): VerdictCounts {
+  const all: Record<keyof VerdictCounts, number> = { ...countVerdicts([]) };
+  for (const { checks } of documents)
+    for (const [name, count] of Object.entries(countVerdicts(checks))) all[name as keyof VerdictCounts] += count;
+  return all;
 }
 
 /** How a figure is written; negative ones with a real minus. */

@@ -1,6 +1,6 @@
 /** A checked archive → a folder of plain files, put in place whole or not at all. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setCurrentAddresses, setCurrentArchive, setCurrentDownloads } from '../archive/current.ts';
 import type { Archive } from '../domain/archive.ts';
 import { Partitions } from '../export/parquet.ts';
@@ -49,7 +49,7 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
     progress(steps.pieces);
     for (const folder of made?.folders ?? []) linkInto(folder, SITE, unfinished);
     if (!made) writeUnitsData(archive, archiveRoot, unfinished);
-    const { sitemap } = writeWebData(archive, unfinished, pagesOf(unfinished), partitions);
+    const { sitemap } = writeWebData(archive, unfinished, partitions);
     if (!sitemap) progress(steps.noSitemap);
     progress(steps.index);
     await (indexing ?? indexSite(archive, index));
@@ -100,14 +100,6 @@ export function mayReplace(out: string): boolean {
   if (!existsSync(out)) return true;
   if (!statSync(out).isDirectory()) return false;
   return readdirSync(out).length === 0 || existsSync(join(out, 'search-index/catalogue.json'));
-}
-
-/** HTML files, relative to the site, with forward slashes, sorted. */
-function pagesOf(site: string): string[] {
-  return readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-    .map((entry) => relative(site, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }
 
 /** The old folder steps aside only when the new one is whole. */

@@ -56,7 +56,7 @@ function writeSite(of: Archive, root = PROJECT): string {
   const partitions = new Partitions(join(folder, 'waiting'));
   writeDownloads(of, folder, partitions);
   writeUnitsData(of, root, folder);
-  writeWebData(of, folder, [], partitions);
+  writeWebData(of, folder, partitions);
   return folder;
 }
 

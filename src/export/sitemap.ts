@@ -1,6 +1,6 @@
 /** `sitemap.xml` (https://www.sitemaps.org/protocol.html) and `robots.txt`, for an archive that says where it stands. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { Archive } from '../domain/archive.ts';
 import { addressOf, disclosurePath } from './addresses.ts';
 import { writeText } from './file-sink.ts';
@@ -10,12 +10,12 @@ import { xmlText } from './xml.ts';
 /** The protocol's limit for one file. */
 export const MOST_ADDRESSES = 50_000;
 
-/** Whether they were written: without a base URL they cannot be, since they name absolute addresses. `pages` are HTML files. */
-export function writeSitemap(site: string, archive: Archive, pages: readonly string[], most = MOST_ADDRESSES): boolean {
+/** Whether they were written: without a base URL they cannot be, since they name absolute addresses. */
+export function writeSitemap(site: string, archive: Archive, most = MOST_ADDRESSES): boolean {
   const { facts } = archive;
   if (!facts.baseUrl) return false;
   const days = new Map([...archive.disclosures.values()].map((each) => [disclosurePath(each), knownDay(each)]));
-  const addresses = pages
+  const addresses = pagesOf(site)
     .filter((file) => file === 'index.html' || file.endsWith('/index.html'))
     .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, head: readFileSync(join(site, file), 'utf8').slice(0, 4000) }))
     .filter(({ path, head }) => isFound(head, addressOf(facts, path)))
@@ -43,6 +43,14 @@ export function writeSitemap(site: string, archive: Archive, pages: readonly str
     );
   writeText(site, 'robots.txt', `User-agent: *\nAllow: /\nSitemap: ${addressOf(facts, '/sitemap.xml')}\n`);
   return true;
+}
+
+/** HTML files, relative to the site, with forward slashes, sorted. */
+function pagesOf(site: string): string[] {
+  return readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
 }
 
 /** Not what search engines are to leave out, nor what names another page as the one to find. */

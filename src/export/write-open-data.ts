@@ -144,16 +144,11 @@ export function writeUnitsData(archive: Archive, archiveRoot: string, site: stri
   for (const disclosure of archive.disclosures.values()) writeTables(archive, disclosure, archiveRoot, site);
 }
 
-/** What leads to that, and the pieces that are of several units. `pages` are the site's HTML files. Says whether there is a sitemap. */
-export function writeWebData(
-  archive: Archive,
-  site: string,
-  pages: readonly string[],
-  partitions: Partitions,
-): { readonly sitemap: boolean } {
+/** What leads to that, and the pieces that are of several units. The site's pages are there. Says whether there is a sitemap. */
+export function writeWebData(archive: Archive, site: string, partitions: Partitions): { readonly sitemap: boolean } {
   partitions.write(site, PARTITIONS, archive);
   writeApiLists(site, archive);
-  return { sitemap: writeSitemap(site, archive, pages) };
+  return { sitemap: writeSitemap(site, archive) };
 }
 
 /** The document's CSVs as they are in the archive, byte for byte, beside the page that shows them; with what describes them. */

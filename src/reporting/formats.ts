@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { blockingFindings } from '../archive/blocking.ts';
-import { countVerdicts } from '../archive/verdicts.ts';
+import { countAllVerdicts } from '../archive/verdicts.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Finding, Text } from '../domain/finding.ts';
 import { archiveTitle, textOf } from '../views/edition.ts';
@@ -17,7 +17,7 @@ export function jsonReport(archive: Archive): Report {
     archive: archiveTitle(ownEdition(archive)),
     units: archive.units.size,
     disclosures: archive.disclosures.size,
-    checks: countVerdicts([...archive.disclosures.values()].flatMap(({ checks }) => checks)),
+    checks: countAllVerdicts(archive.disclosures.values()),
     errors: blockingFindings(archive).length,
     findings: archive.findings.map((finding) => ({ ...finding })),
   };

@@ -1,11 +1,12 @@
 /** Findings for a terminal: grouped by rule, aligned, coloured where the terminal shows colour. */
 import { styleText } from 'node:util';
+import { countAllVerdicts } from '../archive/verdicts.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { Finding, Severity } from '../domain/finding.ts';
 import type { Language } from '../language/language.ts';
 import { textOf } from '../views/edition.ts';
 import { ownEdition } from '../views/editions.ts';
-import { verdictSummary } from '../views/verdict.ts';
+import { countWords } from '../views/verdict.ts';
 
 const MOST = 20;
 const STYLES: Readonly<Record<Severity, 'red' | 'yellow' | 'cyan'>> = { error: 'red', warning: 'yellow', info: 'cyan' };
@@ -33,8 +34,8 @@ export function printReport(
     write();
   }
   const errors = open.filter(({ severity }) => severity === 'error').length;
-  const checks = [...archive.disclosures.values()].flatMap((disclosure) => disclosure.checks);
-  write(words.holdings(archive.units.size, archive.disclosures.size, verdictSummary(edition, checks).text));
+  const sums = language.sums.counts(countWords(countAllVerdicts(archive.disclosures.values())));
+  write(words.holdings(archive.units.size, archive.disclosures.size, sums));
   const acknowledged = archive.findings.length - open.length;
   if (acknowledged > 0) write(words.acknowledged(acknowledged));
   write(errors > 0 ? paint('red', words.errors(errors)) : paint('green', words.noErrors));

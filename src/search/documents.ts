@@ -3,7 +3,7 @@ import { statementInWords } from '../archive/figures.ts';
 import type { Archive, Column, Disclosure, Row, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal } from '../domain/decimal.ts';
-import { classificationsInUse, codePage, codesInUse } from '../views/code.ts';
+import { classificationsInUse, codesInUse, codeWords } from '../views/code.ts';
 import { type Edition, gloss } from '../views/edition.ts';
 import { editionsOf, ownEdition } from '../views/editions.ts';
 import { regionPath } from '../views/lines.ts';
@@ -164,10 +164,10 @@ function rowText(table: Table, row: Row): string {
 }
 
 function codeDocument(edition: Edition, classification: string, code: string): SearchDocument {
-  const { name, variants, definition, frame, classification: heading } = codePage(edition, classification, code);
+  const { path, name, variants, definition, classification: heading } = codeWords(edition, classification, code);
   const names = [...variants, ...inOtherLanguages(edition.archive, name)];
   return {
-    url: frame.path,
+    url: path,
     title: `${code} ${name}`,
     kind: 'code',
     filters: { classification: heading },

@@ -1,7 +1,7 @@
 /** Every check over the whole archive that is not plain agreement, and how much agrees. */
 
 import { factKey } from '../archive/observations.ts';
-import { countVerdicts } from '../archive/verdicts.ts';
+import { countAllVerdicts, countVerdicts, type VerdictCounts } from '../archive/verdicts.ts';
 import { citedPage } from '../citation/cited-work.ts';
 import type { Check, Disclosure, Fact } from '../domain/archive.ts';
 import type { Finding, Verdict } from '../domain/finding.ts';
@@ -22,9 +22,10 @@ const MANY_DOCUMENTS = 300;
 export function checksPage(edition: Edition): ChecksPage {
   const { archive, language } = edition;
   const disclosures = [...archive.disclosures.values()].sort(newestFirst);
-  const counts = countVerdicts(disclosures.flatMap(({ checks }) => checks));
+  const counts = countAllVerdicts(disclosures);
   const times: Readonly<Record<Verdict, number>> = { ...counts, 'not-checkable': counts.notCheckable };
-  const lines = disclosures.flatMap((disclosure) =>
+  const differing = disclosures.filter(({ checks }) => countVerdicts(checks).ok < checks.length);
+  const lines = differing.flatMap((disclosure) =>
     disclosure.checks
       .filter(({ verdict }) => verdict !== 'ok')
       .map((check): { check: Check; line: ArchiveCheckLine } => ({
@@ -37,9 +38,9 @@ export function checksPage(edition: Edition): ChecksPage {
         },
       })),
   );
-  const sums = new Set(disclosures.flatMap(({ checks }) => checks.map(({ rule }) => rule)));
-  const differing = ({ checks }: Disclosure): boolean => checks.some(({ verdict }) => verdict !== 'ok');
-  const listed = disclosures.length > MANY_DOCUMENTS ? disclosures.filter(differing) : disclosures;
+  const sums = new Set<string>();
+  for (const { checks } of disclosures) for (const { rule } of checks) sums.add(rule);
+  const listed = disclosures.length > MANY_DOCUMENTS ? differing : disclosures;
   const path = '/checks/';
   return {
     frame: { title: language.checks.title, description: language.checks.description, path, crumbs: [] },
@@ -69,7 +70,7 @@ function checkId({ unit, id }: Disclosure, { rule, cell, inputs }: Check): strin
   return [unit, id, rule, cell, ...(other ? [other] : [])].join('.').replace(/\s+/g, '_');
 }
 
-function agreementSentence(edition: Edition, counts: ReturnType<typeof countVerdicts>): Phrase {
+function agreementSentence(edition: Edition, counts: VerdictCounts): Phrase {
   const { language } = edition;
   if (counts.total === 0) return [language.checks.nothing];
   const rate = share(edition, { coefficient: counts.ok, places: 0 }, { coefficient: counts.total, places: 0 });

@@ -130,12 +130,29 @@ export function shownByCode(archive: Archive): ReadonlySet<Observation> {
   return new Set(shown.map(asPrinted));
 }
 
+/** What a code is, whoever spends on it. */
+export function codeWords(
+  edition: Edition,
+  classification: string,
+  code: string,
+): Pick<CodePage, 'name' | 'classification' | 'variants' | 'definition'> & { readonly path: string } {
+  const { label: name, variants } = describe(edition, classification, code);
+  const definition = definitionOf(edition, classification, code);
+  return {
+    path: `${folderOf(classification)}${code}/`,
+    name,
+    classification: classificationName(edition, classification),
+    ...(definition ? { definition } : {}),
+    variants,
+  };
+}
+
 export const codePage = keepingLast(makeCodePage);
 
 function makeCodePage(edition: Edition, classification: string, code: string): CodePage {
   const { archive, language } = edition;
   const used = usedCodes(archive, classification);
-  const entry = describe(edition, classification, code);
+  const { path, ...words } = codeWords(edition, classification, code);
   const all = used.get(code)?.observations ?? [];
   const shown = distinct(all);
   const longest = Math.max(0, ...shown.map(({ value }) => toDrawing(value)));
@@ -146,25 +163,20 @@ function makeCodePage(edition: Edition, classification: string, code: string): C
   const ancestors = ancestorsOf(archive, classification, code);
   const staged = new Set(shown.map(({ stage }) => stage)).size > 1;
   const units = new Set(shown.map(({ unit }) => unit)).size;
-  const name = classificationName(edition, classification);
-  const definition = definitionOf(edition, classification, code);
   const levels =
     ownWords(edition, classification)?.levels.map((each) => textOf(edition, each)) ?? language.classifications.levels[classification];
   return {
     frame: {
-      title: `${code} ${entry.label}`,
-      description: definition?.text ?? language.code.description(name, code, entry.label),
-      path: `${folderOf(classification)}${code}/`,
-      crumbs: [{ href: href(edition, folderOf(classification)), text: name }, ...ancestors.map(link)],
+      title: `${code} ${words.name}`,
+      description: words.definition?.text ?? language.code.description(words.classification, code, words.name),
+      path,
+      crumbs: [{ href: href(edition, folderOf(classification)), text: words.classification }, ...ancestors.map(link)],
     },
+    ...words,
     code,
-    name: entry.label,
     level: levels?.[ancestors.length] ?? '',
-    classification: name,
     ancestors: ancestors.map(link),
     children: [...used.keys()].filter((other) => ancestorsOf(archive, classification, other).at(-1) === code).map(link),
-    ...(definition ? { definition } : {}),
-    variants: entry.variants,
     changes: changesOf(edition, classification, code),
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
     years: unitYears(edition, shown),

@@ -1,4 +1,4 @@
-import { countVerdicts } from '../archive/verdicts.ts';
+import { countAllVerdicts } from '../archive/verdicts.ts';
 import { count } from './amount.ts';
 import { type Edition, href, textOf } from './edition.ts';
 import { disclosureLine, newestFirst, unitsByRegion } from './lines.ts';
@@ -18,7 +18,7 @@ export function homePage(edition: Edition): HomePage {
   const tables = disclosures.flatMap((each) => each.tables).filter(({ state }) => state === 'printed' || state === 'empty');
   const figures = disclosures.reduce((sum, each) => sum + each.figures, 0);
   const statements = disclosures.reduce((sum, each) => sum + each.statements.length, 0);
-  const counts = countVerdicts(disclosures.flatMap(({ checks }) => checks));
+  const counts = countAllVerdicts(disclosures);
   const years = disclosures.map(({ year }) => year);
   const title = textOf(edition, archive.facts.title);
   const description = textOf(edition, archive.facts.description);
