@@ -7,10 +7,11 @@ import { ownEdition } from '../views/editions.ts';
 import { BuildProcesses, shareOut } from './build-processes.ts';
 import { type BuildOptions, buildSite, replaceFolder } from './build-site.ts';
 import { keptRenderer, rendererOptions } from './kept-renderer.ts';
-import { folderOf, type LargeArchive } from './large-archive.ts';
+import { folderOf, type LargeArchive, shownOfAll } from './large-archive.ts';
 import { type PlannedPart, pagesKey } from './part-plan.ts';
 import { copyResult, type PartStore } from './part-store.ts';
 import { basePath } from './sub-path.ts';
+import { makeSubjects, placeSubjects, planSubjects } from './subject-pages.ts';
 import type { UnitPagesTask } from './unit-pages.ts';
 
 /** Says that a folder holds parts, and which. */
@@ -72,12 +73,17 @@ export async function makeParts(
 export async function joinSite(large: LargeArchive, options: PartsOptions & Pick<BuildOptions, 'out'>): Promise<void> {
   const { store, generator } = options;
   const parts = partPages(large);
-  const keys = new Set(parts.flatMap(({ key, pages }) => [key, pages]));
-  await buildSite(large.archive, options, {
+  const subjects = planSubjects(large, generator);
+  const keys = new Set([...parts.flatMap(({ key, pages }) => [key, pages]), ...subjects.map(({ key }) => key)]);
+  await buildSite(shownOfAll(large), options, {
     folders: parts.map(({ pages }) => folderOf(store, pages)),
     store,
     generator,
     used: (key) => void keys.add(key),
+    placeSubjects: async (renderer, to) => {
+      await makeSubjects(large, subjects, { store, archiveRoot: options.archiveRoot, renderer });
+      placeSubjects(subjects, store, large.archive.digest, to);
+    },
   });
   store.keepOnly(keys);
 }

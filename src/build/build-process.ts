@@ -21,6 +21,7 @@ process.once('disconnect', () => process.exit(0));
 async function work(task: BuildTask): Promise<void> {
   if (task.kind === 'bundle') return (await import('./bundle-pages.ts')).bundlePages(task);
   if (task.kind === 'shards') return (await import('./make-shards.ts')).makeShards(task);
+  if (task.kind === 'subjects') return (await import('./subject-pages.ts')).makeSubjectPages(task);
   compiler ??= import('./part-compiler.ts').then((module) => module.PartCompiler.load());
   if (task.kind === 'pages') return (await import('./unit-pages.ts')).makeUnitPages(task, await compiler);
   return (await import('./part-records.ts')).makeRecords(task, await compiler);

@@ -8,7 +8,7 @@ import { volumesOf, writeDownloads, writeUnitsData, writeWebData } from '../expo
 import { indexSite } from '../search/index-site.ts';
 import { ownEdition } from '../views/editions.ts';
 import { keptRenderer, type RendererOptions, rendererOptions } from './kept-renderer.ts';
-import { ASSETS, PageRenderer } from './page-renderer.ts';
+import { ASSETS, PageRenderer, subjectOfPage } from './page-renderer.ts';
 import { linkInto, type PartStore } from './part-store.ts';
 import { makeIndex } from './search-index.ts';
 import { SITE } from './unit-pages.ts';
@@ -30,6 +30,8 @@ export interface MadeParts {
   readonly generator: string;
   /** Takes the keys of all that was used. */
   readonly used: (key: string) => void;
+  /** Puts what is of one code or measure into a site; takes the folder of the pages' bundle. */
+  readonly placeSubjects: (renderer: string, to: string) => Promise<void>;
 }
 
 /** With `made`, the archive need not have its records itself. */
@@ -72,7 +74,7 @@ export async function buildPages(archive: Archive, options: BuildOptions): Promi
   }
 }
 
-/** All pages, or, where the parts are made already, those that are of several units. */
+/** All pages, or, where the parts are made already, those that are of several units: those of one code or measure by themselves. */
 async function makePages(
   archive: Archive,
   { out, progress }: BuildOptions,
@@ -87,12 +89,13 @@ async function makePages(
   progress(steps.data);
   setCurrentDownloads(writeDownloads(archive, out, partitions, made?.folders), volumesOf(archive, made?.folders ?? []));
   progress(steps.pages);
-  setCurrentArchive(archive);
-  if (made) setCurrentAddresses({ units: [], disclosures: [] });
   const bundle = await bundling;
   linkInto(bundle, ASSETS, out);
+  if (made) setCurrentAddresses({ units: [], disclosures: [] });
+  await made?.placeSubjects(bundle, out);
+  setCurrentArchive(archive);
   const renderer = await PageRenderer.open(bundle, wanted.base);
-  for (const page of await renderer.pages()) await renderer.write(page, out);
+  for (const page of await renderer.pages()) if (!made || subjectOfPage(page.address) === undefined) await renderer.write(page, out);
 }
 
 /** Whether a folder may be replaced by a site: there is none, it is empty, or it holds a site of ours. */

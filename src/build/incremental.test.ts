@@ -19,14 +19,18 @@ import { filesOnDisk } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
 import type { CodedRule } from '../rules/rule.ts';
 import { PROJECT } from '../testing/commands.ts';
+import { codePage } from '../views/code.ts';
 import { disclosurePage } from '../views/disclosure.ts';
 import { editionsOf } from '../views/editions.ts';
+import { idParts, MEASURES } from '../views/subject-names.ts';
+import { subjectOf } from '../views/subjects.ts';
 import { unitPage } from '../views/unit.ts';
-import { shownAcrossUnits, wholeOf } from '../views/whole.ts';
+import { joinWholes, wholeOf } from '../views/whole.ts';
 import { type PartPages, partPages } from './build-parts.ts';
 import { compileInParts, type LargeArchive } from './large-archive.ts';
-import { readRecord, recordOf } from './part-record.ts';
+import { readContributions, readRecord, recordOf } from './part-record.ts';
 import { PartStore } from './part-store.ts';
+import { archiveOf, planSubjects } from './subject-pages.ts';
 import { makePart } from './unit-pages.ts';
 
 const EDITS = Number(process.env.MINGZHANG_EDITS ?? 4);
@@ -85,9 +89,20 @@ it(
       const declarations = compileArchive(large.plan.declarations, rules);
       for (const part of large.plan.parts) {
         const again = deserialize(serialize(recordOf(compileArchive(part.files, rules), part.units, declarations)));
-        expect(isDeepStrictEqual(readRecord(store.find(part.key) ?? ''), again), `${edit} ${what}: the record of ${part.units}`).toBe(true);
+        expect(isDeepStrictEqual(keptRecord(part.key), again), `${edit} ${what}: the record of ${part.units}`).toBe(true);
       }
       expectWhole(large, `${edit} ${what}`);
+      for (const { id, key } of planSubjects(large, 'test')) {
+        const archiveOfIt = archiveOf(
+          id,
+          large.declarations,
+          large.archive.whole as Whole,
+          large.records.map(({ shown }) => shown),
+        );
+        const result = digestOfSubject(archiveOfIt, id);
+        expect(made.get(key) ?? result, `${edit} ${what}: the pages of ${id}`).toBe(result);
+        made.set(key, result);
+      }
       for (const part of partPages(large)) {
         const result = resultOf(part);
         const known = made.get(part.pages);
@@ -105,15 +120,20 @@ it(
   (EDITS + 2) * SECONDS_EACH * 1000,
 );
 
-it('one changed figure is one part', async () => {
-  const keys = async (): Promise<Set<string>> => {
+it('one changed figure is one part, and the few codes and measures that it is of', async () => {
+  const keys = async () => {
     const large = await compileInParts({ archiveRoot: archive, generator: 'test', store, processes: 1 });
-    return new Set(partPages(large).flatMap(({ key, pages }) => [key, pages]));
+    return {
+      parts: new Set(partPages(large).flatMap(({ key, pages }) => [key, pages])),
+      subjects: new Set(planSubjects(large, 'test').map(({ key }) => key)),
+    };
   };
   const before = await keys();
   changeDigit(paths(/^data\/disclosures\/.+\/expenditure\.csv$/)[0], new Random(3));
   const after = await keys();
-  expect([...after].filter((key) => !before.has(key))).toHaveLength(2);
+  expect(after.parts.difference(before.parts).size).toBe(2);
+  expect(after.subjects.size).toBeGreaterThan(50);
+  expect(after.subjects.difference(before.subjects).size).toBeLessThan(5);
 });
 
 it('a code that comes into use is news to the parts that mention it alone', async () => {
@@ -139,13 +159,21 @@ it('a code that comes into use is news to the parts that mention it alone', asyn
   expect(after.map(({ pages }, index) => pages !== mentioned[index]?.pages)).toEqual(after.map((_, index) => index < 2));
 });
 
+/** As it was made. */
+function keptRecord(key: string): ReturnType<typeof recordOf> {
+  const { shown, ...record } = readRecord(store.find(key) ?? '');
+  const ids = [...shown.places.keys()];
+  const contributions = readContributions(shown, ids).flatMap((each, index) => (each ? [[ids[index] ?? '', each] as const] : []));
+  return { record, contributions: new Map(contributions) };
+}
+
 /** The archive from its parts is the whole one. */
 function expectWhole({ archive: joined }: LargeArchive, what: string): void {
   const whole = compileArchive(filesOnDisk(archive), rules);
-  const shown: Archive = { ...digestOf(whole), observations: shownAcrossUnits(whole) };
+  const shown = digestOf(whole);
   expect(joined.findings, what).toEqual(whole.findings);
   expect(joined.digest, what).toBe(whole.digest);
-  expect(joined.whole, what).toEqual(wholeOf(whole));
+  expect(joined.whole, what).toEqual(joinWholes([wholeOf(whole)]));
   expect([...joined.disclosures.keys(), ...joined.units.keys()], what).toEqual([...shown.disclosures.keys(), ...shown.units.keys()]);
   expect(joined.claims, what).toEqual(shown.claims);
 }
@@ -163,6 +191,15 @@ function resultOf(part: PartPages): string {
   const entries = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const file of entries.map(({ parentPath, name }) => join(parentPath, name)).sort())
     digest.update(file.slice(place.length)).update(contentOf(file));
+  return digest.digest('hex');
+}
+
+/** Of all that is made of one code or measure. */
+function digestOfSubject(cut: Archive, id: string): string {
+  const [classification, code] = idParts(id);
+  const digest = createHash('sha256').update(said(() => subjectOf(cut, id)));
+  if (classification !== MEASURES)
+    for (const edition of editionsOf(cut)) digest.update(said(() => codePage(edition, classification, code)));
   return digest.digest('hex');
 }
 

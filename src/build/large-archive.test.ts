@@ -14,13 +14,15 @@ import { checksPage } from '../views/checks.ts';
 import { classificationsInUse, codeIndexPage, codePage, codesInUse } from '../views/code.ts';
 import { comparePage } from '../views/compare.ts';
 import { coveragePage } from '../views/coverage.ts';
+import type { Edition } from '../views/edition.ts';
 import { editionsOf } from '../views/editions.ts';
 import { termPage } from '../views/glossary.ts';
 import { homePage } from '../views/home.ts';
 import { unitsByRegion } from '../views/lines.ts';
 import { subjectIds, subjectOf } from '../views/subjects.ts';
-import { compileInParts, type LargeArchive } from './large-archive.ts';
+import { compileInParts, type LargeArchive, shownOfAll } from './large-archive.ts';
 import { PartStore } from './part-store.ts';
+import { archiveOf } from './subject-pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingzhang-large-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -60,21 +62,25 @@ describe.each([
   });
 
   it('makes every page that is of several units as the whole does', () => {
-    const pagesOf = (archive: Archive): object[] =>
-      editionsOf(archive).map((edition) => ({
+    const pagesOf = (archive: Archive, archiveOfSubject: (id: string) => Archive): object[] =>
+      editionsOf(archive).map((edition, language) => ({
         home: homePage(edition),
         units: unitsByRegion(edition),
         checks: checksPage(edition),
         coverage: coveragePage(edition),
         compare: comparePage(edition),
-        subjects: subjectIds(archive).map((id) => subjectOf(archive, id)),
+        subjects: subjectIds(archive).map((id) => subjectOf(archiveOfSubject(id), id)),
         terms: [...archive.terms.keys()].map((id) => termPage(edition, id)),
         codes: classificationsInUse(archive).map((classification) => [
           codeIndexPage(edition, classification),
-          codesInUse(archive, classification).map((code) => codePage(edition, classification, code)),
+          codesInUse(archive, classification).map((code) =>
+            codePage(editionsOf(archiveOfSubject(`${classification}/${code}`))[language] as Edition, classification, code),
+          ),
         ]),
       }));
-    expect(pagesOf(large.archive)).toEqual(pagesOf(whole));
+    const parts = large.records.map(({ shown }) => shown);
+    const cut = (id: string): Archive => archiveOf(id, large.declarations, large.archive.whole as Whole, parts);
+    expect(pagesOf(shownOfAll(large), cut)).toEqual(pagesOf(whole, () => whole));
   });
 
   it('writes the same data from its parts', () => {

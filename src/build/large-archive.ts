@@ -9,13 +9,16 @@ import { joinWholes, toldOf } from '../views/whole.ts';
 import { type BuildProcesses, inProcesses, shareOut } from './build-processes.ts';
 import { PartCompiler } from './part-compiler.ts';
 import { type PartPlan, planParts } from './part-plan.ts';
-import { readRecord } from './part-record.ts';
+import { OF_ALL, type ReadRecord, readContributions, readRecord } from './part-record.ts';
 import { makeRecords, type RecordsTask } from './part-records.ts';
 import type { PartStore } from './part-store.ts';
 
 export interface LargeArchive {
-  /** Its whole is known, and its documents without what only their own pages show. */
+  /** Its whole is known, and its documents without what only their own pages show; without observations. */
   readonly archive: Archive;
+  readonly declarations: Archive;
+  /** In the order of the parts. */
+  readonly records: readonly Pick<ReadRecord, 'digests' | 'shown'>[];
   readonly plan: PartPlan;
   /** Of each part in their order, what it is told of the whole. */
   readonly told: readonly Whole[];
@@ -74,7 +77,18 @@ export async function compileInParts({
     plan.digest,
   );
   const whole = joinWholes(records.map((record) => record.whole));
-  return { archive: { ...joined, whole }, plan, told: records.map(({ mentioned }) => toldOf(whole, mentioned)) };
+  return {
+    archive: { ...joined, whole },
+    declarations,
+    records: records.map(({ digests, shown }) => ({ digests, shown })),
+    plan,
+    told: records.map(({ mentioned }) => toldOf(whole, mentioned)),
+  };
+}
+
+/** The archive with the observations that pages show which are of no single code or measure. */
+export function shownOfAll({ archive, records }: LargeArchive): Archive {
+  return { ...archive, observations: records.flatMap(({ shown }) => readContributions(shown, [OF_ALL])[0]?.observations ?? []) };
 }
 
 /** Of a result that is there. */

@@ -82,30 +82,23 @@ export function unpackObservations({ texts, rows }: PackedObservations): Observa
   return observations;
 }
 
-/** Facts and observations that may share some, so that they share them again when they are unpacked. */
-export function packLedger(observations: readonly Observation[], claims: readonly Fact[]) {
-  const all = new Set([...observations, ...claims.flatMap(({ best, others }) => [best, ...others])]);
+/** Facts with their observations. */
+export function packClaims(claims: readonly Fact[]) {
+  const all = new Set(claims.flatMap(({ best, others }) => [best, ...others]));
   const numbers = new Map([...all].map((each, index) => [each, index]));
   const numberOf = (each: Observation): number => numbers.get(each) ?? 0;
   return {
     packed: packObservations(all),
-    shown: observations.length,
     claims: claims.map((fact): PackedFact => ({ ...fact, best: numberOf(fact.best), others: fact.others.map(numberOf) })),
   };
 }
 
-export function unpackLedger({ packed, shown, claims }: ReturnType<typeof packLedger>): {
-  readonly observations: readonly Observation[];
-  readonly claims: readonly Fact[];
-} {
+export function unpackClaims({ packed, claims }: ReturnType<typeof packClaims>): readonly Fact[] {
   const all = unpackObservations(packed);
   const numbered = (index: number): Observation => {
     const observation = all[index];
     if (!observation) throw new Error(`no observation ${index}`);
     return observation;
   };
-  return {
-    observations: all.slice(0, shown),
-    claims: claims.map((fact): Fact => ({ ...fact, best: numbered(fact.best), others: fact.others.map(numbered) })),
-  };
+  return claims.map((fact): Fact => ({ ...fact, best: numbered(fact.best), others: fact.others.map(numbered) }));
 }

@@ -79,3 +79,12 @@ function fileOf(address: string): string {
 export function unitOfPage(address: string): string | undefined {
   return /^\/?(?:[a-z]{2,3}(?:-[a-z]+)?\/)?units\/([^/]+)/.exec(address)?.[1];
 }
+
+/** The code or measure whose page or figures have the address: `functional/2040250`, `measures/total`; nothing for all other pages. */
+export function subjectOfPage(address: string): string | undefined {
+  const [, folder = '', code] =
+    /^\/?(?:[a-z]{2,3}(?:-[a-z]+)?\/)?(functions|economic|classifications\/[^/]+)\/([^/]+)\//.exec(address) ?? [];
+  if (code !== undefined) return `${folder === 'functions' ? 'functional' : folder.replace('classifications/', '')}/${code}`;
+  const [, kind, compared] = /^\/?compare\/figures\/([^/]+)\/([^/]+?)(?:\.json|\/[^/]+\.json)$/.exec(address) ?? [];
+  return compared === undefined ? undefined : `${kind}/${compared}`;
+}

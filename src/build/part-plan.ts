@@ -13,7 +13,7 @@ const IN_A_PART = 64;
 /** Parts of a smaller one. */
 const AT_LEAST = 8;
 
-export type ResultKind = 'record' | 'pages' | 'shard' | 'renderer';
+export type ResultKind = 'record' | 'pages' | 'subject' | 'shard' | 'renderer';
 
 /** How the keys of all records begin. */
 export const RECORDS: `${ResultKind}-` = 'record-';
@@ -29,6 +29,8 @@ export interface PlannedPart {
 export interface PartPlan {
   readonly files: ArchiveFiles;
   readonly declarations: ArchiveFiles;
+  /** Of the declarations, but for the lists of single cells. */
+  readonly declared: string;
   /** In the order of their units. */
   readonly parts: readonly PlannedPart[];
   /** The archive's version. */
@@ -51,6 +53,7 @@ export function planParts(files: ArchiveFiles, generator: string): PartPlan {
   return {
     files,
     declarations,
+    declared,
     digest: versionOf(digests),
     parts: units.map((list, index) => {
       const paths = own[index] ?? [];

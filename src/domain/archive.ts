@@ -304,7 +304,28 @@ export interface Whole {
   /** Whether its data are published in volumes. */
   readonly inVolumes: boolean;
   /** What no page or file of a part asks for. */
-  readonly counted?: { readonly observations: number; readonly disclosures: number };
+  readonly counted?: Counted;
+}
+
+/** What pages of several units count. */
+export interface Counted {
+  readonly observations: number;
+  readonly disclosures: number;
+  /** By classification and code, joined with a slash: units that print a figure other than zero under it. */
+  readonly spenders: ReadonlyMap<string, number>;
+  /** By what is compared: a measure, or a code. */
+  readonly compared: ReadonlyMap<string, ComparedCount>;
+}
+
+/** Of one measure or code. */
+export interface ComparedCount {
+  readonly figures: number;
+  /** Where its figures are when they are kept in parts. */
+  readonly parts: readonly string[];
+  readonly funds: readonly string[];
+  readonly uses: readonly string[];
+  /** What its figures that are no amounts count. */
+  readonly things: readonly string[];
 }
 
 export interface Archive {

@@ -13,8 +13,13 @@ export interface ArchiveFiles {
 export function filesOnDisk(root: string): ArchiveFiles {
   const paths: string[] = [];
   for (const top of ['content', 'data']) walk(root, top, paths);
+  return someFilesOnDisk(root, paths.sort(byCodePoint));
+}
+
+/** Some files of a folder. */
+export function someFilesOnDisk(root: string, paths: readonly string[]): ArchiveFiles {
   const known = new Set(paths);
-  return { paths: paths.sort(byCodePoint), has: (path) => known.has(path), read: (path) => readFileSync(join(root, path)) };
+  return { paths, has: (path) => known.has(path), read: (path) => readFileSync(join(root, path)) };
 }
 
 /** The same, each file read from disk once and held. */

@@ -122,12 +122,41 @@ export function namesOfCodes(archive: Archive, classification: string): Readonly
   return names;
 }
 
-/** The observations that pages of codes show, as they are printed. */
-export function shownByCode(archive: Archive): ReadonlySet<Observation> {
+/** By classification and code, joined with a slash: what the page of the code shows, as it is printed. */
+export function shownByCode(archive: Archive): ReadonlyMap<string, readonly Observation[]> {
   const shown = classificationsInUse(archive).flatMap((name) =>
-    [...usedCodes(archive, name).values()].flatMap(({ observations }) => [...bestOf(observations)]),
+    [...usedCodes(archive, name).values()].map(
+      ({ code, observations }) => [`${name}/${code}`, [...bestOf(observations)].map(asPrinted)] as const,
+    ),
   );
-  return new Set(shown.map(asPrinted));
+  return new Map(shown.filter(([, { length }]) => length > 0));
+}
+
+/** By classification and code, joined with a slash: the units that print a figure for it. */
+export function spendersByCode(archive: Archive): ReadonlyMap<string, number> {
+  const known = archive.whole?.counted?.spenders;
+  if (known) return known;
+  const counted = classificationsInUse(archive).flatMap((name) =>
+    [...usedCodes(archive, name).values()].map(
+      ({ code, observations }) => [`${name}/${code}`, new Set(observations.map(({ unit }) => unit)).size] as const,
+    ),
+  );
+  return new Map(counted.filter(([, units]) => units > 0));
+}
+
+/** The other codes of a classification that the page of one names: those above it, below it, and those that it was or became. */
+export function namedBeside(archive: Archive, classification: string, code: string): readonly string[] {
+  const changed = archive.crosswalks
+    .filter((each) => each.classification === classification)
+    .flatMap(({ entries }) => entries.filter(({ from, to }) => from === code || to === code))
+    .flatMap(({ from, to }) => [from ?? code, to ?? code]);
+  return [...new Set([...ancestorsOf(archive, classification, code), ...childrenOf(archive, classification, code), ...changed])].filter(
+    (other) => other !== code,
+  );
+}
+
+function childrenOf(archive: Archive, classification: string, code: string): string[] {
+  return codesInUse(archive, classification).filter((other) => ancestorsOf(archive, classification, other).at(-1) === code);
 }
 
 /** What a code is, whoever spends on it. */
@@ -151,10 +180,8 @@ export const codePage = keepingLast(makeCodePage);
 
 function makeCodePage(edition: Edition, classification: string, code: string): CodePage {
   const { archive, language } = edition;
-  const used = usedCodes(archive, classification);
   const { path, ...words } = codeWords(edition, classification, code);
-  const all = used.get(code)?.observations ?? [];
-  const shown = distinct(all);
+  const shown = distinct(usedCodes(archive, classification).get(code)?.observations ?? []);
   const longest = Math.max(0, ...shown.map(({ value }) => toDrawing(value)));
   const link = (other: string): Link => ({
     href: codeHref(edition, classification, other),
@@ -176,7 +203,7 @@ function makeCodePage(edition: Edition, classification: string, code: string): C
     code,
     level: levels?.[ancestors.length] ?? '',
     ancestors: ancestors.map(link),
-    children: [...used.keys()].filter((other) => ancestorsOf(archive, classification, other).at(-1) === code).map(link),
+    children: childrenOf(archive, classification, code).map(link),
     changes: changesOf(edition, classification, code),
     lede: [shown.length > 0 ? language.code.units(units) : language.code.onlyBelow],
     years: unitYears(edition, shown),
@@ -203,7 +230,7 @@ function makeCodePage(edition: Edition, classification: string, code: string): C
 /** Between which versions a code changed, into what and why. */
 function changesOf(edition: Edition, classification: string, code: string): CodePage['changes'] {
   const { archive, language } = edition;
-  const used = usedCodes(archive, classification);
+  const used = namesOfCodes(archive, classification);
   const named = (other: string | undefined, without: string): PhrasePart => {
     if (other === undefined) return without;
     const text = `${other} ${describe(edition, classification, other).label}`;
@@ -232,6 +259,7 @@ const ONE = decimal(1, 0);
 export function codeIndexPage(edition: Edition, classification: string): CodeIndexPage {
   const { archive, language } = edition;
   const heading = classificationName(edition, classification);
+  const spenders = spendersByCode(archive);
   const lede =
     (ownWords(edition, classification) ? undefined : language.classifications.leads[classification]) ??
     language.classifications.lead(heading);
@@ -239,12 +267,12 @@ export function codeIndexPage(edition: Edition, classification: string): CodeInd
     frame: { title: heading, description: lede, path: folderOf(classification), crumbs: [] },
     heading,
     lede,
-    codes: [...usedCodes(archive, classification).values()].map(({ code, observations }) => ({
+    codes: codesInUse(archive, classification).map((code) => ({
       code,
       name: describe(edition, classification, code).label,
       href: codeHref(edition, classification, code),
       level: ancestorsOf(archive, classification, code).length,
-      units: new Set(observations.map(({ unit }) => unit)).size,
+      units: spenders.get(`${classification}/${code}`) ?? 0,
     })),
   };
 }

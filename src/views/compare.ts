@@ -11,7 +11,7 @@ import { contentLanguageOf } from './editions.ts';
 import { fundName, useName } from './names.ts';
 import type { Frame, Link } from './page.ts';
 import { idParts, MEASURES, subjectTitle } from './subject-names.ts';
-import { comparedObservations, partedSubjects, subjectIds, subjectOf } from './subjects.ts';
+import { comparedCounts, partedSubjects, subjectIds, subjectOf } from './subjects.ts';
 
 export interface ComparedSubject {
   readonly id: string;
@@ -75,24 +75,26 @@ export function comparePage(edition: Edition): ComparePage {
 function speechOf(edition: Edition): Speech {
   const { archive, language } = edition;
   const { facts } = archive;
-  const observations = [...comparedObservations(archive)];
+  const counts = [...comparedCounts(archive).values()];
   const each = <Value extends string>(values: Iterable<Value>, name: (value: Value) => string): Record<string, string> =>
     Object.fromEntries([...new Set(values)].sort().map((value) => [value, name(value)]));
-  const counted = observations.filter(({ measure }) => measure === 'count').map(({ scale }) => scale);
   return {
     words: language.compare.spoken,
     stages: language.stages,
     funds: each(
-      observations.map(({ fund }) => fund),
+      counts.flatMap(({ funds }) => funds),
       (fund) => fundName(edition, fund),
     ),
     uses: each(
-      observations.flatMap(({ use }) => use ?? []),
+      counts.flatMap(({ uses }) => uses),
       (use) => useName(edition, use),
     ),
     scopes: language.scopes,
     scales: {
-      ...each(counted, (scale) => language.counted(scale)),
+      ...each(
+        counts.flatMap(({ things }) => things),
+        (thing) => language.counted(thing),
+      ),
       ...each(Object.keys(facts.scales), (scale) => scaleName(edition, scale, facts.currency.code)),
     },
     fiscalYear: facts.fiscalYear,

@@ -5,21 +5,23 @@ import type { ComparedFigure, Subject, VersionBridge } from '../comparison/figur
 import { OWN_NAME } from '../comparison/figure.ts';
 import { termsKey } from '../comparison/gate.ts';
 import { isParted, partsOf } from '../comparison/parts.ts';
-import type { Archive, Observation } from '../domain/archive.ts';
+import type { Archive, ComparedCount, Observation } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { Stage } from '../domain/declarations.ts';
 import { narrow } from '../domain/exact.ts';
 import { shownNumber } from '../domain/number-format.ts';
 import { printedBasis } from '../domain/printed-basis.ts';
 import { inReadingScale } from '../domain/scales.ts';
-import { classificationsInUse, codesInUse } from './code.ts';
+import { namesOfCodes } from './code.ts';
 import { gloss } from './edition.ts';
 import { editionsOf, ownEdition } from './editions.ts';
 import { asPrinted, asRead, isOfWhole, observationsOfUnit, PARTIAL_FUNDS } from './select.ts';
 import { idParts, MEASURES, measureTitle } from './subject-names.ts';
 
 interface Index {
-  /** By subject id, in the order in which they are offered. */
+  /** By subject id, in the order in which they are offered; codes that only zeros are printed for among them. */
+  readonly all: ReadonlyMap<string, readonly Observation[]>;
+  /** Measures, and codes in use. */
   readonly bySubject: ReadonlyMap<string, readonly Observation[]>;
   /** All expenditure, by unit, year and terms. */
   readonly wholes: ReadonlyMap<string, ComparedFigure>;
@@ -29,19 +31,98 @@ const indexes = new WeakMap<Archive, Index>();
 
 /** `measures/total`, `functional/2040250`, …: all that the archive has two or more figures of, or one. */
 export function subjectIds(archive: Archive): readonly string[] {
-  return [...indexOf(archive).bySubject.keys()];
+  return [...comparedCounts(archive).keys()];
 }
 
 /** Those with so many figures that they are kept in parts too, and the parts. */
 export function partedSubjects(archive: Archive): ReadonlyMap<string, readonly string[]> {
-  const many = [...indexOf(archive).bySubject].filter(([, { length }]) => isParted(length));
-  return new Map(many.map(([id, observations]) => [id, partsOf(observations.map(({ unit }) => unit))]));
+  return new Map([...comparedCounts(archive)].flatMap(([id, { figures, parts }]) => (isParted(figures) ? [[id, parts]] : [])));
 }
 
-/** All that is compared, as it is printed. */
-export function comparedObservations(archive: Archive): ReadonlySet<Observation> {
-  return new Set([...indexOf(archive).bySubject.values()].flatMap((list) => list.map(asPrinted)));
+const counts = new WeakMap<Archive, ReadonlyMap<string, ComparedCount>>();
+
+/** Of each subject how many figures there are, and of what; in the order in which they are offered. */
+export function comparedCounts(archive: Archive): ReadonlyMap<string, ComparedCount> {
+  const known = archive.whole?.counted?.compared ?? counts.get(archive);
+  if (known) return known;
+  const counted = new Map([...indexOf(archive).bySubject].map(([id, list]) => [id, countOf(list)]));
+  counts.set(archive, counted);
+  return counted;
 }
+
+/** Of a part of an archive, whose zeros may be of codes in use elsewhere. */
+export function comparedCountsOfPart(archive: Archive): ReadonlyMap<string, ComparedCount> {
+  return new Map([...indexOf(archive).all].map(([id, list]) => [id, countOf(list)]));
+}
+
+function countOf(list: readonly Observation[]): ComparedCount {
+  const each = (values: readonly string[]): string[] => [...new Set(values)].sort();
+  return {
+    figures: list.length,
+    parts: partsOf(list.map(({ unit }) => unit)),
+    funds: each(list.map(({ fund }) => fund)),
+    uses: each(list.flatMap(({ use }) => use ?? [])),
+    things: each(list.flatMap(({ measure, scale }) => (measure === 'count' ? scale : []))),
+  };
+}
+
+/** Of the parts of an archive, those of codes that are in use in the whole. */
+export function joinComparedCounts(
+  parts: readonly ReadonlyMap<string, ComparedCount>[],
+  inUse: (classification: string, code: string) => boolean,
+): ReadonlyMap<string, ComparedCount> {
+  const lists = new Map<string, ComparedCount[]>();
+  for (const part of parts) {
+    for (const [id, count] of part) {
+      const list = lists.get(id);
+      if (list) list.push(count);
+      else lists.set(id, [count]);
+    }
+  }
+  return new Map(
+    [...lists]
+      .filter(([id]) => idParts(id)[0] === MEASURES || inUse(...idParts(id)))
+      .sort(asOffered)
+      .map(([id, list]) => {
+        const each = (values: (count: ComparedCount) => readonly string[]): string[] => [...new Set(list.flatMap(values))].sort();
+        const figures = list.reduce((sum, count) => sum + count.figures, 0);
+        return [
+          id,
+          {
+            figures,
+            parts: each(({ parts: own }) => own),
+            funds: each(({ funds }) => funds),
+            uses: each(({ uses }) => uses),
+            things: each(({ things }) => things),
+          },
+        ];
+      }),
+  );
+}
+
+/** What is compared of a part of an archive, by subject, as it is printed. */
+export function comparedOfPart(archive: Archive): ReadonlyMap<string, readonly Observation[]> {
+  return new Map([...indexOf(archive).all].map(([id, list]) => [id, list.map(asPrinted)]));
+}
+
+/** The other subjects that the figures of one are made with, of the same units: the whole that they are a share of, former codes. */
+export function madeWith(archive: Archive, id: string): readonly string[] {
+  const [classification, code] = idParts(id);
+  const wholes = WHOLES.has(id) ? [] : [TOTAL];
+  if (classification === MEASURES) return wholes;
+  const versions = new Set(
+    archive.crosswalks.filter((each) => each.classification === classification).flatMap(({ from, to }) => [from, to]),
+  );
+  const former = [...versions].flatMap((newer) =>
+    [...versions].flatMap((older) => descentOf(archive, classification, code, newer, older).from.map((each) => each.code)),
+  );
+  return [...wholes, ...[...new Set(former)].filter((each) => each !== code).map((each) => `${classification}/${each}`)];
+}
+
+const TOTAL = `${MEASURES}/total`;
+
+/** A share of all expenditure is told of all others. */
+const WHOLES: ReadonlySet<string> = new Set([TOTAL, `${MEASURES}/revenue`]);
 
 export function subjectOf(archive: Archive, id: string): Subject {
   const known = latest.get(archive);
@@ -58,7 +139,7 @@ function composed(archive: Archive, id: string): Subject {
   const { bySubject, wholes } = indexOf(archive);
   const observations = bySubject.get(id) ?? [];
   const [classification = '', code = ''] = idParts(id);
-  const partial = id !== 'measures/total' && id !== 'measures/revenue';
+  const partial = !WHOLES.has(id);
   const figures = distinct(observations.map((each) => comparedFigure(archive, each))).map((each): ComparedFigure => {
     const whole = partial && each.currency !== '' ? wholes.get(wholeKey(each)) : undefined;
     return whole ? { ...each, whole: whole.value } : each;
@@ -77,13 +158,12 @@ function composed(archive: Archive, id: string): Subject {
 function indexOf(archive: Archive): Index {
   let index = indexes.get(archive);
   if (!index) {
-    const bySubject = new Map<string, Observation[]>();
-    const measures = new Map<string, Observation[]>();
+    const lists = new Map<string, Observation[]>();
     const ofWhole = isOfWhole(archive);
-    const add = (to: Map<string, Observation[]>, id: string, each: Observation): void => {
-      const list = to.get(id);
+    const add = (id: string, each: Observation): void => {
+      const list = lists.get(id);
       if (list) list.push(each);
-      else to.set(id, [each]);
+      else lists.set(id, [each]);
     };
     const named = new Map<string, boolean>();
     const isNamed = (measure: string): boolean => {
@@ -91,20 +171,24 @@ function indexOf(archive: Archive): Index {
       named.set(measure, known);
       return known;
     };
-    const coded = new Map(classificationsInUse(archive).map((name) => [name, new Set(codesInUse(archive, name))]));
+    const names = new Set([...archive.classifications.values()].map(({ name }) => name));
+    const coded = new Map([...names].map((name) => [name, namesOfCodes(archive, name)]));
     for (const each of archive.observations) {
       const measure = measureOf(each, ofWhole);
-      if (measure !== undefined && isNamed(measure)) add(measures, `${MEASURES}/${measure}`, each);
+      if (measure !== undefined && isNamed(measure)) add(`${MEASURES}/${measure}`, each);
       const { classification = '', code, use, direction, measure: kind } = each;
       if (kind !== 'amount' || direction === 'revenue' || (use !== undefined && use !== 'basic')) continue;
-      if (coded.get(classification)?.has(code)) add(bySubject, `${classification}/${code}`, each);
+      if (code !== '' && coded.has(classification)) add(`${classification}/${code}`, each);
     }
-    const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
-    const place = ([id]: readonly [string, unknown]): number => (FIRST.indexOf(id) + FIRST.length + 1) % (FIRST.length + 1);
-    const ordered = [...[...measures].sort((a, b) => place(a) - place(b) || byId(a, b)), ...[...bySubject].sort(byId)];
-    const totals = measures.get('measures/total') ?? [];
+    const all = [...lists].sort(asOffered).map(([id, list]) => [id, wholeUses(list)] as const);
+    const isInUse = (id: string): boolean => {
+      const [classification, code] = idParts(id);
+      return classification === MEASURES || (coded.get(classification)?.has(code) ?? false);
+    };
+    const totals = lists.get(TOTAL) ?? [];
     index = {
-      bySubject: new Map(ordered.map(([id, list]) => [id, wholeUses(list)])),
+      all: new Map(all),
+      bySubject: new Map(all.filter(([id]) => isInUse(id))),
       wholes: new Map(distinct(totals.map((each) => comparedFigure(archive, each))).map((each) => [wholeKey(each), each])),
     };
     indexes.set(archive, index);
@@ -116,6 +200,12 @@ function indexOf(archive: Archive): Index {
 const FIRST = ['total', 'revenue', 'use-basic', 'use-personnel', 'use-operating', 'use-project', 'three-public', 'procurement'].map(
   (name) => `${MEASURES}/${name}`,
 );
+
+/** Measures first, in the order of what most come for; then the codes. */
+function asOffered([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  const place = (id: string): number => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length + (idParts(id)[0] === MEASURES ? 0 : 1));
+  return place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
 
 /** What a figure without a code of a chart of accounts is of. */
 function measureOf(each: Observation, ofWhole: (observation: Observation) => boolean): string | undefined {

@@ -1,15 +1,16 @@
 /** What a part of an archive must know of the whole, and what the whole must hold of its parts. */
 import type { Archive, CodeNames, Observation, Whole } from '../domain/archive.ts';
-import { isZero } from '../domain/decimal.ts';
 import { minorPlaces, mostPlaces } from '../export/base-amount.ts';
 import { isInVolumes } from '../export/volumes.ts';
 import { ancestorsOf } from './accounts.ts';
-import { namesOfCodes, shownByCode } from './code.ts';
-import { comparedObservations } from './subjects.ts';
+import { namesOfCodes, shownByCode, spendersByCode } from './code.ts';
+import { idParts, MEASURES } from './subject-names.ts';
+import { comparedCountsOfPart, comparedOfPart, joinComparedCounts } from './subjects.ts';
 
 /** By classification, all codes that something is said of, in use or not. */
 export type MentionedCodes = ReadonlyMap<string, readonly string[]>;
 
+/** What a part adds to it. */
 export function wholeOf(archive: Archive): Whole {
   const codes = new Map(namesOf(archive).map((name) => [name, namesOfCodes(archive, name)]));
   return {
@@ -19,7 +20,12 @@ export function wholeOf(archive: Archive): Whole {
     minorPlaces: minorPlaces(archive),
     mostPlaces: mostPlaces(archive),
     inVolumes: isInVolumes(archive.disclosures.size),
-    counted: { observations: archive.observations.length, disclosures: archive.disclosures.size },
+    counted: {
+      observations: archive.observations.length,
+      disclosures: archive.disclosures.size,
+      spenders: spendersByCode(archive),
+      compared: comparedCountsOfPart(archive),
+    },
   };
 }
 
@@ -34,6 +40,8 @@ export function joinWholes(wholes: readonly Whole[]): Whole {
     }
   }
   const sum = (count: 'observations' | 'disclosures'): number => wholes.reduce((all, { counted }) => all + (counted?.[count] ?? 0), 0);
+  const spenders = new Map<string, number>();
+  for (const { counted } of wholes) for (const [id, units] of counted?.spenders ?? []) spenders.set(id, (spenders.get(id) ?? 0) + units);
   const sorted = [...codes].map(([name, names]) => [name, new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)))] as const);
   return {
     classifications: inUse(codes),
@@ -42,7 +50,15 @@ export function joinWholes(wholes: readonly Whole[]): Whole {
     minorPlaces: Math.max(...wholes.map((each) => each.minorPlaces)),
     mostPlaces: Math.max(...wholes.map((each) => each.mostPlaces)),
     inVolumes: isInVolumes(sum('disclosures')),
-    counted: { observations: sum('observations'), disclosures: sum('disclosures') },
+    counted: {
+      observations: sum('observations'),
+      disclosures: sum('disclosures'),
+      spenders,
+      compared: joinComparedCounts(
+        wholes.map(({ counted }) => counted?.compared ?? new Map()),
+        (classification, code) => codes.get(classification)?.has(code) ?? false,
+      ),
+    },
   };
 }
 
@@ -77,18 +93,21 @@ function inUse(codes: CodeNames): string[] {
   return [...codes].flatMap(([name, { size }]) => (size > 0 ? name : []));
 }
 
-/**
- * The observations that pages of several units show: totals of units, and what a page of a code lists, what is compared.
- * A code of which a part prints nothing but zeros may be in use elsewhere.
- */
-export function shownAcrossUnits(archive: Archive): readonly Observation[] {
-  const byCode = shownByCode(archive);
-  const compared = comparedObservations(archive);
+/** By subject, what a page or a file of several units shows of a part: of each code and each measure that figures are compared of. */
+export function shownBySubject(archive: Archive): ReadonlyMap<string, readonly Observation[]> {
+  const place = new Map(archive.observations.map((each, index) => [each, index]));
+  const inOrder = (a: Observation, b: Observation): number => (place.get(a) ?? 0) - (place.get(b) ?? 0);
+  const [byCode, compared] = [shownByCode(archive), comparedOfPart(archive)];
+  const ids = new Set([...compared.keys(), ...byCode.keys()]);
+  return new Map(
+    [...ids].sort().map((id) => [id, [...new Set([...(byCode.get(id) ?? []), ...(compared.get(id) ?? [])])].sort(inOrder)] as const),
+  );
+}
+
+/** What pages of all subjects show: measures, and totals of units. */
+export function shownOfAll(archive: Archive): readonly Observation[] {
+  const measured = new Set([...comparedOfPart(archive)].flatMap(([id, list]) => (idParts(id)[0] === MEASURES ? list : [])));
   return archive.observations.filter(
-    (each) =>
-      byCode.has(each) ||
-      compared.has(each) ||
-      (each.code !== '' && each.measure === 'amount' && isZero(each.value)) ||
-      (each.code === '' && each.use === undefined && each.direction === 'expenditure'),
+    (each) => measured.has(each) || (each.code === '' && each.use === undefined && each.direction === 'expenditure'),
   );
 }
