@@ -49,16 +49,25 @@ export function* recordsOf(relation: Relation, archive: Archive): Iterable<strin
   for (const row of relation.rows(archive, 'files')) yield record(row);
 }
 
-/** Rows of a relation as `JSON.stringify` prints their objects, without making these: there are hundreds for each document. */
+/**
+ * Rows of a relation as `JSON.stringify` prints their objects, without making these: there are hundreds for each
+ * document. Most values are those of the row before, whose text is there already.
+ */
 function recordJson(relation: Relation): (row: readonly Value[]) => string {
-  const names = columnsOf(relation, 'files').map(({ name }) => `${JSON.stringify(name)}:`);
+  const names = columnsOf(relation, 'files').map(({ name }) => `,${JSON.stringify(name)}:`);
+  const last: Value[] = names.map(() => undefined);
+  const fields = names.map(() => '');
   return (row) => {
-    let fields = '';
+    let record = '';
     for (let index = 0; index < names.length; index += 1) {
       const value = row[index];
-      if (value !== undefined) fields += `${fields === '' ? '' : ','}${names[index]}${JSON.stringify(jsonValue(value))}`;
+      if (value !== last[index]) {
+        last[index] = value;
+        fields[index] = value === undefined ? '' : names[index] + JSON.stringify(jsonValue(value));
+      }
+      record += fields[index];
     }
-    return `{${fields}}`;
+    return `{${record.slice(1)}}`;
   };
 }
 
