@@ -23,9 +23,9 @@ import { disclosurePage } from '../views/disclosure.ts';
 import { editionsOf } from '../views/editions.ts';
 import { unitPage } from '../views/unit.ts';
 import { shownAcrossUnits, wholeOf } from '../views/whole.ts';
-import { type PartPages, partPages } from './build-parts.ts';
 import { compileInParts, type LargeArchive } from './large-archive.ts';
-import { readRecord, recordOf } from './part-record.ts';
+import { type PartPages, partPages } from './part-pages.ts';
+import { readFacts, readPart, recordOf } from './part-record.ts';
 import { PartStore } from './part-store.ts';
 import { makePart } from './unit-pages.ts';
 
@@ -85,10 +85,14 @@ it(
       const declarations = compileArchive(large.plan.declarations, rules);
       for (const part of large.plan.parts) {
         const again = deserialize(serialize(recordOf(compileArchive(part.files, rules), part.units, declarations)));
-        expect(isDeepStrictEqual(readRecord(store.find(part.key) ?? ''), again), `${edit} ${what}: the record of ${part.units}`).toBe(true);
+        const folder = store.find(part.key) ?? '';
+        expect(
+          isDeepStrictEqual({ part: readPart(folder), facts: readFacts(folder) }, again),
+          `${edit} ${what}: the record of ${part.units}`,
+        ).toBe(true);
       }
       expectWhole(large, `${edit} ${what}`);
-      for (const part of partPages(large)) {
+      for (const part of pagesOf(large)) {
         const result = resultOf(part);
         const known = made.get(part.pages);
         if (known !== undefined) kept += 1;
@@ -108,7 +112,7 @@ it(
 it('one changed figure is one part', async () => {
   const keys = async (): Promise<Set<string>> => {
     const large = await compileInParts({ archiveRoot: archive, generator: 'test', store, processes: 1 });
-    return new Set(partPages(large).flatMap(({ key, pages }) => [key, pages]));
+    return new Set(pagesOf(large).flatMap(({ key, pages }) => [key, pages]));
   };
   const before = await keys();
   changeDigit(paths(/^data\/disclosures\/.+\/expenditure\.csv$/)[0], new Random(3));
@@ -118,26 +122,30 @@ it('one changed figure is one part', async () => {
 
 it('a code that comes into use is news to the parts that mention it alone', async () => {
   const compiled = (): Promise<LargeArchive> => compileInParts({ archiveRoot: archive, generator: 'test', store, processes: 1 });
-  const before = partPages(await compiled());
+  const before = pagesOf(await compiled());
   const tables = before.map(({ files }) => files.paths.find((path) => /^data\/disclosures\/.+\/expenditure\.csv$/.test(path)));
   const [first, second] = tables;
   const news = (parts: readonly PartPages[]): (readonly [record: boolean, pages: boolean])[] =>
     parts.map(({ key, pages }, index) => [key !== before[index]?.key, pages !== before[index]?.pages] as const);
   const row = (amount: string): string => `2049901,另一事务,${amount},${amount},,,,,\n`;
   append(second, row('0.00'));
-  expect(news(partPages(await compiled())).slice(0, 3)).toEqual([
+  expect(news(pagesOf(await compiled())).slice(0, 3)).toEqual([
     [false, false],
     [true, true],
     [false, false],
   ]);
-  const mentioned = partPages(await compiled());
+  const mentioned = pagesOf(await compiled());
   append(first, row('1.00'));
   const large = await compiled();
-  const after = partPages(large);
+  const after = pagesOf(large);
   expect(large.archive.whole?.codes.get('functional')?.get('2049901')).toBe('另一事务');
   expect(news(after).map(([record]) => record)).toEqual(after.map((_, index) => index < 2));
   expect(after.map(({ pages }, index) => pages !== mentioned[index]?.pages)).toEqual(after.map((_, index) => index < 2));
 });
+
+function pagesOf(large: LargeArchive): PartPages[] {
+  return partPages(large, large.facts);
+}
 
 /** The archive from its parts is the whole one. */
 function expectWhole({ archive: joined }: LargeArchive, what: string): void {
