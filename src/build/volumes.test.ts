@@ -20,6 +20,7 @@ import { DATA_PACKAGE_PROFILE } from '../testing/data-package-profile.ts';
 import { dataPage } from '../views/data.ts';
 import { ownEdition } from '../views/editions.ts';
 import { compileInParts } from './large-archive.ts';
+import { partPages } from './part-pages.ts';
 import { PartStore } from './part-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingzhang-volumes-'));
@@ -34,8 +35,9 @@ beforeAll(async () => {
   const large = await compileInParts({ archiveRoot: PROJECT, generator: 'test', store, processes: 1 });
   archive = { ...large.archive, whole: { ...(large.archive.whole as Whole), inVolumes: true } };
   const rules = await loadRules();
+  const told = partPages(large, large.facts);
   const kept = large.plan.parts.map(({ files, key }, index) => {
-    const part = { ...compileArchive(files, rules), digest: '', whole: { ...(large.told[index] as Whole), inVolumes: true } };
+    const part = { ...compileArchive(files, rules), digest: '', whole: { ...(told[index]?.whole as Whole), inVolumes: true } };
     writeUnitsData(part, PROJECT, site);
     writePartData(part, join(folder, key), site);
     return join(folder, key);

@@ -880,7 +880,8 @@ export const en: Language = {
       checking: 'checking the archive',
       data: 'writing open data',
       pages: 'making pages',
-      parts: (kept, all) => `making the pages and data of units: ${n(all)} parts, of which ${n(kept)} have not changed and are kept`,
+      parts: (kept, all) =>
+        `checking units, making their pages and data: ${n(all)} parts, of which ${n(kept)} have not changed and are kept`,
       pieces: 'writing the data of each document and the API',
       noSitemap: 'data/archive.json has no baseUrl: no sitemap.xml and robots.txt are made',
       index: 'making the search index',

@@ -845,7 +845,8 @@ export const zhCN = {
       checking: '核对档案',
       data: '写开放数据',
       pages: '生成网页',
-      parts: (kept: number, all: number): string => `生成各单位的网页和数据：分 ${n(all)} 部分，其中 ${n(kept)} 部分没有变，沿用上次的`,
+      parts: (kept: number, all: number): string =>
+        `核对各单位，生成其网页和数据：分 ${n(all)} 部分，其中 ${n(kept)} 部分没有变，沿用上次的`,
       pieces: '写逐份文件的数据和接口',
       noSitemap: 'data/archive.json 没有写 baseUrl：不生成 sitemap.xml 和 robots.txt',
       index: '建立搜索索引',
