@@ -15,7 +15,7 @@ export interface PortableSite {
  * page's own styles, by the digest that the page on the web names.
  */
 function policyLike(policy: string): string {
-  const digest = /'sha256-[^']+'/.exec(policy)?.[0];
+  const digest = /style-src 'self' ('sha256-[^']+')/.exec(policy)?.[1];
   return [
     "default-src 'none'",
     "script-src 'self' file:",
@@ -44,10 +44,12 @@ export function portablePage(page: string, html: string, site: PortableSite): st
 }
 
 function portableScript(from: string, attributes: string, content: string, { scripts }: PortableSite): string {
-  if (!attributes.includes('type="module"')) return `<script${attributes}>${content}</script>`;
-  const module = /\ssrc="\/([^"]+)"/.exec(attributes)?.[1] ?? '';
+  // It loads the others, which here load themselves.
+  if (attributes.includes('type="module"')) return '';
+  const module = /\sdata-module="\/([^"]+)"/.exec(attributes)?.[1];
+  if (module === undefined) return `<script${attributes}>${content}</script>`;
   const script = scripts.get(module);
-  if (!script) throw new Error(`no classic script takes the place of ${module || 'an inline module'}`);
+  if (!script) throw new Error(`no classic script takes the place of ${module}`);
   return `<script defer src="${between(from, script)}"></script>`;
 }
 

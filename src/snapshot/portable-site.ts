@@ -8,7 +8,7 @@ import { byCodePoint } from './manifest.ts';
 import { offlineIndex } from './offline-index.ts';
 import { portablePage } from './portable-page.ts';
 
-const MODULE = /<script type="module" src="\/([^"]+)">/g;
+const MODULE = /<script type="text\/plain" data-module="\/([^"]+)">/g;
 
 /** Figures to compare, by subject; and parts of them, for those who must fetch what they read. */
 const FIGURES = /^compare\/figures\/([^/]+\/[^/]+)\.json$/;
