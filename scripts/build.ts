@@ -37,9 +37,10 @@ const processes = text('processes') === undefined ? undefined : Number(text('pro
 if (processes !== undefined && !(Number.isInteger(processes) && processes >= 0))
   refuse(`“${text('processes')}”不是个数，应为 0 或正整数。`, USAGE);
 
-if (share || processes || disclosuresIn(filesOnDisk(archive)) >= LARGE) {
+const files = filesOnDisk(archive);
+if (share || processes || disclosuresIn(files) >= LARGE) {
   const kept = keptParts(root, archive, folder(text('cache')));
-  const planned = await planArchive(archive, kept.generator);
+  const planned = await planArchive({ archiveRoot: archive, files, ...kept });
   const progress = progressOf(planned.declarations);
   const options = { root, archiveRoot: archive, ...kept, ...(processes ? { processes } : {}), progress };
   const own = share && shareOfParts(planned, share);

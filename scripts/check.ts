@@ -27,7 +27,8 @@ const { flag, text, archive, root } = parseCommand(USAGE, {
 const format = (text('format') ?? 'text') as Format;
 if (!FORMATS.includes(format)) refuse(`没有“${format}”这种格式。可以用：${FORMATS.join('、')}。`, USAGE);
 
-const compiled = disclosuresIn(filesOnDisk(archive)) < LARGE ? await compileFolder(archive) : await checkParts();
+const files = filesOnDisk(archive);
+const compiled = disclosuresIn(files) < LARGE ? await compileFolder(archive) : await checkParts();
 // Annotations name files as the repository does, whichever folder of it the archive is.
 const below = relative(process.cwd(), archive).replaceAll('\\', '/');
 const prefix = below === '' || below.startsWith('..') ? '' : `${below}/`;
@@ -42,7 +43,7 @@ process.exitCode = blockingFindings(compiled).length > 0 ? BAD_DATA : 0;
 async function checkParts(): Promise<Archive> {
   const cache = text('cache');
   const { store, generator } = keptParts(root, archive, cache === undefined ? undefined : resolve(cache));
-  const large = await compileInParts({ archiveRoot: archive, store, generator });
+  const large = await compileInParts({ archiveRoot: archive, files, store, generator });
   store.keepOnly(new Set(large.plan.parts.map(({ key }) => key)), RECORDS);
   return large.archive;
 }

@@ -23,6 +23,7 @@ process.once('disconnect', () => process.exit(0));
 async function work(task: BuildTask): Promise<void> {
   if (task.kind === 'bundle') return (await import('./bundle-pages.ts')).bundlePages(task);
   if (task.kind === 'shards') return (await import('./make-shards.ts')).makeShards(task);
+  if (task.kind === 'place') return (await import('./place-parts.ts')).placeParts(task);
   if (task.kind === 'subjects') return (await import('./subject-pages.ts')).makeSubjectPages(task);
   if (task.kind === 'renderer') {
     renderer = import('./unit-pages.ts').then(({ UnitPageRenderer }) => UnitPageRenderer.open(task));

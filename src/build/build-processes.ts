@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import type { BundleTask } from './bundle-pages.ts';
 import type { ShardsTask } from './make-shards.ts';
 import type { RecordsTask } from './part-records.ts';
+import type { PlaceTask } from './place-parts.ts';
 import type { SubjectPagesTask } from './subject-pages.ts';
 import type { RendererTask, UnitPagesTask } from './unit-pages.ts';
 
-export type BuildTask = BundleTask | RecordsTask | RendererTask | ShardsTask | SubjectPagesTask | UnitPagesTask;
+export type BuildTask = BundleTask | RecordsTask | PlaceTask | RendererTask | ShardsTask | SubjectPagesTask | UnitPagesTask;
 
 /** About as many disclosures for each; none gets none. */
 export function shareOut<Part extends { readonly disclosures: readonly unknown[] }>(parts: readonly Part[], among: number): Part[][] {

@@ -7,11 +7,11 @@ import { Partitions } from '../export/parquet.ts';
 import { volumesOf, writeDownloads, writeUnitsData, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
 import { ownEdition } from '../views/editions.ts';
+import { inProcesses } from './build-processes.ts';
 import { keptRenderer, type RendererOptions, rendererOptions } from './kept-renderer.ts';
 import { ASSETS, PageRenderer, subjectOfPage } from './page-renderer.ts';
 import { linkInto, type PartStore } from './part-store.ts';
 import { makeIndex } from './search-index.ts';
-import { SITE } from './unit-pages.ts';
 
 export interface BuildOptions {
   /** The generator's own folder. */
@@ -41,24 +41,24 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
   const index = `${unfinished}.index`;
   const partitions = new Partitions(`${unfinished}.partitions`);
   const { steps } = ownEdition(archive).language.terminal;
-  let indexing: Promise<void> | undefined;
+  let meanwhile: readonly Promise<void>[] = [];
   try {
     rmSync(unfinished, { recursive: true, force: true });
-    indexing = made && makeIndex(archive, index, made);
-    // It is waited for further down; that it failed is no news before.
-    indexing?.catch(() => {});
+    if (made) meanwhile = [makeIndex(archive, index, made), inProcesses([{ kind: 'place', folders: made.folders, to: unfinished }])];
+    const [indexing, placing] = meanwhile;
+    // They are waited for further down; that one failed is no news before.
+    for (const each of meanwhile) each.catch(() => {});
     await makePages(archive, { ...options, out: unfinished }, partitions, rendererOptions(archive, options), made);
     progress(steps.pieces);
-    for (const folder of made?.folders ?? []) linkInto(folder, SITE, unfinished);
-    if (!made) writeUnitsData(archive, archiveRoot, unfinished);
+    await (placing ?? writeUnitsData(archive, archiveRoot, unfinished));
     const { sitemap } = writeWebData(archive, unfinished, partitions);
     if (!sitemap) progress(steps.noSitemap);
     progress(steps.index);
     await (indexing ?? indexSite(archive, index));
     renameSync(index, join(unfinished, 'search-index'));
-    replaceFolder(unfinished, out);
+    replaceFolder(unfinished, out, made?.store);
   } finally {
-    await indexing?.catch(() => {});
+    await Promise.allSettled(meanwhile);
     partitions.discard();
     for (const folder of [unfinished, index]) rmSync(folder, { recursive: true, force: true });
   }
@@ -105,11 +105,13 @@ export function mayReplace(out: string): boolean {
   return readdirSync(out).length === 0 || existsSync(join(out, 'search-index/catalogue.json'));
 }
 
-/** The old folder steps aside only when the new one is whole. */
-export function replaceFolder(from: string, to: string): void {
+/** The old folder steps aside only when the new one is whole. A store removes it when nobody waits for it any more. */
+export function replaceFolder(from: string, to: string, store?: PartStore): void {
   const aside = `${to}.tmp-old-${process.pid}`;
   mkdirSync(dirname(to), { recursive: true });
   if (existsSync(to)) renameSync(to, aside);
   renameSync(from, to);
-  rmSync(aside, { recursive: true, force: true });
+  if (!existsSync(aside)) return;
+  if (store) store.removeLater(aside);
+  else rmSync(aside, { recursive: true, force: true });
 }

@@ -7,6 +7,7 @@ import type { Archive, Disclosure, Observation, Unit, Whole } from '../domain/ar
 import { namedBeside } from '../views/code.ts';
 import { idParts } from '../views/subject-names.ts';
 import { madeWith } from '../views/subjects.ts';
+import { VERSION_TO_COME } from '../views/version-to-come.ts';
 import { packObservations } from './packed-observations.ts';
 
 /** What is shown with an observation of its unit and document. */
@@ -17,9 +18,6 @@ export interface Contribution {
   /** By unit and document, joined with a slash. */
   readonly documents: ReadonlyMap<string, Pick<Disclosure, 'type' | 'currency'>>;
 }
-
-/** Stands on pages where the archive's version will: it changes with every figure. */
-export const VERSION_TO_COME = hash('sha256', 'the version of an archive');
 
 export function contributionOf(part: Pick<Archive, 'units' | 'disclosures'>, observations: readonly Observation[]): Contribution {
   const units = new Map<string, string>();

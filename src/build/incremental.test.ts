@@ -126,9 +126,9 @@ it('one changed figure is one part, and the few codes and measures that it is of
   const before = await keys();
   changeDigit(paths(/^data\/disclosures\/.+\/expenditure\.csv$/)[0], new Random(3));
   const after = await keys();
-  expect(after.parts.difference(before.parts).size).toBe(2);
+  expect([...after.parts].filter((key) => !before.parts.has(key))).toHaveLength(2);
   expect(after.subjects.size).toBeGreaterThan(50);
-  expect(after.subjects.difference(before.subjects).size).toBeLessThan(5);
+  expect([...after.subjects].filter((key) => !before.subjects.has(key)).length).toBeLessThan(5);
 });
 
 it('a code that comes into use is news to the parts that mention it alone', async () => {

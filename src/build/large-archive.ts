@@ -1,9 +1,12 @@
 /** An archive of any size, held as what the pages of several units show of it; each unit's own pages are made from its part. */
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { compileArchive } from '../archive/compile.ts';
 import { joinParts } from '../archive/parts.ts';
 import type { Archive } from '../domain/archive.ts';
-import { filesOnDisk } from '../reading/files.ts';
+import { fileDigests } from '../reading/archive-digest.ts';
+import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
+import { KnownDigests } from '../reading/known-digests.ts';
 import { loadRules } from '../rules/load.ts';
 import { joinWholes } from '../views/whole.ts';
 import { inProcesses, shareOut } from './build-processes.ts';
@@ -36,6 +39,8 @@ const WORTH_A_PROCESS = 100;
 
 export interface LargeOptions {
   readonly archiveRoot: string;
+  /** All of the archive's. */
+  readonly files?: ArchiveFiles;
   /** Digest of the program. */
   readonly generator: string;
   readonly store: PartStore;
@@ -45,11 +50,12 @@ export interface LargeOptions {
 /** Compiles the parts of which nothing is kept yet, and joins the records of all. */
 export async function compileInParts({
   archiveRoot,
+  files = filesOnDisk(archiveRoot),
   generator,
   store,
   processes = availableParallelism(),
 }: LargeOptions): Promise<LargeArchive> {
-  const planned = await planArchive(archiveRoot, generator);
+  const planned = await planArchive({ archiveRoot, files, generator, store });
   const missing = planned.plan.parts.filter(({ key }) => store.find(key) === undefined);
   const disclosures = missing.reduce((sum, part) => sum + part.disclosures.length, 0);
   const tasks = shareOut(missing, disclosures < WORTH_A_PROCESS ? 1 : processes).map((parts) =>
@@ -62,8 +68,17 @@ export async function compileInParts({
   return joinArchive(planned, store);
 }
 
-export async function planArchive(archiveRoot: string, generator: string): Promise<PlannedArchive> {
-  const plan = planParts(filesOnDisk(archiveRoot), generator);
+export async function planArchive({
+  archiveRoot,
+  files = filesOnDisk(archiveRoot),
+  generator,
+  store,
+}: Omit<LargeOptions, 'processes'>): Promise<PlannedArchive> {
+  const known = new KnownDigests(archiveRoot, store.digests);
+  const digests = fileDigests(files, (path) => known.digest(path));
+  mkdirSync(store.place, { recursive: true });
+  known.keep();
+  const plan = planParts(files, generator, digests);
   return { plan, declarations: compileArchive(plan.declarations, await loadRules()) };
 }
 

@@ -40,8 +40,7 @@ export interface PartPlan {
 const DOCUMENT = /^content\/disclosures\/([^/]+)\/([^/]+)\.mdx$/;
 
 /** `generator` is the digest of the program. */
-export function planParts(files: ArchiveFiles, generator: string): PartPlan {
-  const digests = fileDigests(files);
+export function planParts(files: ArchiveFiles, generator: string, digests = fileDigests(files)): PartPlan {
   const units = unitsInParts(files, mostInPart(disclosuresIn(files)));
   const { declarations, parts, own } = filesInParts(files, units);
   const lists = LISTS.filter((path) => declarations.has(path)).map((path) => Buffer.from(files.read(path)).toString());

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { copyResult, linkInto, PartStore } from './part-store.ts';
 
 let folder: string;
@@ -64,4 +64,15 @@ it('drops what is asked for no more, and what processes that are gone have left'
   expect(readdirSync(store.place).sort()).toEqual(['pages-1', 'pages-2', `pages-4.tmp-${process.pid}`, 'record-1']);
   store.keepOnly(new Set(['pages-2']));
   expect(readdirSync(store.place).sort()).toEqual(['pages-2', `pages-4.tmp-${process.pid}`]);
+});
+
+it('removes a folder in a process that nobody waits for', async () => {
+  const store = stored();
+  await store.make('pages-1', fill('one'));
+  const site = join(folder, 'site');
+  linkInto(join(store.place, 'pages-1'), 'site', site);
+  store.removeLater(site);
+  expect(existsSync(site)).toBe(false);
+  await vi.waitFor(() => expect(readdirSync(store.place)).toEqual(['pages-1']), { timeout: 10_000 });
+  expect(stored().find('pages-1')).toBeDefined();
 });

@@ -2,6 +2,7 @@
  * What was made of the parts of an archive, each under the digest of all that it was made from: a result is there or it
  * is not, and it never changes.
  */
+import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -20,6 +21,8 @@ import { isAlive } from './build-lock.ts';
 /** Beside the files of a result: their sizes and when they were last written. */
 const LIST = '.files.json';
 
+const DIGESTS = 'digests.txt';
+
 const UNFINISHED = '.tmp-';
 
 interface Listed {
@@ -37,6 +40,11 @@ export class PartStore {
   constructor(place: string, given: readonly string[] = []) {
     this.place = place;
     this.#given = given;
+  }
+
+  /** Beside the results: where the digests of the archive's files are kept. */
+  get digests(): string {
+    return join(this.place, DIGESTS);
   }
 
   /**
@@ -77,10 +85,28 @@ export class PartStore {
     for (const [key, found] of this.#found) if (found === undefined) this.#found.delete(key);
   }
 
+  /** Removes a folder of any size: it is out of its place at once, and gone after a while. */
+  removeLater(folder: string): void {
+    const gone = join(this.place, `gone${UNFINISHED}`);
+    try {
+      renameSync(folder, `${gone}${process.pid}`);
+    } catch {
+      // It is on another disk.
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    }
+    const remover = join(import.meta.dirname, 'remove-folder.ts');
+    const removing = spawn(process.execPath, [remover, `${gone}${process.pid}`, gone], { detached: true, stdio: 'ignore' });
+    // The next build removes it then.
+    removing.on('error', () => {});
+    removing.unref();
+  }
+
   /** Drops all others whose keys begin so, and what was left by processes that were killed. */
   keepOnly(keys: ReadonlySet<string>, begin = ''): void {
     if (!existsSync(this.place)) return;
     for (const name of readdirSync(this.place)) {
+      if (name === DIGESTS) continue;
       const [key = '', maker] = name.split(UNFINISHED);
       if (maker === undefined ? key.startsWith(begin) && !keys.has(key) : !isAlive(Number(maker)))
         rmSync(join(this.place, name), { recursive: true, force: true });

@@ -4,14 +4,14 @@ import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { compileArchive } from '../archive/compile.ts';
 import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
-import { shortVersion } from '../citation/cited-work.ts';
 import type { Archive, Whole } from '../domain/archive.ts';
 import { filesOnDisk } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
 import { classificationsInUse, codesInUse } from '../views/code.ts';
 import { madeWith, subjectIds } from '../views/subjects.ts';
+import { awaitsVersion, withVersion } from '../views/version-to-come.ts';
 import { inProcesses } from './build-processes.ts';
-import { archiveCutTo, type Contribution, completed, VERSION_TO_COME, wholeCutTo } from './contributions.ts';
+import { archiveCutTo, type Contribution, completed, wholeCutTo } from './contributions.ts';
 import { folderOf, type LargeArchive } from './large-archive.ts';
 import { PageRenderer, subjectOfPage } from './page-renderer.ts';
 import { keyOf } from './part-plan.ts';
@@ -143,10 +143,9 @@ export function placeSubjects(subjects: readonly PlannedSubject[], store: PartSt
     linkInto(folder, SITE, to);
     const waiting = join(folder, VERSIONED);
     for (const path of filesBelow(waiting)) {
-      const text = readFileSync(join(waiting, path), 'utf8');
       const place = join(to, path);
       mkdirSync(dirname(place), { recursive: true });
-      writeFileSync(place, withVersion(text, version));
+      writeFileSync(place, withVersion(readFileSync(join(waiting, path), 'utf8'), version));
     }
   }
 }
@@ -154,14 +153,10 @@ export function placeSubjects(subjects: readonly PlannedSubject[], store: PartSt
 /** Pages that name the version, whole or by its first digits. */
 function setAside(site: string, waiting: string): void {
   for (const path of filesBelow(site)) {
-    if (!path.endsWith('.html') || !readFileSync(join(site, path), 'utf8').includes(shortVersion(VERSION_TO_COME))) continue;
+    if (!path.endsWith('.html') || !awaitsVersion(readFileSync(join(site, path), 'utf8'))) continue;
     mkdirSync(dirname(join(waiting, path)), { recursive: true });
     renameSync(join(site, path), join(waiting, path));
   }
-}
-
-function withVersion(text: string, version: string): string {
-  return text.replaceAll(VERSION_TO_COME, version).replaceAll(shortVersion(VERSION_TO_COME), shortVersion(version));
 }
 
 function filesBelow(folder: string): string[] {
