@@ -61,5 +61,6 @@ function print({ disclosures, check, build, phases, bytes, keptBytes, afterOneCe
   line('Hugo', peers.hugo);
   line('Eleventy', peers.eleventy);
   line('Pagefind', peers.pagefind);
+  if (peers.pagefindOverOurs) line('Pagefind，读我们的网页', peers.pagefindOverOurs);
   console.log(`生成用时是 Hugo 加 Pagefind 的 ${ratio.toFixed(1)} 倍`);
 }

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { compileFolder } from '../src/archive/compile.ts';
-import { bringParts, joinSite, makeParts, mayBringParts, shareOfParts } from '../src/build/build-parts.ts';
-import { BuildProcesses } from '../src/build/build-processes.ts';
+import { bringParts, joinSite, mayBringParts, shareOfParts } from '../src/build/build-parts.ts';
 import { buildSite, mayReplace } from '../src/build/build-site.ts';
 import { keptParts } from '../src/build/kept-parts.ts';
-import { compileInParts, LARGE } from '../src/build/large-archive.ts';
+import { joinArchive, LARGE, planArchive } from '../src/build/large-archive.ts';
+import { makeParts } from '../src/build/make-parts.ts';
 import { disclosuresIn } from '../src/build/part-plan.ts';
 import { filesOnDisk } from '../src/reading/files.ts';
 import { ownEdition } from '../src/views/editions.ts';
-import { checked } from './checked.ts';
+import { checked, progressOf } from './checked.ts';
 import { parseCommand, refuse } from './command.ts';
 
 const USAGE = `npm run build -- [--archive DIR] [--out DIR] [--processes N] [--part K/N] [--cache DIR]
@@ -39,15 +39,17 @@ if (processes !== undefined && !(Number.isInteger(processes) && processes >= 0))
 
 const files = filesOnDisk(archive);
 if (share || processes || disclosuresIn(files) >= LARGE) {
-  const kept = { ...keptParts(root, archive, folder(text('cache'))), ...(processes ? { processes } : {}), pool: new BuildProcesses() };
-  const large = await compileInParts({ archiveRoot: archive, files, ...kept });
-  const options = { root, archiveRoot: archive, ...kept, progress: checked(large.archive) };
-  if (share) bringParts(await makeParts(large, options, shareOfParts(large, share)), kept.store, out);
-  else {
-    await makeParts(large, options);
-    await joinSite(large, { ...options, out });
-  }
-  options.progress(ownEdition(large.archive).language.terminal.done(out));
+  const kept = keptParts(root, archive, folder(text('cache')));
+  const planned = await planArchive({ archiveRoot: archive, files, ...kept });
+  const progress = progressOf(planned.declarations);
+  const options = { root, archiveRoot: archive, ...kept, ...(processes ? { processes } : {}), progress };
+  const own = share && shareOfParts(planned, share);
+  await makeParts(planned, options, own);
+  const large = joinArchive(planned, kept.store);
+  checked(large.archive, progress);
+  if (own) bringParts(large, own, kept.store, out);
+  else await joinSite(large, { ...options, out });
+  progress(ownEdition(large.archive).language.terminal.done(out));
 } else {
   const compiled = await compileFolder(archive);
   const progress = checked(compiled);

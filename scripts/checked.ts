@@ -7,12 +7,15 @@ import { BAD_DATA } from './command.ts';
 
 const START = performance.now();
 
-/** Tells what is found and ends on errors; else, how to tell, with the seconds since the start, what is done. */
-export function checked(archive: Archive): (step: string) => void {
+/** How to tell, with the seconds since the start, what is done. */
+export function progressOf(archive: Archive): (step: string) => void {
   const { terminal } = ownEdition(archive).language;
-  const progress = (step: string): void =>
-    console.log(`${terminal.seconds(((performance.now() - START) / 1000).toFixed(1).padStart(5))}  ${step}`);
-  progress(terminal.steps.checking);
+  return (step) => console.log(`${terminal.seconds(((performance.now() - START) / 1000).toFixed(1).padStart(5))}  ${step}`);
+}
+
+/** Tells what is found and ends on errors; else, how to tell what is done. */
+export function checked(archive: Archive, progress = progressOf(archive)): (step: string) => void {
+  progress(ownEdition(archive).language.terminal.steps.checking);
   printReport(archive);
   if (blockingFindings(archive).length > 0) process.exit(BAD_DATA);
   return progress;

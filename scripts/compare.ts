@@ -19,13 +19,13 @@ const format = (text('format') ?? 'text') as ComparisonFormat;
 if (!COMPARISON_FORMATS.includes(format)) refuse(`没有“${format}”这种格式。可以用：${COMPARISON_FORMATS.join('、')}。`, USAGE);
 const [before, after] = words.map(open);
 if (!before || !after) throw new Error('two words were asked for');
-const changes = await compareArchives(before, after);
+const comparison = await compareArchives(before, after);
 const [oldName = '', newName = ''] = words.map((word) => basename(word));
-const output = formatComparison(changes, format, { before: oldName, after: newName });
+const output = formatComparison(comparison, format, { before: oldName, after: newName });
 const out = text('out');
 if (out === undefined) process.stdout.write(output);
 else writeFileSync(out, output);
-process.exitCode = changes.length > 0 ? BAD_DATA : 0;
+process.exitCode = comparison.changes.length > 0 ? BAD_DATA : 0;
 
 function open(place: string): NonNullable<ReturnType<typeof openArchive>> {
   try {

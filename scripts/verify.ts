@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { languageOf } from '../src/language/languages.ts';
 import { KeyFault, type PublicKey, parsePublicKey } from '../src/snapshot/minisign.ts';
 import { describeVerification } from '../src/snapshot/verification-words.ts';
 import { isWhole, snapshotDigest, verifySnapshot } from '../src/snapshot/verify-snapshot.ts';
@@ -28,8 +29,9 @@ try {
     previous,
     progress: (done, all) => void (showing && process.stderr.write(done === all ? '\r\x1b[K' : `\r${done} / ${all}`)),
   });
+  const { language = 'zh-CN' } = verification;
   if (format === 'json') console.log(JSON.stringify({ whole: isWhole(verification), ...verification }, null, 2));
-  else console.log(describeVerification(verification).join('\n'));
+  else console.log(describeVerification(verification, languageOf(language).snapshot).join('\n'));
   process.exitCode = isWhole(verification) ? 0 : BAD_DATA;
 } catch (error) {
   if (!(error instanceof ZipFault)) throw error;

@@ -11,10 +11,25 @@ export interface PeerResults {
   readonly eleventy: Measured;
   /** Over the pages that Hugo made. */
   readonly pagefind: Measured;
+  /** Over our own pages, which say ten times as much; not of a large archive, which it holds whole. */
+  readonly pagefindOverOurs?: Measured;
 }
 
-/** `root` is the generator's own folder, where Eleventy and Pagefind are installed; `folder` is one of nobody else's. */
-export async function runPeers(root: string, archive: string, folder: string): Promise<PeerResults> {
+/** Documents; for 1,000 it needs some gigabytes. */
+const MOST_OVER_OURS = 1000;
+
+export interface PeerTask {
+  /** The generator's own folder, where Eleventy and Pagefind are installed. */
+  readonly root: string;
+  readonly archive: string;
+  readonly disclosures: number;
+  /** The one that we made of it. */
+  readonly site: string;
+  /** One of nobody else's. */
+  readonly folder: string;
+}
+
+export async function runPeers({ root, archive, disclosures, site, folder }: PeerTask): Promise<PeerResults> {
   const bin = (name: string): string => join(root, 'node_modules/.bin', name);
   const [hugoSource, hugoSite, eleventySource, eleventySite] = ['hugo', 'hugo-site', 'eleventy', 'eleventy-site'].map((name) =>
     join(folder, name),
@@ -23,10 +38,12 @@ export async function runPeers(root: string, archive: string, folder: string): P
   writePeerSource(archive, join(hugoSource, 'content'), '_index.md');
   const hugo = await measure('hugo', ['--source', hugoSource, '--destination', hugoSite, '--quiet'], folder);
   const pagefind = await measure(bin('pagefind'), ['--site', hugoSite], folder);
+  const over = ['--site', site, '--output-path', join(folder, 'index')];
+  const ours = disclosures > MOST_OVER_OURS ? {} : { pagefindOverOurs: await measure(bin('pagefind'), over, folder) };
   cpSync(join(PEERS, 'eleventy'), eleventySource, { recursive: true });
   // Its configuration finds packages from the folder that it lies in.
   cpSync(join(root, 'node_modules/papaparse'), join(eleventySource, 'node_modules/papaparse'), { recursive: true });
   writePeerSource(archive, eleventySource, 'index.md');
   const eleventy = await measure(bin('eleventy'), ['--quiet', '--output', eleventySite], eleventySource);
-  return { hugo, eleventy, pagefind };
+  return { hugo, eleventy, pagefind, ...ours };
 }

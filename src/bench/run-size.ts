@@ -48,6 +48,6 @@ export async function runSize(root: string, disclosures: number, place: string, 
     afterOneCell: { check: checkAgain, build: buildAgain, phases: phasesOf(buildAgain.output) },
   };
   if (!withPeers) return facts;
-  const peers = await runPeers(root, archive, join(place, 'peers'));
+  const peers = await runPeers({ root, archive, disclosures, site, folder: join(place, 'peers') });
   return { ...facts, peers, ratio: build.seconds / (peers.hugo.seconds + peers.pagefind.seconds) };
 }

@@ -1,5 +1,5 @@
 /** What a finished build tells of itself. */
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -14,8 +14,9 @@ export function phasesOf(output: string): { name: string; seconds: number }[] {
   return begun.slice(0, -1).map(({ at, name }, index) => ({ name, seconds: (begun[index + 1]?.at ?? at) - at }));
 }
 
-/** All files below a folder. */
+/** All files below a folder; of one that is not there, none: of a small archive nothing is kept. */
 export function bytesIn(folder: string): number {
+  if (!existsSync(folder)) return 0;
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);

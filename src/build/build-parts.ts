@@ -1,18 +1,13 @@
 /** The site of an archive in parts: what is kept of each part is used again, the rest is made, and all of it joined. */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Archive, Unit } from '../domain/archive.ts';
-import { ownEdition } from '../views/editions.ts';
-import { BuildProcesses, shareOut } from './build-processes.ts';
+import { shareOut } from './build-processes.ts';
 import { type BuildOptions, buildSite, replaceFolder } from './build-site.ts';
-import { keptRenderer, rendererOptions } from './kept-renderer.ts';
-import { folderOf, type LargeArchive, shownOfAll } from './large-archive.ts';
-import { type PlannedPart, pagesKey, pathsOf } from './part-plan.ts';
+import { folderOf, type LargeArchive, type PlannedArchive, shownOfAll } from './large-archive.ts';
+import { partPages } from './part-pages.ts';
+import type { PlannedPart } from './part-plan.ts';
 import { copyResult, type PartStore } from './part-store.ts';
-import { basePath } from './sub-path.ts';
 import { makeSubjects, placeSubjects, planSubjects } from './subject-pages.ts';
-import type { UnitPagesTask } from './unit-pages.ts';
 
 /** Says that a folder holds parts, and which. */
 const PARTS = 'parts.json';
@@ -21,60 +16,12 @@ export interface PartsOptions extends Omit<BuildOptions, 'out'> {
   readonly store: PartStore;
   /** Digest of the program. */
   readonly generator: string;
-  /** Processes that make units' pages. */
-  readonly processes?: number;
-  /** Those that have made the records. */
-  readonly pool?: BuildProcesses;
-}
-
-export interface PartPages extends PlannedPart {
-  readonly pages: string;
-  readonly parents: readonly Unit[];
-}
-
-/** Of each part, under which key its pages and data are. */
-export function partPages({ archive, plan }: LargeArchive): PartPages[] {
-  const base = basePath(archive.facts.baseUrl);
-  return plan.parts.map((part) => {
-    const parents = parentsOf(archive, part.units);
-    return { ...part, parents, pages: pagesKey(part, base, shared(archive), parents) };
-  });
-}
-
-/** Makes what is not there of some parts, and tells the keys of all that they have. */
-export async function makeParts(
-  large: LargeArchive,
-  { root, archiveRoot, store, generator, processes = availableParallelism(), pool = new BuildProcesses(), progress }: PartsOptions,
-  wanted: readonly PlannedPart[] = large.plan.parts,
-): Promise<string[]> {
-  const { archive } = large;
-  const { steps } = ownEdition(archive).language.terminal;
-  const own = partPages(large).filter(({ key }) => wanted.some((part) => part.key === key));
-  const missing = own.filter(({ pages }) => store.find(pages) === undefined);
-  progress(steps.parts(own.length - missing.length, own.length));
-  if (missing.length > 0) {
-    const base = basePath(archive.facts.baseUrl);
-    const task = { kind: 'pages', archiveRoot, place: store.place, base, whole: shared(archive) } as const;
-    const renderer = await keptRenderer({ ...rendererOptions(archive, { root, archiveRoot, progress }), generator });
-    const tasks = shareOut(missing, processes).map(
-      (share): UnitPagesTask => ({
-        ...task,
-        renderer,
-        paths: pathsOf(share),
-        parts: share.map(({ key: record, pages: key, units, disclosures, parents }) => ({ key, record, units, disclosures, parents })),
-      }),
-    );
-    await pool.run(tasks);
-  }
-  await pool.end();
-  store.look();
-  return own.flatMap(({ key, pages }) => [key, pages]);
 }
 
 /** All parts are there already: `makeParts` has made them, or other machines have. */
 export async function joinSite(large: LargeArchive, options: PartsOptions & Pick<BuildOptions, 'out'>): Promise<void> {
   const { store, generator } = options;
-  const parts = partPages(large);
+  const parts = partPages(large, large.facts);
   const subjects = planSubjects(large, generator);
   const keys = new Set([...parts.flatMap(({ key, pages }) => [key, pages]), ...subjects.map(({ key }) => key)]);
   await buildSite(shownOfAll(large), options, {
@@ -92,14 +39,16 @@ export async function joinSite(large: LargeArchive, options: PartsOptions & Pick
 
 /** The parts of one of several shares of about the same size. */
 export function shareOfParts(
-  { plan }: LargeArchive,
+  { plan }: PlannedArchive,
   { number, of }: { readonly number: number; readonly of: number },
 ): readonly PlannedPart[] {
   return shareOut(plan.parts, of)[number - 1] ?? [];
 }
 
 /** Puts what was made of some parts into a folder, to be joined elsewhere with that of the others. */
-export function bringParts(keys: readonly string[], store: PartStore, to: string): void {
+export function bringParts(large: LargeArchive, some: readonly PlannedPart[], store: PartStore, to: string): void {
+  const own = partPages(large, large.facts, some);
+  const keys = own.flatMap(({ key, pages }) => [key, pages]);
   const unfinished = `${to}.tmp-${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   for (const key of keys) copyResult(folderOf(store, key), join(unfinished, key));
@@ -115,21 +64,5 @@ export function mayBringParts(to: string): boolean {
 
 /** The parts of which nobody has made the pages. */
 export function missingParts(large: LargeArchive, store: PartStore): readonly PlannedPart[] {
-  return partPages(large).filter(({ pages }) => store.find(pages) === undefined);
-}
-
-/** What the pages of a part are told of the whole; nothing that changes with every figure. */
-export function shared({ whole }: Archive) {
-  if (!whole) throw new Error('an archive in parts knows what it is of');
-  const { counted: _, ...told } = whole;
-  return told;
-}
-
-/** Units of other parts that these name, with no more of them than is named. */
-function parentsOf({ units }: Archive, own: readonly string[]): Unit[] {
-  const ids = new Set(own.map((unit) => units.get(unit)?.parent).filter((id) => id !== undefined && !own.includes(id)));
-  return [...ids].sort().flatMap((id) => {
-    const unit = units.get(id ?? '');
-    return unit ? [{ ...unit, narrative: { html: '', headings: [], text: '', sections: [] }, version: '' }] : [];
-  });
+  return partPages(large, large.facts).filter(({ pages }) => store.find(pages) === undefined);
 }

@@ -7,9 +7,9 @@ import type { ShardsTask } from './make-shards.ts';
 import type { RecordsTask } from './part-records.ts';
 import type { PlaceTask } from './place-parts.ts';
 import type { SubjectPagesTask } from './subject-pages.ts';
-import type { UnitPagesTask } from './unit-pages.ts';
+import type { RendererTask, UnitPagesTask } from './unit-pages.ts';
 
-export type BuildTask = BundleTask | RecordsTask | PlaceTask | ShardsTask | SubjectPagesTask | UnitPagesTask;
+export type BuildTask = BundleTask | RecordsTask | PlaceTask | RendererTask | ShardsTask | SubjectPagesTask | UnitPagesTask;
 
 /** About as many disclosures for each; none gets none. */
 export function shareOut<Part extends { readonly disclosures: readonly unknown[] }>(parts: readonly Part[], among: number): Part[][] {
@@ -32,15 +32,16 @@ const OLD = '--heap-growing-percent=100';
 export class BuildProcesses {
   readonly #children: ChildProcess[] = [];
 
-  /** Each task in a process, always the same by its place among them; all end when one fails. */
-  async run(tasks: readonly BuildTask[]): Promise<void> {
+  /** Each task in a process of its own. */
+  async runAll(tasks: readonly BuildTask[]): Promise<void> {
+    await Promise.all(tasks.map((task, index) => this.run(index, task)));
+  }
+
+  /** In the process of a number, when it has done what it was told before. All end when one fails. */
+  async run(number: number, task: BuildTask): Promise<void> {
+    this.#children[number] ??= begin();
     try {
-      await Promise.all(
-        tasks.map((task, index) => {
-          this.#children[index] ??= begin();
-          return done(this.#children[index], task);
-        }),
-      );
+      await done(this.#children[number], task);
     } catch (error) {
       for (const child of this.#children) child.kill();
       throw error;
@@ -57,7 +58,7 @@ export class BuildProcesses {
 /** A process for each. */
 export async function inProcesses(tasks: readonly BuildTask[]): Promise<void> {
   const processes = new BuildProcesses();
-  await processes.run(tasks);
+  await processes.runAll(tasks);
   await processes.end();
 }
 
@@ -70,8 +71,13 @@ function begin(): ChildProcess {
 
 function done(child: ChildProcess, task: BuildTask): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.once('message', () => resolve());
-    child.once('exit', (code, signal) => reject(new Error(`a process of the build ended with ${code ?? signal}`)));
+    const fail = (code: number | null, signal: string | null): void =>
+      reject(new Error(`a process of the build ended with ${code ?? signal}`));
+    child.once('exit', fail);
+    child.once('message', () => {
+      child.off('exit', fail);
+      resolve();
+    });
     child.send(task);
   });
 }

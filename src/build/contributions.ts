@@ -57,14 +57,11 @@ export function digestOfContribution({ observations, units, documents }: Contrib
 /** What pages of a code or measure are told of the whole. */
 export function wholeCutTo(id: string, declarations: Archive, whole: Whole): Whole {
   const [classification, code] = idParts(id);
-  const codes = [...whole.codes].map(([name, names]): readonly [string, ReadonlyMap<string, string | undefined>] => {
-    // Of the others, whether any of their codes are in use: each page leads to them.
-    if (name !== classification) return [name, new Map(names.size > 0 ? [['', undefined]] : [])];
-    const named = [code, ...namedBeside({ ...declarations, whole }, classification, code)].sort();
-    return [name, new Map(named.filter((each) => names.has(each)).map((each) => [each, names.get(each)]))];
-  });
+  const names = whole.codes.get(classification);
+  const named = [code, ...namedBeside({ ...declarations, whole }, classification, code)].sort();
+  const own = new Map(named.filter((each) => names?.has(each)).map((each) => [each, names?.get(each)]));
   const { counted: _, ...told } = whole;
-  return { ...told, codes: new Map(codes) };
+  return { ...told, codes: new Map([[classification, own]]) };
 }
 
 /** The contributions are those of the parts in their order. */

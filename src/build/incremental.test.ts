@@ -26,9 +26,9 @@ import { idParts, MEASURES } from '../views/subject-names.ts';
 import { subjectOf } from '../views/subjects.ts';
 import { unitPage } from '../views/unit.ts';
 import { joinWholes, wholeOf } from '../views/whole.ts';
-import { type PartPages, partPages, shared } from './build-parts.ts';
 import { compileInParts, type LargeArchive } from './large-archive.ts';
-import { readContributions, readRecord, recordOf } from './part-record.ts';
+import { type PartPages, partPages } from './part-pages.ts';
+import { readContributions, readFacts, readPart, readShown, recordOf } from './part-record.ts';
 import { PartStore } from './part-store.ts';
 import { archiveOf, planSubjects } from './subject-pages.ts';
 import { makePart } from './unit-pages.ts';
@@ -93,20 +93,18 @@ it(
       }
       expectWhole(large, `${edit} ${what}`);
       for (const { id, key } of planSubjects(large, 'test')) {
-        const archiveOfIt = archiveOf(
-          id,
-          large.declarations,
-          large.archive.whole as Whole,
-          large.records.map(({ shown }) => shown),
-        );
+        const archiveOfIt = archiveOf(id, large.declarations, large.archive.whole as Whole, large.shown);
         const result = digestOfSubject(archiveOfIt, id);
         expect(made.get(key) ?? result, `${edit} ${what}: the pages of ${id}`).toBe(result);
         made.set(key, result);
       }
-      for (const part of partPages(large)) {
-        const result = resultOf(large, part);
-        if (made.has(part.pages)) kept += 1;
-        expect(made.get(part.pages) ?? result, `${edit} ${what}: the pages of ${part.units}`).toBe(result);
+      for (const part of pagesOf(large)) {
+        const result = resultOf(part);
+        const known = made.get(part.pages);
+        if (known !== undefined) kept += 1;
+        // What is new is as if it had been told all of the whole.
+        const again = known ?? resultOf({ ...part, whole: large.archive.whole as Whole });
+        expect(again, `${edit} ${what}: the pages of ${part.units}`).toBe(result);
         made.set(part.pages, result);
       }
     }
@@ -121,7 +119,7 @@ it('one changed figure is one part, and the few codes and measures that it is of
   const keys = async () => {
     const large = await compileInParts({ archiveRoot: archive, generator: 'test', store, processes: 1 });
     return {
-      parts: new Set(partPages(large).flatMap(({ key, pages }) => [key, pages])),
+      parts: new Set(pagesOf(large).flatMap(({ key, pages }) => [key, pages])),
       subjects: new Set(planSubjects(large, 'test').map(({ key }) => key)),
     };
   };
@@ -133,12 +131,40 @@ it('one changed figure is one part, and the few codes and measures that it is of
   expect([...after.subjects].filter((key) => !before.subjects.has(key)).length).toBeLessThan(5);
 });
 
+it('a code that comes into use is news to the parts that mention it alone', async () => {
+  const compiled = (): Promise<LargeArchive> => compileInParts({ archiveRoot: archive, generator: 'test', store, processes: 1 });
+  const before = pagesOf(await compiled());
+  const tables = before.map(({ files }) => files.paths.find((path) => /^data\/disclosures\/.+\/expenditure\.csv$/.test(path)));
+  const [first, second] = tables;
+  const news = (parts: readonly PartPages[]): (readonly [record: boolean, pages: boolean])[] =>
+    parts.map(({ key, pages }, index) => [key !== before[index]?.key, pages !== before[index]?.pages] as const);
+  const row = (amount: string): string => `2049901,另一事务,${amount},${amount},,,,,\n`;
+  append(second, row('0.00'));
+  expect(news(pagesOf(await compiled())).slice(0, 3)).toEqual([
+    [false, false],
+    [true, true],
+    [false, false],
+  ]);
+  const mentioned = pagesOf(await compiled());
+  append(first, row('1.00'));
+  const large = await compiled();
+  const after = pagesOf(large);
+  expect(large.archive.whole?.codes.get('functional')?.get('2049901')).toBe('另一事务');
+  expect(news(after).map(([record]) => record)).toEqual(after.map((_, index) => index < 2));
+  expect(after.map(({ pages }, index) => pages !== mentioned[index]?.pages)).toEqual(after.map((_, index) => index < 2));
+});
+
 /** As it was made. */
 function keptRecord(key: string): ReturnType<typeof recordOf> {
-  const { shown, ...record } = readRecord(store.find(key) ?? '');
+  const folder = store.find(key) ?? '';
+  const { digests, ...shown } = readShown(folder);
   const ids = [...shown.places.keys()];
   const contributions = readContributions(shown, ids).flatMap((each, index) => (each ? [[ids[index] ?? '', each] as const] : []));
-  return { record, contributions: new Map(contributions) };
+  return { part: readPart(folder), facts: readFacts(folder), digests, contributions: new Map(contributions) };
+}
+
+function pagesOf(large: LargeArchive): PartPages[] {
+  return partPages(large, large.facts);
 }
 
 /** The archive from its parts is the whole one. */
@@ -153,11 +179,11 @@ function expectWhole({ archive: joined }: LargeArchive, what: string): void {
 }
 
 /** A digest of all that is made of a part. */
-function resultOf(large: LargeArchive, part: PartPages): string {
+function resultOf(part: PartPages): string {
   const place = join(folder, 'part');
   rmSync(place, { recursive: true, force: true });
   const digest = createHash('sha256');
-  const pages = makePart(compileArchive(part.files, rules), { parents: part.parents, whole: shared(large.archive) }, archive, place);
+  const pages = makePart(compileArchive(part.files, rules), part, archive, place);
   for (const edition of editionsOf(pages)) {
     for (const { unit, id } of part.disclosures) digest.update(said(() => disclosurePage(edition, `${unit}/${id}`)));
     for (const unit of part.units) digest.update(said(() => unitPage(edition, unit)));

@@ -78,8 +78,7 @@ describe.each([
           ),
         ]),
       }));
-    const parts = large.records.map(({ shown }) => shown);
-    const cut = (id: string): Archive => archiveOf(id, large.declarations, large.archive.whole as Whole, parts);
+    const cut = (id: string): Archive => archiveOf(id, large.declarations, large.archive.whole as Whole, large.shown);
     expect(pagesOf(shownOfAll(large), cut)).toEqual(pagesOf(whole, () => whole));
   });
 

@@ -9,20 +9,26 @@ import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
 import { KnownDigests } from '../reading/known-digests.ts';
 import { loadRules } from '../rules/load.ts';
 import { joinWholes } from '../views/whole.ts';
-import { type BuildProcesses, inProcesses, shareOut } from './build-processes.ts';
+import { inProcesses, shareOut } from './build-processes.ts';
 import { PartCompiler } from './part-compiler.ts';
-import { type PartPlan, pathsOf, planParts } from './part-plan.ts';
-import { OF_ALL, type ReadRecord, readContributions, readRecord } from './part-record.ts';
+import { type PartPlan, type PlannedPart, planParts } from './part-plan.ts';
+import { OF_ALL, type PartFacts, type PartShown, readContributions, readFacts, readPart, readShown } from './part-record.ts';
 import { makeRecords, type RecordsTask } from './part-records.ts';
 import type { PartStore } from './part-store.ts';
 
-export interface LargeArchive {
+export interface PlannedArchive {
+  readonly plan: PartPlan;
+  /** By themselves. */
+  readonly declarations: Archive;
+}
+
+export interface LargeArchive extends PlannedArchive {
   /** Its whole is known, and its documents without what only their own pages show; without observations. */
   readonly archive: Archive;
-  readonly declarations: Archive;
-  /** In the order of the parts. */
-  readonly records: readonly Pick<ReadRecord, 'digests' | 'shown'>[];
-  readonly plan: PartPlan;
+  /** Of its parts, by the keys of their records. */
+  readonly facts: ReadonlyMap<string, PartFacts>;
+  /** Of its parts in their order. */
+  readonly shown: readonly PartShown[];
 }
 
 /** From so many disclosures on an archive is held in parts, whatever there is to be done with it. */
@@ -39,63 +45,72 @@ export interface LargeOptions {
   readonly generator: string;
   readonly store: PartStore;
   readonly processes?: number;
-  /** Those that will make the pages of the same parts. */
-  readonly pool?: BuildProcesses;
 }
 
-/** Compiles the parts of which nothing is kept yet. */
+/** Compiles the parts of which nothing is kept yet, and joins the records of all. */
 export async function compileInParts({
   archiveRoot,
   files = filesOnDisk(archiveRoot),
   generator,
   store,
   processes = availableParallelism(),
-  pool,
 }: LargeOptions): Promise<LargeArchive> {
+  const planned = await planArchive({ archiveRoot, files, generator, store });
+  const missing = planned.plan.parts.filter(({ key }) => store.find(key) === undefined);
+  const disclosures = missing.reduce((sum, part) => sum + part.disclosures.length, 0);
+  const tasks = shareOut(missing, disclosures < WORTH_A_PROCESS ? 1 : processes).map((parts) =>
+    recordsTask({ archiveRoot, store }, planned, parts),
+  );
+  // This process has begun already, and would only wait.
+  const [own, ...others] = tasks;
+  await Promise.all([inProcesses(others), own && makeRecords(own, await PartCompiler.load())]);
+  store.look();
+  return joinArchive(planned, store);
+}
+
+export async function planArchive({
+  archiveRoot,
+  files = filesOnDisk(archiveRoot),
+  generator,
+  store,
+}: Omit<LargeOptions, 'processes'>): Promise<PlannedArchive> {
   const known = new KnownDigests(archiveRoot, store.digests);
   const digests = fileDigests(files, (path) => known.digest(path));
   mkdirSync(store.place, { recursive: true });
   known.keep();
   const plan = planParts(files, generator, digests);
-  const missing = plan.parts.filter(({ key }) => store.find(key) === undefined);
-  const disclosures = missing.reduce((sum, part) => sum + part.disclosures.length, 0);
-  const task = (parts: PartPlan['parts']): RecordsTask => ({
+  return { plan, declarations: compileArchive(plan.declarations, await loadRules()) };
+}
+
+export function recordsTask(
+  { archiveRoot, store }: Pick<LargeOptions, 'archiveRoot' | 'store'>,
+  { plan }: PlannedArchive,
+  parts: readonly PlannedPart[],
+  forPages = false,
+): RecordsTask {
+  return {
     kind: 'records',
     archiveRoot,
-    paths: pathsOf(parts),
     place: store.place,
-    parts: parts.map(({ key, units }) => ({ key, units })),
-    forPages: pool !== undefined,
-  });
-  const here = async (own: RecordsTask): Promise<void> => makeRecords(own, await PartCompiler.load(), store);
-  if (pool) await pool.run(shareOut(missing, processes).map(task));
-  else if (disclosures < WORTH_A_PROCESS || processes < 2) await here(task(missing));
-  else {
-    // This process has begun already, and would only wait.
-    const [own, ...others] = shareOut(missing, processes).map(task);
-    await Promise.all([inProcesses(others), own && here(own)]);
-  }
-  store.look();
-  const records = plan.parts.map(({ key }) => readRecord(folderOf(store, key)));
-  const declarations = compileArchive(plan.declarations, await loadRules());
-  const units = plan.parts.map((part) => part.units);
-  const joined = joinParts(
-    declarations,
-    units,
-    records.map(({ part }) => part),
-    plan.digest,
-  );
-  return {
-    archive: { ...joined, whole: joinWholes(records.map(({ whole }) => whole)) },
-    declarations,
-    records: records.map(({ digests, shown }) => ({ digests, shown })),
-    plan,
+    declarations: plan.declarations.paths,
+    parts: parts.map(({ key, units, files }) => ({ key, units, paths: files.paths })),
+    forPages,
   };
 }
 
+/** All records are there. */
+export function joinArchive({ plan, declarations }: PlannedArchive, store: PartStore): LargeArchive {
+  const records = plan.parts.map(({ key }) => folderOf(store, key));
+  const units = plan.parts.map((part) => part.units);
+  const joined = joinParts(declarations, units, records.map(readPart), plan.digest);
+  const facts = new Map(plan.parts.map(({ key }) => [key, readFacts(folderOf(store, key))]));
+  const whole = joinWholes([...facts.values()].map((each) => each.whole));
+  return { archive: { ...joined, whole }, plan, declarations, facts, shown: records.map(readShown) };
+}
+
 /** The archive with the observations that pages show which are of no single code or measure. */
-export function shownOfAll({ archive, records }: LargeArchive): Archive {
-  return { ...archive, observations: records.flatMap(({ shown }) => readContributions(shown, [OF_ALL])[0]?.observations ?? []) };
+export function shownOfAll({ archive, shown }: LargeArchive): Archive {
+  return { ...archive, observations: shown.flatMap((part) => readContributions(part, [OF_ALL])[0]?.observations ?? []) };
 }
 
 /** Of a result that is there. */

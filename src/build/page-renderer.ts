@@ -62,11 +62,12 @@ export class PageRenderer {
     if (!response.ok && !(status === 404 && address === NOT_FOUND)) throw new Error(`${address} was not made: ${status}`);
     // As with Astro, a page that answers with nothing is none.
     if (!body) return;
-    const text = await response.text();
     const file = join(site, fileOf(address));
     mkdirSync(dirname(file), { recursive: true });
+    const placed = route.type === 'page' && this.#base !== '/';
+    const content = placed ? placeUnder(this.#base, await response.text()) : await response.bytes();
     // Nothing is written over: what is there may be the same file as one that is kept.
-    writeFileSync(file, route.type === 'page' ? placeUnder(this.#base, text) : text, { flag: 'wx' });
+    writeFileSync(file, content, { flag: 'wx' });
   }
 }
 

@@ -14,12 +14,12 @@ it('remembers a part until it is asked for it', async () => {
   expect(compiler.recall('one')).toBeUndefined();
 });
 
-it('remembers no more than there is room for', async () => {
+it('remembers no more than there is room for, and what came last', async () => {
   const compiler = await PartCompiler.load();
   for (const key of ['one', 'two', 'three']) compiler.remember(key, part(60));
-  expect(compiler.recall('three')).toBeUndefined();
-  expect(compiler.recall('one')).toBeDefined();
-  compiler.remember('three', part(60));
-  expect(compiler.recall('three')).toBeDefined();
+  expect(compiler.recall('one')).toBeUndefined();
   expect(compiler.recall('two')).toBeDefined();
+  compiler.remember('four', part(1000));
+  expect(compiler.recall('three')).toBeUndefined();
+  expect(compiler.recall('four')).toBeDefined();
 });

@@ -6,13 +6,14 @@ import type { ArchiveFiles } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
 import type { CodedRule } from '../rules/rule.ts';
 
-/** Each takes one to two megabytes. */
-const MOST_DISCLOSURES = 120;
+/** So many are remembered: each takes one to two megabytes. */
+export const MOST_DISCLOSURES = 120;
 
 export class PartCompiler {
   readonly #rules: ReadonlyMap<string, CodedRule>;
   /** What is declared for all of them is parsed once. */
   readonly #parsed = sharedDeclarations();
+  #declarations: Archive | undefined;
   readonly #remembered = new Map<string, Archive>();
   #disclosures = 0;
 
@@ -28,11 +29,20 @@ export class PartCompiler {
     return compileArchive(files, this.#rules, { parsed: this.#parsed });
   }
 
-  /** As far as there is room. */
+  /** What is declared for all parts, by itself: always the same. */
+  declarations(files: ArchiveFiles): Archive {
+    this.#declarations ??= this.compile(files);
+    return this.#declarations;
+  }
+
+  /** Where there is no room, what was remembered first is forgotten. */
   remember(key: string, part: Archive): void {
-    if (this.#disclosures + part.disclosures.size > MOST_DISCLOSURES) return;
     this.#disclosures += part.disclosures.size;
     this.#remembered.set(key, part);
+    for (const first of this.#remembered.keys()) {
+      if (this.#disclosures <= MOST_DISCLOSURES || first === key) break;
+      this.recall(first);
+    }
   }
 
   /** Once: it is forgotten then. */

@@ -76,11 +76,6 @@ export function planParts(files: ArchiveFiles, generator: string, digests = file
   };
 }
 
-/** The files of some parts, with the declarations, in their order. */
-export function pathsOf(parts: readonly Pick<PlannedPart, 'files'>[]): string[] {
-  return [...new Set(parts.flatMap(({ files }) => files.paths))].sort();
-}
-
 /** A power of two, so that a growing archive is parted anew only when it has doubled. */
 function mostInPart(disclosures: number): number {
   return Math.min(IN_A_PART, 2 ** Math.floor(Math.log2(Math.max(1, disclosures / AT_LEAST))));
@@ -90,10 +85,10 @@ export function disclosuresIn({ paths }: ArchiveFiles): number {
   return paths.filter((path) => DOCUMENT.test(path)).length;
 }
 
-/** Of what is made of a part for the site. `parents` are units of other parts that its own name. */
+/** Of what is made of a part for the site: of all that it is told. `parents` are units of other parts that its own name. */
 export function pagesKey(part: PlannedPart, base: string, whole: Whole, parents: readonly Unit[]): string {
   const codes = [...whole.codes].map(([name, own]) => [name, [...own]]);
-  return keyOf('pages', part.key, base, codes, whole.printsThreePublic, whole.minorPlaces, whole.mostPlaces, whole.inVolumes, parents);
+  return keyOf('pages', part.key, base, { ...whole, codes }, parents);
 }
 
 /** Of the program: all that runs, the packages, and what runs it. */

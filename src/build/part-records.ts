@@ -1,6 +1,5 @@
 /** Makes the records of some parts. */
-import { filesInParts } from '../archive/parts.ts';
-import { type ArchiveFiles, someFilesOnDisk } from '../reading/files.ts';
+import { filesOnDisk } from '../reading/files.ts';
 import type { PartCompiler } from './part-compiler.ts';
 import { recordOf, writeRecord } from './part-record.ts';
 import { PartStore } from './part-store.ts';
@@ -9,29 +8,24 @@ import { PartStore } from './part-store.ts';
 export interface RecordsTask {
   readonly kind: 'records';
   readonly archiveRoot: string;
-  /** Those of the parts and of the declarations. */
-  readonly paths: readonly string[];
   /** The store's folder. */
   readonly place: string;
-  readonly parts: readonly { readonly key: string; readonly units: readonly string[] }[];
+  /** Files. */
+  readonly declarations: readonly string[];
+  readonly parts: readonly { readonly key: string; readonly units: readonly string[]; readonly paths: readonly string[] }[];
   /** Whether the same process will make their pages. */
   readonly forPages: boolean;
 }
 
 export async function makeRecords(
-  { archiveRoot, paths, place, parts, forPages }: RecordsTask,
+  { archiveRoot, place, declarations, parts, forPages }: RecordsTask,
   compiler: PartCompiler,
-  store = new PartStore(place),
 ): Promise<void> {
-  if (parts.length === 0) return;
-  const own = filesInParts(
-    someFilesOnDisk(archiveRoot, paths),
-    parts.map(({ units }) => units),
-  );
-  const declarations = compiler.compile(own.declarations);
-  for (const [index, { key, units }] of parts.entries()) {
-    const part = compiler.compile(own.parts[index] as ArchiveFiles);
-    await store.make(key, (folder) => writeRecord(folder, recordOf(part, units, declarations)));
+  const store = new PartStore(place);
+  const declared = compiler.declarations(filesOnDisk(archiveRoot, declarations));
+  for (const { key, units, paths } of parts) {
+    const part = compiler.compile(filesOnDisk(archiveRoot, paths));
+    await store.make(key, (folder) => writeRecord(folder, recordOf(part, units, declared)));
     if (forPages) compiler.remember(key, part);
   }
 }

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { compileArchive } from '../archive/compile.ts';
 import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
 import type { Archive, Whole } from '../domain/archive.ts';
-import { someFilesOnDisk } from '../reading/files.ts';
+import { filesOnDisk } from '../reading/files.ts';
 import { loadRules } from '../rules/load.ts';
 import { classificationsInUse, codesInUse } from '../views/code.ts';
 import { madeWith, subjectIds } from '../views/subjects.ts';
@@ -15,7 +15,7 @@ import { archiveCutTo, type Contribution, completed, wholeCutTo } from './contri
 import { folderOf, type LargeArchive } from './large-archive.ts';
 import { PageRenderer, subjectOfPage } from './page-renderer.ts';
 import { keyOf } from './part-plan.ts';
-import { readContributions, type ShownOfPart } from './part-record.ts';
+import { type ContributionPlaces, readContributions } from './part-record.ts';
 import { linkInto, PartStore } from './part-store.ts';
 import { basePath } from './sub-path.ts';
 import { SITE } from './unit-pages.ts';
@@ -40,7 +40,7 @@ export interface SubjectPagesTask {
   readonly declarations: readonly string[];
   readonly whole: Whole;
   /** All parts in their order. */
-  readonly parts: readonly ShownOfPart[];
+  readonly parts: readonly ContributionPlaces[];
   readonly subjects: readonly PlannedSubject[];
 }
 
@@ -51,14 +51,14 @@ export interface PlannedSubject {
 }
 
 /** All codes in use and all that is compared, each under the digest of what its pages and files are made of. */
-export function planSubjects({ archive, declarations, plan, records }: LargeArchive, generator: string): PlannedSubject[] {
+export function planSubjects({ archive, declarations, plan, shown: parts }: LargeArchive, generator: string): PlannedSubject[] {
   const { whole } = archive;
   if (!whole) throw new Error('an archive in parts knows what it is of');
   const codes = classificationsInUse(archive).flatMap((name) => codesInUse(archive, name).map((code) => `${name}/${code}`));
   const base = basePath(archive.facts.baseUrl);
   return [...new Set([...subjectIds(archive), ...codes])].map((id) => {
     const { codes: told, ...rest } = wholeCutTo(id, declarations, whole);
-    const shown = records.flatMap(({ digests }) => digests.get(id) ?? []);
+    const shown = parts.flatMap(({ digests }) => digests.get(id) ?? []);
     return {
       id,
       key: keyOf(
@@ -77,7 +77,7 @@ export function planSubjects({ archive, declarations, plan, records }: LargeArch
 
 /** Makes what is not there. */
 export async function makeSubjects(
-  { archive, declarations, plan, records }: LargeArchive,
+  { archive, declarations, plan, shown }: LargeArchive,
   subjects: readonly PlannedSubject[],
   { store, archiveRoot, renderer }: { readonly store: PartStore; readonly archiveRoot: string; readonly renderer: string },
 ): Promise<void> {
@@ -91,7 +91,7 @@ export async function makeSubjects(
     renderer,
     declarations: plan.declarations.paths,
     whole,
-    parts: records.map(({ shown }) => shown),
+    parts: shown.map(({ file, places }) => ({ file, places })),
     subjects: own,
   });
   const missing = subjects.filter(({ key }) => store.find(key) === undefined);
@@ -109,7 +109,7 @@ export async function makeSubjectPages(
 ): Promise<void> {
   if (subjects.length === 0) return;
   const store = new PartStore(place);
-  const declarations = known ?? compileArchive(someFilesOnDisk(archiveRoot, paths), await loadRules());
+  const declarations = known ?? compileArchive(filesOnDisk(archiveRoot, paths), await loadRules());
   setCurrentAddresses({ units: [], disclosures: [] });
   setCurrentArchive({ ...declarations, whole });
   const renderer = await PageRenderer.open(bundle, base);
@@ -125,7 +125,7 @@ export async function makeSubjectPages(
 }
 
 /** The archive that the pages of a code or measure are made of. */
-export function archiveOf(id: string, declarations: Archive, whole: Whole, parts: readonly ShownOfPart[]): Archive {
+export function archiveOf(id: string, declarations: Archive, whole: Whole, parts: readonly ContributionPlaces[]): Archive {
   const ids = [id, ...madeWith(declarations, id)];
   const contributions = parts.flatMap((part): Contribution[] => {
     if (!part.places.has(id)) return [];

@@ -3,11 +3,10 @@
  * process of several.
  */
 import { join } from 'node:path';
-import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
-import { type FilesInParts, filesInParts } from '../archive/parts.ts';
+import { type Addresses, setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
 import type { Archive, Unit, Whole } from '../domain/archive.ts';
 import { writePartData, writeUnitsData } from '../export/write-open-data.ts';
-import { type ArchiveFiles, someFilesOnDisk } from '../reading/files.ts';
+import { filesOnDisk } from '../reading/files.ts';
 import { keepTexts } from '../search/kept-texts.ts';
 import { type Page, PageRenderer, unitOfPage } from './page-renderer.ts';
 import type { PartCompiler } from './part-compiler.ts';
@@ -16,54 +15,70 @@ import { PartStore } from './part-store.ts';
 /** Below a part's folder: its files of the site as they stand in it. The rest is joined with that of the others. */
 export const SITE = 'site';
 
-/** Plain data, since it goes from process to process. */
+/** Plain data, as all tasks, since it goes from process to process. Comes before the first of pages. */
+export interface RendererTask extends Addresses {
+  readonly kind: 'renderer';
+  /** The folder of the pages' bundle. */
+  readonly bundle: string;
+  /** The path under which the site stands. */
+  readonly base: string;
+}
+
 export interface UnitPagesTask {
   readonly kind: 'pages';
   readonly archiveRoot: string;
-  /** Those of the parts and of the declarations. */
-  readonly paths: readonly string[];
   /** The store's folder. */
   readonly place: string;
-  /** The path under which the site stands. */
-  readonly base: string;
-  /** The folder of the pages' bundle. */
-  readonly renderer: string;
-  readonly whole: Whole;
   readonly parts: readonly {
     readonly key: string;
     /** The key of its record. */
     readonly record: string;
     readonly units: readonly string[];
-    readonly disclosures: readonly { readonly unit: string; readonly id: string }[];
+    readonly paths: readonly string[];
     /** Units of other parts that its own name. */
     readonly parents: readonly Unit[];
+    /** What it is told of the whole. */
+    readonly whole: Whole;
   }[];
 }
 
 export async function makeUnitPages(
-  { archiveRoot, paths, place, base, renderer: bundle, whole, parts }: UnitPagesTask,
+  { archiveRoot, place, parts }: UnitPagesTask,
   compiler: PartCompiler,
+  renderer: UnitPageRenderer,
 ): Promise<void> {
   const store = new PartStore(place);
-  setCurrentAddresses({ units: parts.flatMap(({ units }) => units), disclosures: parts.flatMap(({ disclosures }) => disclosures) });
-  const renderer = await PageRenderer.open(bundle, base);
-  let files: FilesInParts | undefined;
-  let pages: Map<string, Page[]> | undefined;
-  for (const [index, { key, record, units, parents }] of parts.entries()) {
-    let part = compiler.recall(record);
-    if (!part) {
-      files ??= filesInParts(
-        someFilesOnDisk(archiveRoot, paths),
-        parts.map((each) => each.units),
-      );
-      part = compiler.compile(files.parts[index] as ArchiveFiles);
-    }
-    const compiled = part;
+  for (const { key, record, units, paths, parents, whole } of parts) {
+    const compiled = compiler.recall(record) ?? compiler.compile(filesOnDisk(archiveRoot, paths));
     await store.make(key, async (folder) => {
       setCurrentArchive(makePart(compiled, { parents, whole }, archiveRoot, folder));
-      pages ??= Map.groupBy(await renderer.pages(), ({ address }) => unitOfPage(address) ?? '');
-      for (const unit of units) for (const page of pages.get(unit) ?? []) await renderer.write(page, join(folder, SITE));
+      await renderer.write(units, join(folder, SITE));
     });
+  }
+}
+
+/** Astro asks once which pages there are: of all units, whichever part they are of. */
+export class UnitPageRenderer {
+  readonly #renderer: PageRenderer;
+  #pages: ReadonlyMap<string, readonly Page[]> | undefined;
+
+  private constructor(renderer: PageRenderer) {
+    this.#renderer = renderer;
+  }
+
+  static async open({ bundle, base, units, disclosures }: RendererTask): Promise<UnitPageRenderer> {
+    setCurrentAddresses({ units, disclosures });
+    return new UnitPageRenderer(await PageRenderer.open(bundle, base));
+  }
+
+  /** The pages of some units of the current archive, below a site's folder. */
+  async write(units: readonly string[], site: string): Promise<void> {
+    this.#pages ??= Map.groupBy(await this.#renderer.pages(), ({ address }) => unitOfPage(address) ?? '');
+    for (const unit of units) {
+      const pages = this.#pages.get(unit);
+      if (!pages) throw new Error(`${unit} has no address`);
+      for (const page of pages) await this.#renderer.write(page, site);
+    }
   }
 }
 

@@ -9,18 +9,18 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileArchive, compileFolder } from '../archive/compile.ts';
-import type { Archive } from '../domain/archive.ts';
+import type { Archive, Whole } from '../domain/archive.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import type { Volume } from '../domain/volume.ts';
 import { Partitions } from '../export/parquet.ts';
-import { volumesOf, writeDownloads, writePartData } from '../export/write-open-data.ts';
+import { volumesOf, writeDownloads, writePartData, writeUnitsData } from '../export/write-open-data.ts';
 import { loadRules } from '../rules/load.ts';
 import { PROJECT } from '../testing/commands.ts';
 import { DATA_PACKAGE_PROFILE } from '../testing/data-package-profile.ts';
 import { dataPage } from '../views/data.ts';
 import { ownEdition } from '../views/editions.ts';
-import { shared } from './build-parts.ts';
 import { compileInParts } from './large-archive.ts';
+import { partPages } from './part-pages.ts';
 import { PartStore } from './part-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingzhang-volumes-'));
@@ -33,10 +33,12 @@ let listed: Volume[];
 beforeAll(async () => {
   const store = new PartStore(join(folder, 'store'));
   const large = await compileInParts({ archiveRoot: PROJECT, generator: 'test', store, processes: 1 });
-  archive = { ...large.archive, whole: { ...large.archive.whole, ...shared(large.archive), inVolumes: true } };
+  archive = { ...large.archive, whole: { ...(large.archive.whole as Whole), inVolumes: true } };
   const rules = await loadRules();
-  const kept = large.plan.parts.map(({ files, key }) => {
-    const part = { ...compileArchive(files, rules), digest: '', whole: { ...shared(archive), inVolumes: true } };
+  const told = partPages(large, large.facts);
+  const kept = large.plan.parts.map(({ files, key }, index) => {
+    const part = { ...compileArchive(files, rules), digest: '', whole: { ...(told[index]?.whole as Whole), inVolumes: true } };
+    writeUnitsData(part, PROJECT, site);
     writePartData(part, join(folder, key), site);
     return join(folder, key);
   });
@@ -74,9 +76,9 @@ describe.each(['observations', 'checks'])('the CSV of %s', (name) => {
   });
 });
 
-it('the JSON of all volumes is that of the whole', () => {
+it('the JSON of all units is that of the whole', () => {
   const read = (path: string): unknown[] => json(path) as unknown[];
-  expect(volumes.flatMap((volume) => read(join(site, `data/volumes/${volume}/observations.json`)))).toEqual(
+  expect([...archive.units.keys()].flatMap((unit) => read(join(site, `api/v1/units/${unit}/observations.json`)))).toEqual(
     read(join(whole, 'data/observations.json')),
   );
 });
@@ -167,7 +169,7 @@ it('the catalogue leads to those of the volumes, and these list every document o
 it('the page of data says where they are', () => {
   const page = dataPage(ownEdition(archive), downloads, listed);
   expect(page.volumes.flatMap(({ files }) => files.map(({ href }) => existsSync(join(site, href))))).toEqual(
-    Array(volumes.length * 4).fill(true),
+    Array(volumes.length * 3).fill(true),
   );
   expect(page.volumes.every(({ name }) => !volumes.includes(name))).toBe(true);
   expect(page.files.map(({ href }) => href)).toContain('/data/volumes.csv');

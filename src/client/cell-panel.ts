@@ -148,10 +148,11 @@ function offerCopies(panel: HTMLElement, texts: Readonly<Record<string, () => st
 /** Every check in which the cell takes part, as the page's own list says it. */
 function checksOf(cell: string): Node[][] {
   return [...document.querySelectorAll<HTMLElement>('tr[data-inputs]')].flatMap((row) => {
-    const link = row.querySelector<HTMLAnchorElement>('a[data-cell]');
+    const link = row.querySelector('a');
     const own = cellOf(link);
     const takesPart = own === cell || parseCellList(row.dataset.inputs ?? '', own).includes(cell);
-    return takesPart ? [[...copies(answered(row), '.answer'), ...copies(row, '.sum').map((sum) => withTable(sum, row))]] : [];
+    const sum = link?.closest('td');
+    return takesPart && sum ? [[...copies(answered(row), '.answer'), withTable(copyOf(sum, 'sum'), row)]] : [];
   });
 }
 
@@ -163,7 +164,7 @@ function answered(row: Element): Element {
 /** Sums that agree stand below their table's title, which they need away from it. */
 function withTable(sum: HTMLElement, row: Element): HTMLElement {
   const of = row.closest('tbody')?.querySelector('[data-of]')?.textContent;
-  const link = sum.querySelector('a[data-cell]');
+  const link = sum.querySelector('a');
   if (of && link && !link.textContent.startsWith(of)) link.prepend(`${of} · `);
   return sum;
 }
@@ -180,12 +181,14 @@ function cellOf(link: HTMLAnchorElement | null): string {
 
 /** What stands in a cell of the page's own lists, in a block of its own. */
 function copies(row: Element, selector: string): HTMLElement[] {
-  return [...row.querySelectorAll(selector)].map((cell) => {
-    const block = document.createElement('div');
-    block.className = cell.className;
-    block.append(...[...cell.childNodes].map((node) => node.cloneNode(true)));
-    return block;
-  });
+  return [...row.querySelectorAll(selector)].map((cell) => copyOf(cell, cell.className));
+}
+
+function copyOf(cell: Element, className: string): HTMLElement {
+  const block = document.createElement('div');
+  block.className = className;
+  block.append(...[...cell.childNodes].map((node) => node.cloneNode(true)));
+  return block;
 }
 
 /** The panel stands on the side where the cell is not; at the foot of a narrow window, the page makes room for it. */

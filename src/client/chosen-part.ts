@@ -46,8 +46,7 @@ function partOf(element: HTMLElement): ChosenPart | undefined {
   if (!row || !heading) return undefined;
   const cell = element.cloneNode(true) as Element;
   for (const mark of cell.querySelectorAll('button, [popover]')) mark.remove();
-  const scale =
-    element.closest('.budget') && element.classList.contains('figure') ? text(block?.querySelector('.caption [data-scale]')) : '';
+  const scale = element.closest('.budget') ? text(block?.querySelector('.caption [data-scale]')) : '';
   const names = [title, text(row.querySelector('th')), columnLabel(element as HTMLTableCellElement)];
   return {
     element,

@@ -47,13 +47,18 @@ function suggest(form: HTMLFormElement, box: HTMLInputElement, list: HTMLElement
     list.hidden = found.length === 0;
   };
 
+  // A suggestion that cannot be had is no loss: the form works without.
+  const showSoon = (): void => {
+    clearTimeout(pause);
+    pause = setTimeout(() => void show().catch(close), PAUSE_MS);
+  };
+
   box.addEventListener('focus', () => void open().catch(() => undefined), { once: true });
   box.addEventListener('input', (event) => {
-    if (event instanceof InputEvent && event.isComposing) return;
-    clearTimeout(pause);
-    // A suggestion that cannot be had is no loss: the form works without.
-    pause = setTimeout(() => void show().catch(close), PAUSE_MS);
+    if (!(event instanceof InputEvent && event.isComposing)) showSoon();
   });
+  // Scripts come after the page: somebody may have begun.
+  if (document.activeElement === box) showSoon();
   form.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || list.hidden) return;
     event.preventDefault();

@@ -1,4 +1,7 @@
-/** The rows of a printed table as HTML: a disclosure has some thousand cells, so they are one string. */
+/**
+ * The rows of a printed table as HTML: a disclosure has some thousand cells, so they are one string, without the end tags
+ * that HTML does not ask for.
+ */
 import type { Language } from '../language/language.ts';
 import type { CellMark, TableCell, TableRow } from '../views/page.ts';
 import { attribute, classes, escapeHtml } from './html.ts';
@@ -15,22 +18,25 @@ function rowHtml({ id, level, total, cells }: TableRow, marksOf: (cell: TableCel
   // Continuation rows of a merged cell have no name to head them.
   const nameAt = cells.findIndex(({ role }) => role === 'name');
   const inside = cells.map((cell, index) => cellHtml(cell, index === nameAt, marksOf)).join('');
-  return `<tr id="${escapeHtml(id)}" class="${classes(`level-${Math.min(level, DEEPEST)}`, total && 'total')}">${inside}</tr>`;
+  return `<tr id="${escapeHtml(id)}" class="${classes(`level-${Math.min(level, DEEPEST)}`, total && 'total')}">${inside}`;
 }
 
 function cellHtml(cell: TableCell, isName: boolean, marksOf: (cell: TableCell) => string): string {
   const { id, role, text, gloss, href, content, zero, marks } = cell;
-  const [name, scope] = isName && text !== '' ? ['th', ' scope="row"'] : ['td', ''];
-  const own = classes(role, zero && 'zero', role === 'figure' && content === 'words' && 'words', isName && 'pinned');
+  // The heading of a row is its name, and a cell with an address a figure: neither needs a class to say so.
+  const heads = isName && text !== '';
+  const name = heads ? 'th' : 'td';
+  const figure = role === 'figure';
+  const own = classes(!heads && !figure && role, zero && 'zero', figure && content === 'words' && 'words', isName && !heads && 'pinned');
   const words = glossedHtml(text, gloss);
   const inside = href === undefined ? words : `<a${attribute('href', href)}>${words}</a>`;
-  return `<${name}${scope}${attribute('id', id)} class="${own}">${inside}${marks.length > 0 ? marksOf(cell) : ''}</${name}>`;
+  return `<${name}${heads ? ' scope="row"' : ''}${attribute('id', id)}${attribute('class', own)}>${inside}${marks.length > 0 ? marksOf(cell) : ''}`;
 }
 
 /** Printed words, with what they are called in the page's language before them. */
 function glossedHtml(text: string, gloss: string | undefined): string {
   const printed = escapeHtml(text);
-  return gloss === undefined ? printed : `<span class="gloss">${escapeHtml(gloss)}</span> <span class="printed">${printed}</span>`;
+  return gloss === undefined ? printed : `${escapeHtml(gloss)} <span class="printed">${printed}</span>`;
 }
 
 /**

@@ -287,15 +287,19 @@ export interface RuleText {
   readonly example: { readonly file: string; readonly good?: string; readonly bad: string; readonly removed?: true };
 }
 
+export type CodeNames = ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+
 /** What a part of an archive, or a digest of it, must know of the whole to be printed and exported as in it. */
 export interface Whole {
-  /** By classification, the codes in use and the names that are first printed for them. */
-  readonly codes: ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+  /** The classifications with codes in use. */
+  readonly classifications: readonly string[];
+  /** By classification the codes in use, of a part those that its documents mention; of a code that no version lists, the name that is first printed. */
+  readonly codes: CodeNames;
   /** Whether any document prints figures of 三公经费. */
   readonly printsThreePublic: boolean;
   /** Decimals of the currency that hold every amount exactly. */
   readonly minorPlaces: number;
-  /** Decimals of the observation that has the most. */
+  /** Decimals that hold every observation as it is printed. */
   readonly mostPlaces: number;
   /** Whether its data are published in volumes. */
   readonly inVolumes: boolean;

@@ -8,6 +8,16 @@ export interface Text {
   readonly [tag: string]: string | undefined;
 }
 
+/** In the first of the languages that it has. */
+export function wordsIn(text: Text, tags: readonly string[]): string {
+  return tags.map((tag) => inLanguage(text, tag)).find((words) => words !== undefined) ?? text.zh;
+}
+
+function inLanguage(text: Text, tag: string): string | undefined {
+  const texts: Readonly<Record<string, string | undefined>> = { ...text };
+  return texts[tag.split('-')[0] ?? ''];
+}
+
 /** error: the archive would be wrong; warning: an editor should look; info: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -2,9 +2,9 @@
  * The static JSON API, version 1: plain files below `api/v1/`, whose paths and fields only ever gain, never change.
  * From the index to units, their disclosures, tables and cells; decimals are strings, absent fields are left out.
  */
-import { citations } from '../citation/citation.ts';
+import { apa, bibtex, cslItem, gbt7714 } from '../citation/citation.ts';
 import { type CitedWork, citedDisclosure, citedPart, citedUnit } from '../citation/cited-work.ts';
-import type { Archive, Disclosure, Table, Unit } from '../domain/archive.ts';
+import type { Archive, Disclosure, Row, Table, Unit } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { Classification } from '../domain/declarations.ts';
@@ -46,7 +46,8 @@ export function writeApiUnits(site: string, archive: Archive): void {
     for (const disclosure of own) {
       write(`${ROOT}${disclosurePath(disclosure).slice(0, -1)}.json`, disclosureValue(archive, disclosure));
       const work = citedDisclosure(archive, disclosure);
-      for (const table of disclosure.tables) write(tablePath(disclosure, table), tableValue(archive, disclosure, table, work));
+      for (const table of disclosure.tables)
+        writePlain(site, tablePath(disclosure, table).slice(1), `${tableJson(archive, disclosure, table, work)}\n`);
     }
   }
 }
@@ -116,9 +117,10 @@ function disclosureValue(archive: Archive, disclosure: Disclosure): object {
   };
 }
 
-function tableValue(archive: Archive, disclosure: Disclosure, table: Table, work: CitedWork): object {
+/** Of all that a document has, its cells are the most: their JSON is made as it is written, without objects of it. */
+function tableJson(archive: Archive, disclosure: Disclosure, table: Table, work: CitedWork): string {
   const { id, title, state, kind, scale, statement, note, remark, columns, rows } = table;
-  return {
+  const facts = JSON.stringify({
     table: `${disclosure.unit}/${disclosure.id}/${id}`,
     title,
     state,
@@ -137,27 +139,21 @@ function tableValue(archive: Archive, disclosure: Disclosure, table: Table, work
       fund,
       use,
     })),
-    rows: rows.map(({ key, name, code, level, total, direction, cells }) => ({
-      row: key,
-      name,
-      code,
-      level,
-      total,
-      direction,
-      cells: Object.fromEntries(
-        [...cells].map(([column, { raw, content, value }]) => [
-          column,
-          {
-            cell: formatCellReference({ table: id, row: key, column }),
-            content,
-            printed: raw,
-            value: value && formatDecimal(value),
-          },
-        ]),
-      ),
-    })),
-    citation: cited(citedPart(work, id, title)),
-  };
+  });
+  const citation = JSON.stringify(cited(citedPart(work, id, title)));
+  return `${facts.slice(0, -1)},"rows":[${rows.map((row) => rowJson(id, row)).join(',')}],"citation":${citation}}`;
+}
+
+function rowJson(table: string, { key, name, code, level, total, direction, cells }: Row): string {
+  const printedCode = code === undefined ? '' : `,"code":${JSON.stringify(code)}`;
+  const ofDirection = direction === undefined ? '' : `,"direction":${JSON.stringify(direction)}`;
+  let own = '';
+  for (const [column, { raw, content, value }] of cells) {
+    const cell = JSON.stringify(formatCellReference({ table, row: key, column }));
+    const figure = value ? `,"value":"${formatDecimal(value)}"` : '';
+    own += `${own === '' ? '' : ','}${JSON.stringify(column)}:{"cell":${cell},"content":"${content}","printed":${JSON.stringify(raw)}${figure}}`;
+  }
+  return `{"row":${JSON.stringify(key)},"name":${JSON.stringify(name)}${printedCode},"level":${level},"total":${total}${ofDirection},"cells":{${own}}}`;
 }
 
 function codesOf({ name, version, codes }: Classification): object {
@@ -174,8 +170,7 @@ function tablePath(disclosure: Disclosure, table: Table): string {
 
 /** Without the day of access, which the one who cites adds. */
 function cited(work: CitedWork): object {
-  const { csl, ...texts } = citations(work);
-  return { ...texts, csl: JSON.parse(csl) as object };
+  return { gbt7714: gbt7714(work), apa: apa(work), bibtex: bibtex(work), csl: [cslItem(work)] };
 }
 
 function* records(relation: Relation, archive: Archive): Iterable<object> {

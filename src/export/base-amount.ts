@@ -33,9 +33,12 @@ export function minorPlaces(archive: Archive): number {
   return places;
 }
 
-/** Decimals of the observation that has the most, as it is printed. */
+/** 元 printed as 万元 with six decimals. */
+const USUAL_PRINTED_PLACES = 6;
+
+/** How many decimals hold every observation as it is printed: six, or more where one needs them. */
 export function mostPlaces({ whole, observations }: Archive): number {
-  return whole?.mostPlaces ?? observations.reduce((most, { value }) => Math.max(most, value.places), 0);
+  return whole?.mostPlaces ?? observations.reduce((most, { value }) => Math.max(most, value.places), USUAL_PRINTED_PLACES);
 }
 
 /** A whole number of the smallest part: 3,394,300.00 元 → 339430000. */

@@ -43,33 +43,31 @@ export class RelationJsonFile implements PartWriter {
   }
 }
 
-const made = new WeakMap<Archive, Map<Relation, readonly string[]>>();
-
-/** The rows of a relation, each as JSON. Those of a part of an archive are made once for all files that they stand in. */
-export function recordsOf(relation: Relation, archive: Archive): Iterable<string> {
+/** The rows of a relation, each as JSON. */
+export function* recordsOf(relation: Relation, archive: Archive): Iterable<string> {
   const record = recordJson(relation);
-  if (!archive.whole) return mapped(relation.rows(archive, 'files'), record);
-  const ofArchive = made.get(archive) ?? new Map<Relation, readonly string[]>();
-  made.set(archive, ofArchive);
-  const records = ofArchive.get(relation) ?? Array.from(relation.rows(archive, 'files'), record);
-  ofArchive.set(relation, records);
-  return records;
+  for (const row of relation.rows(archive, 'files')) yield record(row);
 }
 
-function* mapped<From, To>(values: Iterable<From>, to: (value: From) => To): Iterable<To> {
-  for (const value of values) yield to(value);
-}
-
-/** Rows of a relation as `JSON.stringify` prints their objects, without making these: there are hundreds for each document. */
+/**
+ * Rows of a relation as `JSON.stringify` prints their objects, without making these: there are hundreds for each
+ * document. Most values are those of the row before, whose text is there already.
+ */
 function recordJson(relation: Relation): (row: readonly Value[]) => string {
-  const names = columnsOf(relation, 'files').map(({ name }) => `${JSON.stringify(name)}:`);
+  const names = columnsOf(relation, 'files').map(({ name }) => `,${JSON.stringify(name)}:`);
+  const last: Value[] = names.map(() => undefined);
+  const fields = names.map(() => '');
   return (row) => {
-    let fields = '';
+    let record = '';
     for (let index = 0; index < names.length; index += 1) {
       const value = row[index];
-      if (value !== undefined) fields += `${fields === '' ? '' : ','}${names[index]}${JSON.stringify(jsonValue(value))}`;
+      if (value !== last[index]) {
+        last[index] = value;
+        fields[index] = value === undefined ? '' : names[index] + JSON.stringify(jsonValue(value));
+      }
+      record += fields[index];
     }
-    return `{${fields}}`;
+    return `{${record.slice(1)}}`;
   };
 }
 

@@ -21,6 +21,8 @@ import { ownEdition } from '../views/editions.ts';
 import { asPrinted, latestTotal, observationsOfUnit, totalSeries } from '../views/select.ts';
 import { unitPage } from '../views/unit.ts';
 import { Partitions } from './parquet.ts';
+import { RELATIONS } from './relations/all.ts';
+import { columnsOf } from './relations/relation.ts';
 import { SAMPLE_QUERIES } from './sample-queries.ts';
 import { writeDownloads, writeUnitsData, writeWebData } from './write-open-data.ts';
 
@@ -245,14 +247,34 @@ describe('the SQLite file', () => {
   });
 
   it('is what Datasette’s metadata describe, column by column', () => {
-    const { databases } = json<{ databases: Record<string, { tables: Record<string, { columns: Record<string, string> }> }> }>(
-      'data/datasette.json',
-    );
-    for (const [table, { columns }] of Object.entries(databases.budgets?.tables ?? {})) {
+    const { databases } = json<{
+      databases: Record<string, { tables: Record<string, { hidden?: true; columns: Record<string, string> }> }>;
+    }>('data/datasette.json');
+    const listed = Object.entries(databases.budgets?.tables ?? {});
+    const described = listed.filter(([, { hidden }]) => !hidden);
+    for (const [table, { columns }] of described) {
       const real = database.prepare('SELECT name FROM pragma_table_info(?)').all(table);
       expect(real.map(({ name }) => name)).toEqual(Object.keys(columns));
     }
-    expect(Object.keys(databases.budgets?.tables ?? {})).toHaveLength(10);
+    expect(described).toHaveLength(10);
+    // Nothing else is in the file but what the archive says of itself.
+    const real = database
+      .prepare("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name <> 'archive' AND name NOT LIKE 'sqlite_%'")
+      .all();
+    expect(real.map(({ name }) => name).sort()).toEqual(listed.map(([name]) => name).sort());
+  });
+
+  it('has each value under the name of its column, whether it stands in a table or in several', () => {
+    for (const relation of RELATIONS) {
+      const columns = columnsOf(relation, 'database').map(({ name }) => name);
+      const rows = database.prepare(`SELECT * FROM "${relation.name}"`).all();
+      const order = (all: readonly (readonly unknown[])[]): string[] =>
+        all.map((row) => row.map((value) => String(value ?? '')).join('|')).sort();
+      const expected = Array.from(relation.rows(archive, 'database'), (row) =>
+        row.map((value) => (typeof value === 'object' ? formatDecimal(value) : typeof value === 'boolean' ? Number(value) : value)),
+      );
+      expect(order(rows.map((row) => columns.map((name) => row[name])))).toEqual(order(expected));
+    }
   });
 });
 

@@ -14,8 +14,6 @@ import { columnsOf, type RelationColumn, type Value } from './relations/relation
 /** Wide enough for any sum; the same in every part of an archive, so that parts can be read as one. */
 const PRECISION = 38;
 const DECIMAL_BYTES = 16;
-/** 元 printed as 万元 with six decimals. */
-const USUAL_PLACES = 6;
 const ROWS_AT_A_TIME = 50_000;
 const LENGTH_BYTES = 4;
 const CREATED_BY = 'mingzhang';
@@ -186,7 +184,7 @@ function columnsIn(
   whole: Archive,
   without: readonly string[],
 ): { readonly schema: SchemaElement[]; readonly columns: readonly TakenColumn[] } {
-  const scales: Readonly<Record<string, number>> = { value: Math.max(USUAL_PLACES, mostPlaces(whole)), amount: minorPlaces(whole) };
+  const scales: Readonly<Record<string, number>> = { value: mostPlaces(whole), amount: minorPlaces(whole) };
   const columns = columnsOf(observations, 'files')
     .map((column, index) => ({ column, index }))
     .filter(({ column }) => !without.includes(column.name));

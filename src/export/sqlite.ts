@@ -1,12 +1,14 @@
 /** The archive as one SQLite file, and the words by which Datasette (https://datasette.io/) shows it. */
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { deserialize, serialize } from 'node:v8';
 import type { Archive } from '../domain/archive.ts';
 import { formatDecimal } from '../domain/decimal.ts';
 import type { FileFacts } from '../domain/file-facts.ts';
 import { minorPlaces } from './base-amount.ts';
-import { factsOf, type PartWriter } from './file-sink.ts';
+import { BENEATH_VIEWS, type Layout, layoutOf, ownColumns, quoted, tableOf, viewStatement } from './database-layout.ts';
+import { factsOf, type PartWriter, writePlain } from './file-sink.ts';
 import { RELATIONS } from './relations/all.ts';
 import { type ColumnType, columnsOf, type Relation, type RelationColumn, type Value } from './relations/relation.ts';
 
@@ -19,102 +21,81 @@ const STORED: Readonly<Record<ColumnType, string>> = {
   date: 'TEXT',
 };
 
-/** What observations and cells are looked for by; references have an index of their own. */
-const INDEXES: readonly (readonly [relation: string, ...columns: string[]])[] = [
-  ['observations', 'classification', 'code', 'year'],
-  ['observations', 'unit', 'year', 'stage'],
+/** What tables are looked for by beside their references. */
+const INDEXES: readonly (readonly [table: string, ...columns: string[]])[] = [
+  ['observation_subjects', 'classification', 'code'],
   ['disclosures', 'year', 'type'],
 ];
+
+/** Of a part of an archive that becomes one database: its rows. */
+const ROWS = 'data/database-rows.v8';
+
+type Rows = (relation: Relation) => Iterable<readonly Value[]>;
 
 /** The same archive makes the same bytes: no clock, rows in one order, pages without holes. */
 export class SqliteFile implements PartWriter {
   readonly #folder: string;
   readonly #path: string;
-  /** Where it is until it is whole. */
-  readonly #unfinished: string;
-  readonly #database: DatabaseSync;
+  /** Held in memory until it is whole: some 70 KB for each document, of which no file has many hundreds. */
+  readonly #database = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false });
   readonly #tables: readonly RelationTable[];
   #begun = false;
 
   constructor(folder: string, path: string, archive: Archive) {
-    const place = join(folder, path);
-    mkdirSync(dirname(place), { recursive: true });
-    this.#unfinished = `${place}.tmp`;
-    for (const file of [place, this.#unfinished]) rmSync(file, { force: true });
     this.#folder = folder;
     this.#path = path;
-    this.#database = new DatabaseSync(this.#unfinished, { enableForeignKeyConstraints: false });
-    // A file that is not whole is thrown away with the build, so nothing is kept for recovering it.
+    // A file that is not whole is thrown away with the build, so nothing is waited for.
     this.#database.exec(
       'PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA encoding = "UTF-8"',
     );
     writeFacts(this.#database, archive);
-    this.#tables = RELATIONS.map((relation) => createTable(this.#database, relation));
+    this.#tables = RELATIONS.map((relation) => new RelationTable(this.#database, relation));
   }
 
   add(part: Archive): void {
+    this.#insert((relation) => relation.rows(part, 'database'));
+  }
+
+  append(folder: string): void {
+    const kept = deserialize(readFileSync(join(folder, ROWS))) as ReadonlyMap<string, readonly (readonly Value[])[]>;
+    this.#insert(({ name }) => kept.get(name) ?? []);
+  }
+
+  #insert(rows: Rows): void {
     this.#database.exec('BEGIN');
-    const before = this.#rowsBefore();
-    for (const table of this.#tables) {
-      const { relation, insert } = table;
-      const waiting: Stored[] = [];
-      let rows = 0;
-      if (this.#begun && relation.declared) continue;
-      const numbers = columnsOf(relation, 'database').map((column) => before.get(numberedBy(relation, column) ?? '') ?? 0);
-      for (const row of relation.rows(part, 'database')) {
-        for (let index = 0; index < row.length; index += 1) waiting.push(numbered(stored(row[index]), numbers[index] ?? 0));
-        rows += 1;
-        if (rows % ROWS_AT_A_TIME === 0) insert.run(...waiting.splice(0));
-      }
-      insertLast(this.#database, relation, waiting);
-      table.rows += rows;
-    }
+    // Numbers go on from those of the parts before.
+    const before = new Map(this.#tables.map(({ relation, count }) => [relation.name, count]));
+    for (const table of this.#tables) if (!this.#begun || !table.relation.declared) table.insert(rows(table.relation), before);
     this.#begun = true;
     this.#database.exec('COMMIT');
   }
 
-  append(folder: string): void {
-    const before = this.#rowsBefore();
-    this.#database.exec(`ATTACH '${join(folder, this.#path).replaceAll("'", "''")}' AS part; BEGIN`);
-    for (const table of this.#tables) {
-      const { relation } = table;
-      if (this.#begun && relation.declared) continue;
-      const columns = columnsOf(relation, 'database').map((column) => {
-        const number = before.get(numberedBy(relation, column) ?? '') ?? 0;
-        return number > 0 ? `${quoted(column.name)} + ${number}` : quoted(column.name);
-      });
-      const name = quoted(relation.name);
-      table.rows += Number(this.#database.prepare(`INSERT INTO ${name} SELECT ${columns.join(', ')} FROM part.${name}`).run().changes);
-    }
-    this.#database.exec('COMMIT; DETACH part');
-    this.#begun = true;
-  }
-
-  /** Of a part by itself, to be appended to the whole. */
-  keep(): void {
-    this.#database.close();
-    renameSync(this.#unfinished, join(this.#folder, this.#path));
-  }
-
-  /** Numbers go on from those of the parts before. */
-  #rowsBefore(): ReadonlyMap<string, number> {
-    return new Map(this.#tables.map(({ relation, rows }) => [relation.name, rows]));
-  }
-
   close(): FileFacts {
     const database = this.#database;
+    const place = join(this.#folder, this.#path);
+    mkdirSync(dirname(place), { recursive: true });
+    rmSync(place, { force: true });
     try {
       for (const statement of indexStatements()) database.exec(statement);
-      const [broken] = database.prepare('PRAGMA foreign_key_check').all();
-      if (broken) throw new Error(`a row of ${broken.table} refers to nothing in ${broken.parent}`);
+      // So that SQLite knows which of the tables beneath a view to begin with.
+      database.exec('ANALYZE');
+      for (const table of RELATIONS.flatMap(checkedTables)) {
+        const [broken] = database.prepare(`PRAGMA foreign_key_check(${quoted(table)})`).all();
+        if (broken) throw new Error(`a row of ${broken.table} refers to nothing in ${broken.parent}`);
+      }
       // Pages without holes, in an order that does not depend on how many steps it took.
-      database.exec(`VACUUM INTO '${join(this.#folder, this.#path).replaceAll("'", "''")}'`);
+      database.exec(`VACUUM INTO '${place.replaceAll("'", "''")}'`);
     } finally {
       database.close();
     }
-    rmSync(this.#unfinished);
     return factsOf(this.#folder, this.#path);
   }
+}
+
+/** Of a part by itself, to be appended to the whole. */
+export function keepDatabaseRows(part: Archive, folder: string): void {
+  const rows = RELATIONS.map(({ name, rows: of }) => [name, [...of(part, 'database')]] as const);
+  writePlain(folder, ROWS, serialize(new Map(rows)));
 }
 
 /** https://docs.datasette.io/en/stable/metadata.html */
@@ -127,18 +108,22 @@ export function datasetteMetadata({ facts }: Archive, database: string): object 
     ...(facts.baseUrl ? { source: facts.title.zh, source_url: facts.baseUrl } : {}),
     databases: {
       [database]: {
-        tables: Object.fromEntries(
-          RELATIONS.map((relation) => [
-            relation.name,
-            {
-              description: `${relation.about.zh} ${relation.about.en}`,
-              ...(relation.label ? { label_column: relation.label } : {}),
-              columns: Object.fromEntries(
-                columnsOf(relation, 'database').map((column) => [column.name, `${column.about.zh}（${column.about.en}）`]),
-              ),
-            },
-          ]),
-        ),
+        tables: {
+          ...Object.fromEntries(
+            RELATIONS.map((relation) => [
+              relation.name,
+              {
+                description: `${relation.about.zh} ${relation.about.en}`,
+                ...(relation.label && !layoutOf(relation) ? { label_column: relation.label } : {}),
+                columns: Object.fromEntries(
+                  columnsOf(relation, 'database').map((column) => [column.name, `${column.about.zh}（${column.about.en}）`]),
+                ),
+              },
+            ]),
+          ),
+          // Views show what is in them.
+          ...Object.fromEntries(BENEATH_VIEWS.map((table) => [table, { hidden: true }])),
+        },
       },
     },
   };
@@ -164,39 +149,134 @@ type Stored = ReturnType<typeof stored>;
 /** One statement for several rows takes half as long as one for each; of more than these nothing is gained. */
 const ROWS_AT_A_TIME = 8;
 
-interface RelationTable {
+/** A table of the database, or several of which a view makes one. */
+class RelationTable {
   readonly relation: Relation;
+  count = 0;
+  readonly #database: DatabaseSync;
+  readonly #layout: Layout | undefined;
+  readonly #own: readonly OwnColumn[];
+  readonly #repeated: readonly RepeatedTable[];
   /** Takes as many rows as are written at a time. */
-  readonly insert: StatementSync;
-  rows: number;
+  readonly #statement: StatementSync;
+
+  constructor(database: DatabaseSync, relation: Relation) {
+    this.relation = relation;
+    this.#database = database;
+    this.#layout = layoutOf(relation);
+    const columns = columnsOf(relation, 'database');
+    const own = this.#layout ? ownColumns(relation, this.#layout) : columns;
+    this.#own = own.map((column) => ({ index: columns.indexOf(column), numberedBy: numberedBy(relation, column) }));
+    const repeated = this.#layout?.repeated ?? [];
+    this.#repeated = repeated.map(({ table, number, columns: names }) => {
+      const held = columns.filter(({ name }) => names.includes(name));
+      createTable(database, table, [`${quoted(number)} INTEGER PRIMARY KEY`, ...held.map(columnLine), ...held.flatMap(referenceLine)]);
+      return new RepeatedTable(
+        insertion(database, table, held.length + 1, 1),
+        held.map((column) => columns.indexOf(column)),
+      );
+    });
+    const name = this.#layout?.table ?? relation.name;
+    const key = this.#layout ? this.#layout.key : relation.key;
+    createTable(
+      database,
+      name,
+      [
+        ...repeated.map(({ table, number }) => `${quoted(number)} INTEGER NOT NULL REFERENCES ${quoted(table)}`),
+        ...own.map(columnLine),
+        ...(key ? [`PRIMARY KEY (${key.map(quoted).join(', ')})`] : []),
+        ...own.flatMap(referenceLine),
+      ],
+      !key || isNumbered(relation),
+    );
+    if (this.#layout) database.exec(viewStatement(relation, this.#layout));
+    this.#statement = insertion(database, name, this.#width, ROWS_AT_A_TIME);
+  }
+
+  get #width(): number {
+    return this.#repeated.length + this.#own.length;
+  }
+
+  insert(rows: Iterable<readonly Value[]>, before: ReadonlyMap<string, number>): void {
+    const own = this.#own.map(({ index, numberedBy: by }) => ({ index, before: before.get(by ?? '') ?? 0 }));
+    const full = this.#width * ROWS_AT_A_TIME;
+    let waiting: Stored[] = [];
+    for (const row of rows) {
+      for (const table of this.#repeated) waiting.push(table.numberOf(row));
+      for (const column of own) waiting.push(numbered(stored(row[column.index]), column.before));
+      this.count += 1;
+      if (waiting.length === full) {
+        this.#statement.run(...waiting);
+        waiting = [];
+      }
+    }
+    if (waiting.length > 0)
+      insertion(this.#database, this.#layout?.table ?? this.relation.name, this.#width, waiting.length / this.#width).run(...waiting);
+  }
 }
 
-function createTable(database: DatabaseSync, relation: Relation): RelationTable {
-  const columns = columnsOf(relation, 'database');
-  const lines = [
-    ...columns.map((column) => `${quoted(column.name)} ${STORED[column.type]}${column.required ? ' NOT NULL' : ''}`),
-    `PRIMARY KEY (${relation.key.map(quoted).join(', ')})`,
-    ...columns.flatMap(({ name, references }) =>
-      references ? [`FOREIGN KEY (${quoted(name)}) REFERENCES ${quoted(references.relation)} (${quoted(references.column)})`] : [],
-    ),
-  ];
-  database.exec(
-    `CREATE TABLE ${quoted(relation.name)} (\n  ${lines.join(',\n  ')}\n) STRICT${isNumbered(relation) ? '' : ', WITHOUT ROWID'}`,
-  );
-  return { relation, insert: insertion(database, relation, ROWS_AT_A_TIME), rows: 0 };
+interface OwnColumn {
+  /** In a row of the relation. */
+  readonly index: number;
+  /** The relation whose numbers stand in it. */
+  readonly numberedBy: string | undefined;
 }
 
-function insertion(database: DatabaseSync, relation: Relation, rows: number): StatementSync {
-  const row = `(${columnsOf(relation, 'database')
-    .map(() => '?')
-    .join(', ')})`;
-  return database.prepare(`INSERT INTO ${quoted(relation.name)} VALUES ${Array.from({ length: rows }, () => row).join(', ')}`);
+/** Has the same values once. */
+class RepeatedTable {
+  readonly #statement: StatementSync;
+  readonly #indexes: readonly number[];
+  /** By the first value, by the second, … the number: quicker than to make one text of many in each row. */
+  readonly #known = new Known();
+  #count = 0;
+
+  constructor(statement: StatementSync, indexes: readonly number[]) {
+    this.#statement = statement;
+    this.#indexes = indexes;
+  }
+
+  numberOf(row: readonly Value[]): number {
+    let known = this.#known;
+    for (const index of this.#indexes) {
+      const value = stored(row[index]);
+      let next = known.by.get(value);
+      if (next === undefined) {
+        next = new Known();
+        known.by.set(value, next);
+      }
+      known = next;
+    }
+    if (known.number === undefined) {
+      this.#count += 1;
+      known.number = this.#count;
+      this.#statement.run(this.#count, ...this.#indexes.map((index) => stored(row[index])));
+    }
+    return known.number;
+  }
 }
 
-/** Fewer than are written at a time. */
-function insertLast(database: DatabaseSync, relation: Relation, values: readonly Stored[]): void {
-  const rows = values.length / columnsOf(relation, 'database').length;
-  if (rows > 0) insertion(database, relation, rows).run(...values);
+class Known {
+  readonly by = new Map<Stored, Known>();
+  number: number | undefined;
+}
+
+function createTable(database: DatabaseSync, name: string, lines: readonly string[], withRowid = true): void {
+  database.exec(`CREATE TABLE ${quoted(name)} (\n  ${lines.join(',\n  ')}\n) STRICT${withRowid ? '' : ', WITHOUT ROWID'}`);
+}
+
+function columnLine({ name, type, required }: RelationColumn): string {
+  return `${quoted(name)} ${STORED[type]}${required ? ' NOT NULL' : ''}`;
+}
+
+function referenceLine({ name, references }: RelationColumn): string[] {
+  return references
+    ? [`FOREIGN KEY (${quoted(name)}) REFERENCES ${quoted(tableOf(references.relation))} (${quoted(references.column)})`]
+    : [];
+}
+
+function insertion(database: DatabaseSync, table: string, columns: number, rows: number): StatementSync {
+  const row = `(${Array(columns).fill('?').join(', ')})`;
+  return database.prepare(`INSERT INTO ${quoted(table)} VALUES ${Array(rows).fill(row).join(', ')}`);
 }
 
 /** The relation whose numbers stand in a column: its own, or one that it refers to. */
@@ -214,28 +294,27 @@ function isNumbered({ key, columns }: Relation): boolean {
   return key.length === 1 && columns.find(({ name }) => name === key[0])?.type === 'integer';
 }
 
+/** Those whose references could lead nowhere; the numbers beneath views are given out with what they refer to. */
+function checkedTables(relation: Relation): string[] {
+  const layout = layoutOf(relation);
+  return layout ? layout.repeated.map(({ table }) => table) : [relation.name];
+}
+
 function indexStatements(): string[] {
-  const references = RELATIONS.flatMap((relation) =>
-    columnsOf(relation, 'database')
-      .filter((column) => column.references && relation.key[0] !== column.name && !begins(relation.name, column.name))
-      .map((column) => [relation.name, column.name] as const),
-  );
+  const references = RELATIONS.flatMap((relation) => {
+    const layout = layoutOf(relation);
+    if (layout) return layout.indexes.map((columns) => [layout.table, ...columns] as const);
+    return columnsOf(relation, 'database')
+      .filter((column) => column.references && relation.key[0] !== column.name)
+      .map((column) => [relation.name, column.name] as const);
+  });
   return [...references, ...INDEXES].map(
     ([name, ...columns]) => `CREATE INDEX ${quoted([name, ...columns].join('_'))} ON ${quoted(name)} (${columns.map(quoted).join(', ')})`,
   );
-}
-
-/** An index of several columns serves its first alone as well. */
-function begins(relation: string, column: string): boolean {
-  return INDEXES.some(([name, first]) => name === relation && first === column);
 }
 
 function stored(value: Value): string | number | bigint | null {
   if (value === undefined) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value === 'object' ? formatDecimal(value) : value;
-}
-
-function quoted(name: string): string {
-  return `"${name}"`;
 }

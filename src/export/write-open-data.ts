@@ -19,7 +19,7 @@ import { RELATIONS } from './relations/all.ts';
 import { observations } from './relations/observations.ts';
 import type { Relation } from './relations/relation.ts';
 import { writeSitemap } from './sitemap.ts';
-import { datasetteMetadata, SqliteFile } from './sqlite.ts';
+import { datasetteMetadata, keepDatabaseRows, SqliteFile } from './sqlite.ts';
 import { volumeFolder, volumeName, volumesRelation, volumeVersion } from './volumes.ts';
 
 /** Also the name under which Datasette shows it. */
@@ -103,9 +103,7 @@ export function writePartData(part: Archive, folder: string, site: string): void
     return;
   }
   fill(new RelationJsonFile(folder, JSON_FILE, observations), part);
-  const sqlite = new SqliteFile(folder, DATABASE_FILE, part);
-  sqlite.add(part);
-  sqlite.keep();
+  keepDatabaseRows(part, folder);
   writeFileSync(join(folder, OBSERVED), serialize(part.observations));
 }
 
@@ -116,7 +114,6 @@ function writeVolume(part: Archive, folder: string, site: string): void {
   const place = volumeFolder(volume);
   const files = [
     ...RELATIONS.filter(({ inVolumes }) => inVolumes).map((relation) => new CsvFile(site, `${place}/${relation.name}.csv`, relation)),
-    new RelationJsonFile(site, `${place}/observations.json`, observations),
     new SqliteFile(site, `${place}/${DATABASE}.sqlite`, own),
   ].map((writer) => fill(writer, part));
   writeVolumeCatalogue(site, own, volume);

@@ -5,6 +5,8 @@
 import type { DisclosureType, Stage, TableState } from '../domain/declarations.ts';
 import type { Phrase, PhrasePart } from '../views/page.ts';
 import type { BaseWords, ChangeWords, CostChange, DocumentWords, Language, SearchWords, Unlike } from './language.ts';
+import { SCAFFOLDING } from './scaffolding-en.ts';
+import { SNAPSHOT } from './snapshot-en.ts';
 
 const STAGES: Readonly<Record<Stage, string>> = {
   proposed: 'Proposed',
@@ -859,6 +861,8 @@ export const en: Language = {
     more: (count) => `${n(count)} more`,
     mark: { error: 'Error', warning: 'Warning', info: 'Note' },
   },
+  scaffolding: SCAFFOLDING,
+  snapshot: SNAPSHOT,
   terminal: {
     more: (count) => `${n(count)} more; --all lists them`,
     holdings: (units, documents, checks) => `${things(units, 'unit')}, ${things(documents, 'published document')}; ${checks}.`,
@@ -876,7 +880,8 @@ export const en: Language = {
       checking: 'checking the archive',
       data: 'writing open data',
       pages: 'making pages',
-      parts: (kept, all) => `making the pages and data of units: ${n(all)} parts, of which ${n(kept)} have not changed and are kept`,
+      parts: (kept, all) =>
+        `checking units, making their pages and data: ${n(all)} parts, of which ${n(kept)} have not changed and are kept`,
       pieces: 'writing the data of each document and the API',
       noSitemap: 'data/archive.json has no baseUrl: no sitemap.xml and robots.txt are made',
       index: 'making the search index',
@@ -948,8 +953,8 @@ export const en: Language = {
       },
       pieceList: [
         [
-          '/data/volumes/<volume>/observations.csv, observations.json',
-          'Every amount and count of a volume, one a row; the CSVs of all volumes without their heads, one after the other, are the whole',
+          '/data/volumes/<volume>/observations.csv',
+          'Every amount and count of a volume, one a row; those of all volumes without their heads, one after the other, are the whole. As JSON each unit has its own, see below',
         ],
         ['/data/volumes/<volume>/checks.csv', 'Answers of the checks of a volume'],
         [

@@ -6,13 +6,23 @@ interface ChoiceWords {
   readonly label?: string;
 }
 
+interface TitleWords {
+  readonly unit: string;
+  /** As it is printed. */
+  readonly year: string;
+  readonly type: DisclosureType;
+  /** What the government calls a document of this kind, where it says so. */
+  readonly name: string | undefined;
+  readonly department: boolean;
+}
+
 const named = (choices: readonly ChoiceWords[]): string =>
   choices
     .slice(0, 8)
     .map(({ value, label }) => (label ? `${value}（${label}）` : value))
     .join('、') + (choices.length > 8 ? '……' : '');
 
-export const scaffoldingWords = {
+export const SCAFFOLDING = {
   begin: '直接回车就用方括号里的。按 Ctrl+C 退出，不会写入任何文件。',
   prompt: (question: string, preset: string | undefined): string => `${question}${preset ? ` [${preset}]` : ''}：`,
   required: '这一项必须填。',
@@ -25,20 +35,18 @@ export const scaffoldingWords = {
   none: '不用规范',
   idMalformed: (id: string): string =>
     `“${id}”不能做编号。编号就是网址的一部分，只用小写英文字母、数字和连字符，例如 haining-migrant-services。`,
-  types: {
-    budget: '预算',
-    'final-accounts': '决算',
-    assessment: '考核',
-    adjustment: '预算调整',
-  } satisfies Record<DisclosureType, string>,
-  titleOf: {
-    budget: (unit, year, department) => `${unit}${year}年${department ? '部门' : '单位'}预算`,
-    'final-accounts': (unit, year, department) => `${unit}${year}年度${department ? '部门' : '单位'}决算`,
-    assessment: undefined,
-    adjustment: (unit, year) => `${unit}${year}年预算调整方案`,
-  } satisfies Record<DisclosureType, ((unit: string, year: string, department: boolean) => string) | undefined> as Readonly<
-    Record<DisclosureType, ((unit: string, year: string, department: boolean) => string) | undefined>
-  >,
+  /** Nothing where it cannot be told. */
+  titleOf: ({ unit, year, type, name, department }: TitleWords): string | undefined => {
+    const [of, scope] = [/\d$/.test(year) ? `${year}年` : year, department ? '部门' : '单位'];
+    if (name !== undefined) return `${unit}${of}${name}`;
+    const titles: Readonly<Record<DisclosureType, string | undefined>> = {
+      budget: `${unit}${of}${scope}预算`,
+      'final-accounts': `${unit}${of}度${scope}决算`,
+      assessment: undefined,
+      adjustment: `${unit}${of}预算调整方案`,
+    };
+    return titles[type];
+  },
   scopes: { unit: '一个单位', department: '部门，含下属单位' },
   forms: { pdf: 'PDF', word: 'Word 文档', excel: 'Excel 表格', html: '网页', text: '纯文本' },
   unit: {
@@ -50,7 +58,7 @@ export const scaffoldingWords = {
     noRegion: (code: string): string => `data/regions.csv 里没有“${code}”。请先在那里加一行：代码,名称,上级代码。`,
     shortName: '简称（没有就回车）',
     code: '原件印的单位代码（没有就回车）',
-    badCode: (code: string): string => `“${code}”不是单位代码，代码只有数字。`,
+    badCode: (code: string): string => `“${code}”不是单位代码，代码由数字和字母组成。`,
     nature: '单位性质，如 事业单位（不知道就回车）',
     hints: '# 还可以写：aliases: [别的叫法]、formerNames: [以前的名称]、parent: 主管部门\n# 三道短线下面，用两三句话写它是做什么的。\n',
   },
@@ -58,7 +66,7 @@ export const scaffoldingWords = {
     unit: '单位（序号、编号或名称）',
     noUnit: (unit: string): string => `没有单位“${unit}”。新单位先运行 npm run new -- unit。`,
     year: '年度',
-    badYear: (year: string): string => `“${year}”不是年度，请写四位数字，例如 2024。`,
+    badYear: (year: string, example: string): string => `“${year}”不是年度，请写成 ${example} 这样。`,
     type: '类型',
     revision: (taken: string | undefined): string =>
       `${taken === undefined ? '' : `${taken} 已经有了。原件重新发布过，才录新的一版。`}第几版`,
@@ -77,7 +85,7 @@ export const scaffoldingWords = {
     url: '原件的网址（没有就回车）',
     badUrl: (url: string): string => `“${url}”不是网址，应以 https:// 或 http:// 开头。`,
     hints:
-      '# 还可以写：number: 文号、publisher: 发布机构、published: 2024-02-13，source 下的 sha256、taken（取得日期）。\n# 表名照原件改。三道短线下面写文字说明。\n',
+      '# 还可以写：number: 文号、publisher: 发布机构、published: 2024-02-13，source 下的 sha256、taken（取得日期）。\n# 没有 profile 时，classifications 写明各科目表用哪一版。表名照原件改。三道短线下面写文字说明。\n',
   },
   written: '写好了：',
   tablesPrepared: (tables: number): string =>
@@ -86,6 +94,4 @@ export const scaffoldingWords = {
   taken: (file: string): string => `${file} 已经有了，不会覆盖。`,
   archiveBroken: '档案本身有错，先运行 npm run check 改好：',
   wouldNotPass: '照这些回答写出来的文件通不过核对：',
-} as const;
-
-export type ScaffoldingWords = typeof scaffoldingWords;
+};

@@ -22,6 +22,8 @@ import type {
   Unlike,
   VerdictWords,
 } from './language.ts';
+import { SCAFFOLDING } from './scaffolding-zh.ts';
+import { SNAPSHOT } from './snapshot-zh.ts';
 
 const STAGES: Readonly<Record<Stage, string>> = { proposed: '预算草案', approved: '年初预算', adjusted: '调整后预算', executed: '执行' };
 
@@ -824,6 +826,8 @@ export const zhCN = {
     mark: { error: '错误', warning: '提醒', info: '说明' } satisfies Record<Severity, string>,
   },
   /** In a terminal. */
+  scaffolding: SCAFFOLDING,
+  snapshot: SNAPSHOT,
   terminal: {
     more: (count: number): string => `还有 ${n(count)} 处，加 --all 全部列出`,
     holdings: (units: number, documents: number, checks: string): string => `${n(units)} 个单位，${n(documents)} 份公开文件；${checks}。`,
@@ -841,7 +845,8 @@ export const zhCN = {
       checking: '核对档案',
       data: '写开放数据',
       pages: '生成网页',
-      parts: (kept: number, all: number): string => `生成各单位的网页和数据：分 ${n(all)} 部分，其中 ${n(kept)} 部分没有变，沿用上次的`,
+      parts: (kept: number, all: number): string =>
+        `核对各单位，生成其网页和数据：分 ${n(all)} 部分，其中 ${n(kept)} 部分没有变，沿用上次的`,
       pieces: '写逐份文件的数据和接口',
       noSitemap: 'data/archive.json 没有写 baseUrl：不生成 sitemap.xml 和 robots.txt',
       index: '建立搜索索引',
@@ -909,7 +914,7 @@ export const zhCN = {
         'data/volumes.csv': '分册的目录：档案大，逐格的数据按单位分册，这里列出每册从哪个单位到哪个单位。',
       } as Readonly<Record<string, string>>,
       pieceList: [
-        ['/data/volumes/<册>/observations.csv、observations.json', '一册的全部金额和数量，一个一行；各册的 CSV 去掉表头相接，就是全部'],
+        ['/data/volumes/<册>/observations.csv', '一册的全部金额和数量，一个一行；各册去掉表头相接，就是全部。JSON 按单位取，见下'],
         ['/data/volumes/<册>/checks.csv', '一册逐项核对的结果'],
         ['/data/volumes/<册>/budgets.sqlite', '一册的 SQLite 文件：单位、文件、表、格子、正文数字、核对、科目，互相连好'],
         ['/data/volumes/<册>/catalog.jsonld', '这一册的 DCAT 目录，由 /catalog.jsonld 引出'],

@@ -114,7 +114,7 @@ export function kindInPhases(kind: TableKind, facts: ArchiveFacts): { kind: Tabl
   return { kind: read, refusals };
 }
 
-/** `{year}` and `{year-1}` in a label, as a table prints them: by id or in words. */
+/** `{year}` and `{year-1}` in a label, as a table prints them: in words or by id. */
 const YEAR = /\{year([+-]\d+)?\}/g;
 
 const dated = new WeakMap<TableKind, Map<number, TableKind>>();
@@ -137,7 +137,7 @@ export function kindInYear(kind: TableKind, year: number, { fiscalYear: years }:
 function datedLabels(label: string, year: number, years: ArchiveFacts['fiscalYear']): string[] {
   if (!label.includes('{year')) return [label];
   const fill = (word: (of: number) => string): string => label.replace(YEAR, (_, offset = '0') => word(year + Number(offset)));
-  return [fill((of) => formatFiscalYear(of, years)), fill((of) => fiscalYearLabel(of, years))];
+  return [fill((of) => fiscalYearLabel(of, years)), fill((of) => formatFiscalYear(of, years))];
 }
 
 /** A profile's years as numbers, and those not written as this archive writes them. */

@@ -9,17 +9,16 @@ export interface ArchiveFiles {
   read(path: string): Uint8Array;
 }
 
-/** The `content/` and `data/` of a folder. Names that begin with a full stop are the system's, not the archive's. */
-export function filesOnDisk(root: string): ArchiveFiles {
-  const paths: string[] = [];
-  for (const top of ['content', 'data']) walk(root, top, paths);
-  return someFilesOnDisk(root, paths.sort(byCodePoint));
-}
-
-/** Some files of a folder. */
-export function someFilesOnDisk(root: string, paths: readonly string[]): ArchiveFiles {
+/** The `content/` and `data/` of a folder, or some of its files. Names that begin with a full stop are the system's, not the archive's. */
+export function filesOnDisk(root: string, paths = pathsOnDisk(root)): ArchiveFiles {
   const known = new Set(paths);
   return { paths, has: (path) => known.has(path), read: (path) => readFileSync(join(root, path)) };
+}
+
+function pathsOnDisk(root: string): readonly string[] {
+  const paths: string[] = [];
+  for (const top of ['content', 'data']) walk(root, top, paths);
+  return paths.sort(byCodePoint);
 }
 
 /** The same, each file read from disk once and held. */

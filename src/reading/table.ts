@@ -273,7 +273,8 @@ function parseDirection(text: string, { directions = DIRECTION_WORDS }: ColumnKi
   return means('revenue') ? 'revenue' : means('expenditure') ? 'expenditure' : undefined;
 }
 
-function directionWords({ directions = DIRECTION_WORDS }: ColumnKind): { revenue: string; expenditure: string } {
+/** As they are printed. */
+export function directionWords({ directions = DIRECTION_WORDS }: ColumnKind): { revenue: string; expenditure: string } {
   return { revenue: directions.revenue[0] ?? '', expenditure: directions.expenditure[0] ?? '' };
 }
 

@@ -1,5 +1,5 @@
 /** Questions → answers: from options alone where they suffice, else line by line with a person. */
-import type { ScaffoldingWords } from '../language/scaffolding-zh.ts';
+import type { Language } from '../language/language.ts';
 import { type Choice, type Given, parseAnswer, type Question } from './question.ts';
 
 /** More choices than a person reads through are searched by name. */
@@ -21,7 +21,7 @@ export async function answerAll(
   questions: readonly Question[],
   options: Given,
   { say, hear }: Conversation,
-  words: ScaffoldingWords,
+  words: Language['scaffolding'],
 ): Promise<Outcome> {
   const { answers, refused, missing } = answersFrom(questions, options, words);
   if (refused.length > 0) return { refused };
@@ -49,7 +49,7 @@ export async function answerAll(
   return { answers: given };
 }
 
-function answersFrom(questions: readonly Question[], options: Given, words: ScaffoldingWords) {
+function answersFrom(questions: readonly Question[], options: Given, words: Language['scaffolding']) {
   const answers: Record<string, string> = {};
   const refused: string[] = [];
   const missing: string[] = [];
@@ -64,7 +64,7 @@ function answersFrom(questions: readonly Question[], options: Given, words: Scaf
   return { answers, refused: refused.length > 0 ? [...refused, ...missing.map(words.missing)] : [], missing };
 }
 
-function listed(choices: readonly Choice[], words: ScaffoldingWords): string[] {
+function listed(choices: readonly Choice[], words: Language['scaffolding']): string[] {
   const lines = choices.slice(0, LISTED).map(({ value, label }, index) => `  ${index + 1}. ${value}${label ? `　${label}` : ''}`);
   return choices.length > LISTED ? [...lines, words.moreChoices(choices.length)] : lines;
 }

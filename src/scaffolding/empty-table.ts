@@ -1,10 +1,9 @@
 /** A table's CSV before anybody has filled it in: the head as printed, and the rows that its kind declares. */
 import type { ColumnKind, RowKind, TableKind } from '../domain/declarations.ts';
+import { directionWords } from '../reading/table.ts';
 
 /** Spreadsheets that open UTF-8 without a mark take it for the system's old encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
-
-const DIRECTIONS = { revenue: '收入', expenditure: '支出' } as const;
 
 /**
  * Columns that a printed table may leave out are left out, and so are rows without a name of their own.
@@ -22,7 +21,7 @@ export function emptyTable(kind: TableKind, unitName: string): string {
 
 function fixedCell(column: ColumnKind, row: RowKind, name: string, columns: readonly ColumnKind[]): string {
   if (column === columns.find(({ role }) => role === 'name')) return name;
-  return column.role === 'direction' && row.direction ? DIRECTIONS[row.direction] : '';
+  return column.role === 'direction' && row.direction ? directionWords(column)[row.direction] : '';
 }
 
 function csvField(text: string): string {

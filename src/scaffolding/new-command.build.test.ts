@@ -1,11 +1,13 @@
 /** `npm run new` as a clerk and as a script use it. */
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { copyArchive, runCommand, startCommand, temporaryFolder } from '../testing/commands.ts';
 import { filesOf } from '../testing/site.ts';
+
+const PORT_ALDER = join(import.meta.dirname, '../testing/governments/port-alder');
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,14 +31,14 @@ describe('a unit', () => {
   it('is asked for, and asked again with a reason where an answer will not do', async () => {
     const { code, output } = await create(
       ['unit'],
-      '桐乡市新居民服务中心\nTongXiang\nhaining-migrant-services\ntongxiang-services\n杭州\n嘉兴\n\n12-9\n129\n事业单位\n',
+      '桐乡市新居民服务中心\nTongXiang\nhaining-migrant-services\ntongxiang-services\n杭州\n嘉兴\n\n12/9\n129\n事业单位\n',
     );
     expect(code, output).toBe(0);
     for (const reason of [
       '“TongXiang”不能做编号',
       '编号 haining-migrant-services 已经有单位用了',
       'data/regions.csv 里没有“杭州”',
-      '“12-9”不是单位代码',
+      '“12/9”不是单位代码',
     ])
       expect(output).toContain(reason);
     expect(output).toContain('330481　海宁市');
@@ -145,4 +147,22 @@ describe('a disclosure', () => {
     expect([0, 2]).toContain(code);
     expect(made().filter((file) => file.endsWith('.csv'))).toHaveLength(10);
   });
+});
+
+it('speaks the language of another government, and knows its years, its documents and its heads', async () => {
+  const own = join(folder, 'port-alder');
+  cpSync(PORT_ALDER, own, { recursive: true });
+  const { code, output } = await runCommand('new', ['disclosure', '--archive', own], {
+    input: 'public library\n2024\n2023-24\nadopted\n\n\n\n\n\n\n\n\n',
+  });
+  expect(code, output).toBe(0);
+  expect(output).toContain('“2024” is not a year; write it as 2024-25.');
+  expect(output).toContain('2. adopted-budget　Adopted budget');
+  expect(readFileSync(join(own, 'content/disclosures/library/2023-24-adopted-budget.mdx'), 'utf8')).toContain(
+    'title: Port Alder Public Library, adopted budget FY 2023–24\nprofile: adopted-2023\n',
+  );
+  const table = (id: string): string => readFileSync(join(own, `data/disclosures/library/2023-24-adopted-budget/${id}.csv`), 'utf8');
+  expect(table('object-budget')).toBe('\ufeffObject,Description,FY 2023–24 Budget\n,Total,\n');
+  expect(table('sources-and-uses')).toContain('\nUses,Total uses,\n');
+  expect((await runCommand('check', ['--archive', own])).code).toBe(0);
 });

@@ -1,21 +1,31 @@
 /** A disclosure's front matter and the CSV of each of its tables, from answers. */
 import type { DisclosureType, Profile } from '../domain/declarations.ts';
-import type { ScaffoldingWords } from '../language/scaffolding-zh.ts';
+import { wordsIn } from '../domain/finding.ts';
+import { fiscalYearLabel, formatFiscalYear, parseFiscalYear } from '../domain/fiscal-year.ts';
+import type { Language } from '../language/language.ts';
+import { kindInYear, typeOf, typeWords } from '../reading/facts.ts';
 import { disclosureFile } from '../reading/paths.ts';
 import type { ReadArchive } from '../reading/read-archive.ts';
-import { DISCLOSURE_TYPES } from '../reading/schemas.ts';
 import { emptyTable } from './empty-table.ts';
 import { frontMatter } from './new-unit.ts';
 import type { Given, Question } from './question.ts';
 
 const FORMS = ['pdf', 'word', 'excel', 'html', 'text'] as const;
 
-export function disclosureQuestions(archive: ReadArchive, words: ScaffoldingWords): readonly Question[] {
+export function disclosureQuestions(archive: ReadArchive, { scaffolding: words, types }: Language): readonly Question[] {
   const { units, profiles, kinds, facts } = archive;
-  const fitting = ({ type, year }: Given): Profile[] =>
-    [...profiles.values()].filter(
-      (profile) => profile.type === type && profile.years[0] <= Number(year) && Number(year) <= profile.years[1],
+  const yearOf = ({ year = '' }: Given): number | undefined => parseFiscalYear(year, facts.fiscalYear);
+  const fitting = (given: Given): Profile[] => {
+    const year = yearOf(given);
+    return [...profiles.values()].filter(
+      ({ type, years: [first, last] }) => type === given.type && year !== undefined && first <= year && year <= last,
     );
+  };
+  /** What the government calls it. */
+  const nameOf = (type: string): string | undefined => {
+    const name = facts.types.find(({ id }) => id === type)?.name;
+    return name && wordsIn(name, [facts.language]);
+  };
   return [
     {
       name: 'unit',
@@ -27,12 +37,13 @@ export function disclosureQuestions(archive: ReadArchive, words: ScaffoldingWord
     {
       name: 'year',
       ask: () => words.disclosure.year,
-      check: (year) => (/^(19|20)\d\d$/.test(year) ? undefined : words.disclosure.badYear(year)),
+      check: (year) =>
+        yearOf({ year }) === undefined ? words.disclosure.badYear(year, formatFiscalYear(2024, facts.fiscalYear)) : undefined,
     },
     {
       name: 'type',
       ask: () => words.disclosure.type,
-      choices: () => DISCLOSURE_TYPES.map((value) => ({ value, label: words.types[value] })),
+      choices: () => typeWords(facts).map((value) => ({ value, label: nameOf(value) ?? types[value as DisclosureType] })),
       preset: () => undefined,
     },
     {
@@ -51,7 +62,7 @@ export function disclosureQuestions(archive: ReadArchive, words: ScaffoldingWord
       name: 'profile',
       ask: (given) => (fitting(given).length > 0 ? words.disclosure.profile : words.disclosure.noProfile),
       choices: (given) => [
-        ...fitting(given).map(({ id, title }) => ({ value: id, label: title.zh })),
+        ...fitting(given).map(({ id, title }) => ({ value: id, label: wordsIn(title, [facts.language]) })),
         { value: 'none', label: words.none },
       ],
       // One that fits is taken; of several, one is chosen.
@@ -66,7 +77,7 @@ export function disclosureQuestions(archive: ReadArchive, words: ScaffoldingWord
       choices: ({ profile = 'none' }) =>
         [...kinds.values()]
           .filter(({ id }) => !profiles.get(profile)?.tables.includes(id))
-          .map(({ id, title }) => ({ value: id, label: title.zh })),
+          .map(({ id, title }) => ({ value: id, label: wordsIn(title, [facts.language]) })),
       many: true,
       preset: () => '',
     },
@@ -82,9 +93,12 @@ export function disclosureQuestions(archive: ReadArchive, words: ScaffoldingWord
     {
       name: 'title',
       ask: () => words.disclosure.title,
-      preset: ({ unit = '', year = '', type = '', scope }) => {
-        const name = units.get(unit)?.fields.name;
-        return name && words.titleOf[type as DisclosureType]?.(name, year, scope === 'department');
+      preset: (given) => {
+        const { unit = '', type: typeId = '', scope } = given;
+        const [name, year, type] = [units.get(unit)?.fields.name, yearOf(given), typeOf(facts, typeId)?.type];
+        if (name === undefined || year === undefined || type === undefined) return undefined;
+        const label = fiscalYearLabel(year, facts.fiscalYear);
+        return words.titleOf({ unit: name, year: label, type, name: nameOf(typeId), department: scope === 'department' });
       },
     },
     {
@@ -112,13 +126,18 @@ export function disclosureQuestions(archive: ReadArchive, words: ScaffoldingWord
 }
 
 /** Path → content. */
-export function newDisclosure(archive: ReadArchive, given: Given, words: ScaffoldingWords): Readonly<Record<string, string>> {
+export function newDisclosure(archive: ReadArchive, given: Given, { scaffolding: words }: Language): Readonly<Record<string, string>> {
+  const { facts } = archive;
   const { unit = '', title, profile = 'none', scope, scale, form, url, tables = '' } = given;
   const revision = Number(given.revision);
   const id = disclosureId(given, revision);
   const required = archive.profiles.get(profile)?.tables ?? [];
   const kinds = [...required, ...tables.split(',').filter((kind) => kind !== '' && !required.includes(kind))];
-  const entries = kinds.flatMap((kind) => archive.kinds.get(kind) ?? []);
+  const year = parseFiscalYear(given.year ?? '', facts.fiscalYear);
+  const entries = kinds.flatMap((id) => {
+    const kind = archive.kinds.get(id);
+    return kind && year !== undefined ? kindInYear(kind, year, facts) : [];
+  });
   const fields = {
     title,
     ...(profile === 'none' ? {} : { profile }),
@@ -126,7 +145,9 @@ export function newDisclosure(archive: ReadArchive, given: Given, words: Scaffol
     scale,
     ...(revision > 1 ? { replaces: disclosureId(given, revision - 1) } : {}),
     source: { form, ...(url ? { url } : {}) },
-    ...(entries.length > 0 ? { tables: entries.map((kind) => ({ id: kind.id, title: kind.title.zh, state: 'not-transcribed' })) } : {}),
+    ...(entries.length > 0
+      ? { tables: entries.map((kind) => ({ id: kind.id, title: wordsIn(kind.title, [facts.language]), state: 'not-transcribed' })) }
+      : {}),
   };
   const unitName = archive.units.get(unit)?.fields.name ?? '';
   return {

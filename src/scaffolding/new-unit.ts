@@ -1,13 +1,14 @@
 /** A unit's file, from answers. */
 import { stringify } from 'yaml';
-import type { ScaffoldingWords } from '../language/scaffolding-zh.ts';
+import { CODE } from '../domain/codes.ts';
+import type { Language } from '../language/language.ts';
 import { unitFile } from '../reading/paths.ts';
 import type { ReadArchive } from '../reading/read-archive.ts';
 import type { Given, Question } from './question.ts';
 
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-export function unitQuestions({ units, regions }: ReadArchive, words: ScaffoldingWords): readonly Question[] {
+export function unitQuestions({ units, regions }: ReadArchive, { scaffolding: words }: Language): readonly Question[] {
   const parents = new Set([...regions.values()].map(({ parent }) => parent));
   return [
     {
@@ -39,14 +40,14 @@ export function unitQuestions({ units, regions }: ReadArchive, words: Scaffoldin
       name: 'code',
       ask: () => words.unit.code,
       preset: () => '',
-      check: (code) => (/^\d+$/.test(code) ? undefined : words.unit.badCode(code)),
+      check: (code) => (CODE.test(code) ? undefined : words.unit.badCode(code)),
     },
     { name: 'nature', ask: () => words.unit.nature, preset: () => '' },
   ];
 }
 
 /** Path → content. */
-export function newUnit(given: Given, words: ScaffoldingWords): Readonly<Record<string, string>> {
+export function newUnit(given: Given, { scaffolding: words }: Language): Readonly<Record<string, string>> {
   const { id = '', name, region, code, nature } = given;
   const shortName = given['short-name'];
   const fields = { name, ...(shortName ? { shortName } : {}), region, ...(code ? { code } : {}), ...(nature ? { nature } : {}) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { scaffoldingWords as words } from '../language/scaffolding-zh.ts';
+import { SCAFFOLDING as words } from '../language/scaffolding-zh.ts';
 import { type Choice, parseAnswer, type Question } from './question.ts';
 
 const choices: readonly Choice[] = [

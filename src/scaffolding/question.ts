@@ -60,7 +60,7 @@ function choose(text: string, choices: readonly Choice[], open: boolean, words: 
   // A code or a year is never taken for the number of a choice.
   const numbered = /^\d{1,3}$/.test(text) ? choices[Number(text) - 1] : undefined;
   if (numbered) return { value: numbered.value };
-  const like = choices.filter(({ value, label }) => value.includes(text.toLowerCase()) || label?.includes(text));
+  const like = choices.filter(({ value, label }) => [value, label].some((each) => each?.toLowerCase().includes(text.toLowerCase())));
   const [only] = like;
   if (only && like.length === 1) return { value: only.value };
   if (like.length > 1) return { reason: words.several(text, like) };

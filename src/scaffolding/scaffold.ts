@@ -1,7 +1,8 @@
-/** `npm run new`: answers → files that pass the check, in their places. */
+/** `npm run new`: answers → files that pass the check, in their places. It speaks the archive's language. */
 import { compileArchive } from '../archive/compile.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { ScaffoldingWords } from '../language/scaffolding-zh.ts';
+import type { Language } from '../language/language.ts';
+import { languageOf } from '../language/languages.ts';
 import { type ArchiveFiles, filesInMemory, filesOnDisk } from '../reading/files.ts';
 import { type ReadArchive, readArchive } from '../reading/read-archive.ts';
 import { loadRules } from '../rules/load.ts';
@@ -18,18 +19,19 @@ const MAKE: Readonly<
   Record<
     New,
     {
-      readonly questions: (archive: ReadArchive, words: ScaffoldingWords) => readonly Question[];
-      readonly files: (archive: ReadArchive, given: Given, words: ScaffoldingWords) => Readonly<Record<string, string>>;
+      readonly questions: (archive: ReadArchive, language: Language) => readonly Question[];
+      readonly files: (archive: ReadArchive, given: Given, language: Language) => Readonly<Record<string, string>>;
     }
   >
 > = {
-  unit: { questions: unitQuestions, files: (_, given, words) => newUnit(given, words) },
+  unit: { questions: unitQuestions, files: (_, given, language) => newUnit(given, language) },
   disclosure: { questions: disclosureQuestions, files: newDisclosure },
 };
 
 /** Names of the options, by what is made. */
-export function optionsOf(made: New, words: ScaffoldingWords): readonly string[] {
-  return MAKE[made].questions(readArchive(filesInMemory({})), words).map(({ name }) => name);
+export function optionsOf(made: New): readonly string[] {
+  const archive = readArchive(filesInMemory({}));
+  return MAKE[made].questions(archive, languageOf(archive.facts.language)).map(({ name }) => name);
 }
 
 export type Scaffolded =
@@ -44,29 +46,30 @@ export async function scaffold(
   made: New,
   options: Given,
   conversation: Conversation,
-  words: ScaffoldingWords,
-): Promise<Scaffolded> {
+): Promise<Scaffolded & { readonly language: Language }> {
   const files = filesOnDisk(root);
   const archive = readArchive(files);
+  const language = languageOf(archive.facts.language);
+  const words = language.scaffolding;
   if (archive.unread.size > 0) {
     const rules = await loadRules();
     const { findings } = compileArchive(files, rules);
-    return { findings: findings.filter(({ place }) => archive.unread.has(place.file)), why: words.archiveBroken };
+    return { language, findings: findings.filter(({ place }) => archive.unread.has(place.file)), why: words.archiveBroken };
   }
-  const outcome = await answerAll(MAKE[made].questions(archive, words), options, conversation, words);
-  if ('refused' in outcome) return outcome;
-  const added = MAKE[made].files(archive, outcome.answers, words);
+  const outcome = await answerAll(MAKE[made].questions(archive, language), options, conversation, words);
+  if ('refused' in outcome) return { language, ...outcome };
+  const added = MAKE[made].files(archive, outcome.answers, language);
   const rules = await loadRules();
   const { findings } = compileArchive(withAdded(files, added), rules);
   const errors = findings.filter(({ severity, place }) => severity === 'error' && Object.hasOwn(added, place.file));
-  if (errors.length > 0) return { findings: errors, why: words.wouldNotPass };
+  if (errors.length > 0) return { language, findings: errors, why: words.wouldNotPass };
   try {
     placeFiles(root, added);
   } catch (error) {
-    if (error instanceof PlaceTaken) return { refused: [words.taken(error.file)] };
+    if (error instanceof PlaceTaken) return { language, refused: [words.taken(error.file)] };
     throw error;
   }
-  return { written: Object.keys(added) };
+  return { language, written: Object.keys(added) };
 }
 
 /** The archive as it would be. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Random } from '../bench/random.ts';
+import { SNAPSHOT } from '../language/snapshot-zh.ts';
 import { BagWriter, digestOf } from './bag-writer.ts';
 import { checkBag, type Problem } from './check-bag.ts';
 import { PAYLOAD } from './manifest.ts';
@@ -58,7 +59,7 @@ describe('a bag', () => {
         writeFileSync(join(folder, file), bytes);
         return () => writeFileSync(join(folder, file), whole);
       });
-      expect(found.map(describeProblem).join('\n'), file).toContain(file);
+      expect(found.map((problem) => describeProblem(problem, SNAPSHOT)).join('\n'), file).toContain(file);
     }
   });
 
@@ -92,7 +93,7 @@ describe('a bag', () => {
         renameSync(join(folder, file), join(folder, to));
         return () => renameSync(join(folder, to), join(folder, file));
       });
-      const said = found.map(describeProblem).join('\n');
+      const said = found.map((problem) => describeProblem(problem, SNAPSHOT)).join('\n');
       expect(said, file).toContain(file);
       expect(said, file).toContain(to);
     }

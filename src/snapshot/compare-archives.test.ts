@@ -1,5 +1,6 @@
 /** Twenty changes are planted in a copy of the project's archive; exactly those twenty are listed. */
 import { describe, expect, it } from 'vitest';
+import { languageOf } from '../language/languages.ts';
 import { type ArchiveFiles, filesInMemory, filesOnDisk } from '../reading/files.ts';
 import { PROJECT } from '../testing/commands.ts';
 import type { Change } from './changes.ts';
@@ -8,6 +9,8 @@ import { formatComparison } from './comparison-formats.ts';
 
 const HAINING = 'data/disclosures/haining-migrant-services/2023-budget';
 const SHANGYU = 'data/disclosures/shangyu-new-residents/2024-budget';
+
+const PORT_ALDER = `${PROJECT}/src/testing/governments/port-alder`;
 
 const SIDES = { before: 'old', after: 'new' };
 
@@ -51,8 +54,9 @@ function planted(): { before: ArchiveFiles; after: ArchiveFiles } {
 describe('a comparison', () => {
   it('lists exactly the twenty changes that were planted', async () => {
     const { before, after } = planted();
-    const changes = await compareArchives(before, after);
-    expect(changes.length, formatComparison(changes, 'text', SIDES)).toBe(PLANTED.length + 2);
+    const comparison = await compareArchives(before, after);
+    const { changes } = comparison;
+    expect(changes.length, formatComparison(comparison, 'text', SIDES)).toBe(PLANTED.length + 2);
     for (const [file, , , type, value] of PLANTED) {
       const own = changes.filter((change) => change.file === file && change.type === type);
       expect(own.length, file).toBeGreaterThan(0);
@@ -72,12 +76,21 @@ describe('a comparison', () => {
 
   it('of an archive with itself is empty, and of other line ends says only that', async () => {
     const { before } = planted();
-    expect(await compareArchives(before, before)).toEqual([]);
+    expect((await compareArchives(before, before)).changes).toEqual([]);
     const file = `${HAINING}/expenditure.csv`;
     const files = Object.fromEntries(before.paths.map((path) => [path, before.read(path)]));
     const crlf = Buffer.from(Buffer.from(before.read(file)).toString().replaceAll('\n', '\r\n'));
-    const changes = await compareArchives(before, filesInMemory({ ...files, [file]: crlf }));
+    const { changes } = await compareArchives(before, filesInMemory({ ...files, [file]: crlf }));
     expect(changes).toEqual([expect.objectContaining({ type: 'spelling', file })]);
+  });
+
+  it('speaks the language of the archive', async () => {
+    const before = filesOnDisk(PORT_ALDER);
+    const file = 'data/disclosures/library/2024-25-adopted-budget/positions.csv';
+    const changed = Buffer.from(before.read(file)).toString().replace('143.5', '144.5');
+    const after = { ...before, read: (path: string) => (path === file ? Buffer.from(changed) : before.read(path)) };
+    const text = formatComparison(await compareArchives(before, after), 'text', SIDES);
+    expect(text).toMatch(/Port Alder Public Library .*\n {2}changed {2}Positions, Total Vacant: 143\.5 → 144\.5\n\n1 difference\.\n$/);
   });
 
   it('as a page shows values as text, never as markup', () => {
@@ -89,7 +102,7 @@ describe('a comparison', () => {
       before: '1',
       after: '<script>alert(1)</script>',
     };
-    const html = formatComparison([change], 'html', { before: '<u>', after: 'b' });
+    const html = formatComparison({ changes: [change], language: languageOf('zh-CN') }, 'html', { before: '<u>', after: 'b' });
     expect(html).not.toContain('<script>');
     expect(html).toContain('&lt;script&gt;');
     expect(html).toContain('原来：&lt;u&gt;。');

@@ -3,7 +3,8 @@ import type { Row, Table } from '../domain/archive.ts';
 import { formatCellReference } from '../domain/cell-reference.ts';
 import type { Difference } from './changes.ts';
 
-export function compareTables(before: Table, after: Table): Difference[] {
+/** `head` is what a table's head is called. */
+export function compareTables(before: Table, after: Table, head: string): Difference[] {
   const title = after.title;
   const labels = new Map([...before.columns, ...after.columns].map(({ kind, label }) => [kind.id, label]));
   const columnsOf = (table: Table): Map<string, string> => new Map(table.columns.map(({ kind, label }) => [kind.id, label]));
@@ -13,7 +14,7 @@ export function compareTables(before: Table, after: Table): Difference[] {
     const [from, to] = [oldColumns.get(id), newColumns.get(id)];
     if (from === undefined) found.push({ type: 'column-added', place: [title, label], after: label });
     else if (to === undefined) found.push({ type: 'column-removed', place: [title, label], before: label });
-    else if (from !== to) found.push({ type: 'cell', place: [title, '表头'], before: from, after: to });
+    else if (from !== to) found.push({ type: 'cell', place: [title, head], before: from, after: to });
   }
   const shared = [...labels.keys()].filter((id) => oldColumns.has(id) && newColumns.has(id));
   const { pairs, removed, added } = pairRows(before, after, shared);

@@ -45,9 +45,9 @@ describe('records', () => {
 
 describe('lines', () => {
   it('count from the top of their file, and a line in the place of another is one change', () => {
-    expect(compareLines('a\nb\nc', 'a\nx\nc\nd', { old: 10, now: 20 })).toEqual([
-      { type: 'text', place: ['第 22 行'], before: 'b', after: 'x' },
-      { type: 'text', place: ['第 24 行'], after: 'd' },
+    expect(compareLines('a\nb\nc', 'a\nx\nc\nd', (line) => `line ${line}`, { old: 10, now: 20 })).toEqual([
+      { type: 'text', place: ['line 22'], before: 'b', after: 'x' },
+      { type: 'text', place: ['line 24'], after: 'd' },
     ]);
   });
 });

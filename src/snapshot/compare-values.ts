@@ -50,10 +50,11 @@ export function compareRecords(before: readonly (readonly string[])[], after: re
   return common(old, now) === common(now, old) ? found : [...found, { type: 'order', place: [] }];
 }
 
-/** Line by line; a line in the place of another is one change, not two. `above` lines stand before each text in its file. */
+/** Line by line; a line in the place of another is one change, not two. `line` names one by its number; `above` lines stand before each text in its file. */
 export function compareLines(
   before: string,
   after: string,
+  line: (line: number) => string,
   above: { readonly old: number; readonly now: number } = { old: 0, now: 0 },
 ): Difference[] {
   return (
@@ -62,7 +63,7 @@ export function compareLines(
       .filter(({ from = '', to = '' }) => from.trim() !== '' || to.trim() !== '')
       .map(({ from, to, at }) => ({
         type: 'text',
-        place: [`第 ${at + 1 + (to === undefined ? above.old : above.now)} 行`],
+        place: [line(at + 1 + (to === undefined ? above.old : above.now))],
         ...values(from, to),
       }))
   );
@@ -116,7 +117,7 @@ function recordsOf([head = [], ...rows]: readonly (readonly string[])[], keys: n
   for (const row of rows) {
     const name = row.slice(0, keys).join(' · ');
     let key = name;
-    for (let again = 2; records.has(key); again += 1) key = `${name}（第 ${again} 个）`;
+    for (let again = 2; records.has(key); again += 1) key = `${name} (${again})`;
     records.set(key, new Map(head.map((column, index) => [column, row[index] ?? ''])));
   }
   return records;

@@ -1,25 +1,10 @@
 /** A comparison as text, for programs, and as a page that stands by itself. */
-import type { Change, ChangeType } from './changes.ts';
+import type { Language } from '../language/language.ts';
+import type { Change } from './changes.ts';
+import type { Comparison } from './compare-archives.ts';
 
 export const COMPARISON_FORMATS = ['text', 'json', 'html'] as const;
 export type ComparisonFormat = (typeof COMPARISON_FORMATS)[number];
-
-const NAMES: Readonly<Record<ChangeType, string>> = {
-  cell: '改',
-  field: '改',
-  text: '改',
-  file: '换',
-  'row-added': '增行',
-  'row-removed': '删行',
-  'column-added': '增栏',
-  'column-removed': '删栏',
-  order: '换次序',
-  'document-added': '增整份',
-  'document-removed': '删整份',
-  'file-added': '增文件',
-  'file-removed': '删文件',
-  spelling: '只有写法不同',
-};
 
 /** What the two are called, for a page that is kept or sent on. */
 export interface Sides {
@@ -27,61 +12,63 @@ export interface Sides {
   readonly after: string;
 }
 
-export function formatComparison(changes: readonly Change[], format: ComparisonFormat, sides: Sides): string {
+type Words = Language['snapshot']['comparison'];
+
+export function formatComparison({ changes, language }: Comparison, format: ComparisonFormat, sides: Sides): string {
   if (format === 'json') return `${JSON.stringify({ changes }, null, 2)}\n`;
-  return format === 'html' ? asHtml(changes, sides) : asText(changes);
+  const words = language.snapshot.comparison;
+  return format === 'html' ? asHtml(changes, sides, language.tag, words) : asText(changes, words);
 }
 
-function asText(changes: readonly Change[]): string {
+function asText(changes: readonly Change[], words: Words): string {
   const groups = [...Map.groupBy(changes, ({ document, file }) => (document === file ? file : `${document}  ${file}`))];
-  const blocks = groups.map(([name, own]) => `${name}\n${own.map((change) => `  ${NAMES[change.type]}  ${line(change)}\n`).join('')}`);
-  return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${summary(changes)}\n`;
+  const blocks = groups.map(
+    ([name, own]) => `${name}\n${own.map((change) => `  ${words.changes[change.type]}  ${line(change, words)}\n`).join('')}`,
+  );
+  return `${blocks.join('\n')}${blocks.length > 0 ? '\n' : ''}${words.count(changes.length)}\n`;
 }
 
 /** `支出预算总表, 2040250 总计: 205.07 → 205.70` */
-function line({ place, before, after }: Change): string {
+function line({ place, before, after }: Change, words: Words): string {
   const where = place.join(', ');
   if (before === undefined && after === undefined) return where;
-  const what = `${shown(before)} → ${shown(after)}`;
+  const what = `${shown(before, words)} → ${shown(after, words)}`;
   return where === '' ? what : `${where}: ${what}`;
 }
 
-function shown(value: string | undefined): string {
-  if (value === undefined) return '（无）';
-  return value === '' ? '（空）' : value.replaceAll('\n', '⏎');
+function shown(value: string | undefined, { none, blank }: Words): string {
+  if (value === undefined) return none;
+  return value === '' ? blank : value.replaceAll('\n', '⏎');
 }
 
-function summary(changes: readonly Change[]): string {
-  return changes.length === 0 ? '没有不同。' : `共 ${changes.length} 处不同。`;
-}
-
-function asHtml(changes: readonly Change[], { before, after }: Sides): string {
+function asHtml(changes: readonly Change[], { before, after }: Sides, tag: string, words: Words): string {
+  const { place, change, before: old, after: now } = words.head;
   const groups = [...Map.groupBy(changes, ({ document }) => document)];
   const tables = groups.map(
     ([document, own]) => `<section>
 <h2>${escapeHtml(document)}</h2>
 <table>
-<thead><tr><th scope="col">何处</th><th scope="col">怎样</th><th scope="col">原来</th><th scope="col">现在</th></tr></thead>
+<thead><tr><th scope="col">${place}</th><th scope="col">${change}</th><th scope="col">${old}</th><th scope="col">${now}</th></tr></thead>
 <tbody>
-${own.map(row).join('\n')}
+${own.map((each) => row(each, words)).join('\n')}
 </tbody>
 </table>
 </section>`,
   );
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${tag}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>两份快照的不同</title>
+<title>${words.title}</title>
 <style>
 :root { color-scheme: light dark; }
 body { font: 1rem/1.6 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th:nth-child(2) { width: 4.5rem; }
+th:nth-child(2) { width: 6.5rem; }
 del, ins { font-variant-numeric: tabular-nums; }
 small { display: block; opacity: .75; }
 @media (max-width: 40rem) {
@@ -94,19 +81,19 @@ small { display: block; opacity: .75; }
 </style>
 </head>
 <body>
-<h1>两份快照的不同</h1>
-<p>原来：${escapeHtml(before)}。现在：${escapeHtml(after)}。${summary(changes)}</p>
+<h1>${words.title}</h1>
+<p>${words.sides(escapeHtml(before), escapeHtml(after))}${words.count(changes.length)}</p>
 ${tables.join('\n')}
 </body>
 </html>
 `;
 }
 
-function row({ type, file, document, place, before, after }: Change): string {
-  const where = `${escapeHtml(place.join('，'))}${file === document ? '' : `<small>${escapeHtml(file)}</small>`}`;
-  const old = before === undefined ? '' : `<del>${escapeHtml(shown(before))}</del>`;
-  const now = after === undefined ? '' : `<ins>${escapeHtml(shown(after))}</ins>`;
-  return `<tr><td>${where}</td><td>${NAMES[type]}</td><td>${old}</td><td>${now}</td></tr>`;
+function row({ type, file, document, place, before, after }: Change, words: Words): string {
+  const where = `${escapeHtml(place.join(words.between))}${file === document ? '' : `<small>${escapeHtml(file)}</small>`}`;
+  const old = before === undefined ? '' : `<del>${escapeHtml(shown(before, words))}</del>`;
+  const now = after === undefined ? '' : `<ins>${escapeHtml(shown(after, words))}</ins>`;
+  return `<tr><td>${where}</td><td>${words.changes[type]}</td><td>${old}</td><td>${now}</td></tr>`;
 }
 
 function escapeHtml(text: string): string {

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random } from '../bench/random.ts';
 import { writeSyntheticArchive } from '../bench/synthetic-archive.ts';
+import { SNAPSHOT } from '../language/snapshot-zh.ts';
 import { verifyByHand } from '../testing/by-hand.ts';
 import { PROJECT, runCommand, temporaryFolder } from '../testing/commands.ts';
 import { PAYLOAD } from './manifest.ts';
@@ -37,7 +38,7 @@ afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 const at = (path: string): string => join(folder, path);
 const pick = (): string => paths[random.integer(0, paths.length - 1)] ?? '';
-const said = ({ problems }: Verification): string => problems.map(describeProblem).join('\n');
+const said = ({ problems }: Verification): string => problems.map((problem) => describeProblem(problem, SNAPSHOT)).join('\n');
 
 /** A hundred places drawn: of the payload several at a time, of the files that the others are held against one. */
 function rounds(): string[][] {

@@ -1,8 +1,8 @@
 /** What lies in front, for whoever opens the folder: the way into the archive, how to verify it, and a page that does. */
+import { createHash } from 'node:crypto';
 import type { ArchiveFacts } from '../domain/declarations.ts';
 import { ALGORITHMS, manifestOf, SIGNATURE, SIGNED, tagManifestOf } from './manifest.ts';
 
-const POLICY = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; base-uri 'none'; form-action 'none'";
 const SITE = 'data/site/index.html';
 
 export interface FrontFacts {
@@ -13,8 +13,8 @@ export interface FrontFacts {
   readonly previous?: string | undefined;
   /** Whether a name in the manifests is written otherwise than on the disk, which standard tools do not know. */
   readonly encoded: boolean;
-  /** Style sheets of the site, relative to the snapshot. */
-  readonly styles: readonly string[];
+  /** Those of the site's home page. */
+  readonly styles: string;
 }
 
 /** Leads on to the site by itself, and by hand where a browser does not. */
@@ -145,16 +145,18 @@ The name of a snapshot is the SHA-512 digest of its \`${SIGNED}\`; the snapshot 
 `;
 }
 
-function page(title: string, styles: readonly string[], head: string, body: string): string {
-  const links = styles.map((style) => `<link rel="stylesheet" href="${style}">\n`).join('');
+function page(title: string, styles: string, head: string, body: string): string {
+  const digest = createHash('sha256').update(styles).digest('base64');
+  const policy = `default-src 'none'; script-src 'self' file:; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${asText(title)}</title>
-${links}${head}
+<style>${styles}</style>
+${head}
 </head>
 <body>
 <div class="page"><main>

@@ -13,7 +13,7 @@ import { type FrontFacts, indexHtml, readme, verifyHtml } from './front-files.ts
 import { byCodePoint, PAYLOAD, SIGNATURE, SIGNED } from './manifest.ts';
 import { type SecretKey, signContent } from './minisign.ts';
 import { ARCHIVE_FOLDER } from './open-archive.ts';
-import { OBSERVATIONS, portableSite, styleSheets, verifyScript } from './portable-site.ts';
+import { OBSERVATIONS, portableSite, stylesOf, verifyScript } from './portable-site.ts';
 import { roCrate } from './ro-crate.ts';
 import { isDay } from './snapshot-date.ts';
 import { openSnapshot } from './snapshot-files.ts';
@@ -100,7 +100,6 @@ async function fill(archive: Archive, folder: string, built: string, options: Sn
   bag.add(`${PAYLOAD}ro-crate-metadata.json`, json(roCrate(archive, { date, version, previous, files: crateFiles, pathOf })));
 
   progress(steps.listing);
-  const styles = styleSheets(built).map((style) => `${PAYLOAD}site/${style}`);
   const facts: FrontFacts = {
     archive: archive.facts,
     date,
@@ -108,7 +107,7 @@ async function fill(archive: Archive, folder: string, built: string, options: Sn
     signed: key !== undefined,
     previous,
     encoded: bag.paths.some((path) => path.includes('%')),
-    styles,
+    styles: stylesOf(built),
   };
   bag.add('index.html', indexHtml(facts));
   bag.add('verify.html', verifyHtml(facts));

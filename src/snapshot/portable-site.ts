@@ -8,7 +8,7 @@ import { byCodePoint } from './manifest.ts';
 import { offlineIndex } from './offline-index.ts';
 import { portablePage } from './portable-page.ts';
 
-const MODULE = /<script type="module" src="\/([^"]+)">/g;
+const MODULE = /<script type="text\/plain" data-module="\/([^"]+)">/g;
 
 /** Figures to compare, by subject; and parts of them, for those who must fetch what they read. */
 const FIGURES = /^compare\/figures\/([^/]+\/[^/]+)\.json$/;
@@ -62,9 +62,11 @@ export function verifyScript(root: string): Promise<string> {
   return bundle(root, `import './verify-page.ts';`, join(root, 'src/snapshot'));
 }
 
-/** Style sheets of the built site, relative to it. */
-export function styleSheets(built: string): string[] {
-  return listFiles(built).filter((file) => file.endsWith('.css'));
+/** The styles of the built site's home page. */
+export function stylesOf(built: string): string {
+  const styles = /<style>([\s\S]*?)<\/style>/.exec(readFileSync(join(built, 'index.html'), 'utf8'))?.[1];
+  if (styles === undefined) throw new Error(`the home page in ${built} has no styles`);
+  return styles;
 }
 
 /** Beside the site; the relation's own file name. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../testing/browser.ts';
+import { openBrowser, scriptsHaveRun } from '../testing/browser.ts';
 import { runCommand, temporaryFolder } from '../testing/commands.ts';
 import { Firefox, firefoxCommand } from '../testing/firefox.ts';
 import { samplePages } from '../testing/routes.ts';
@@ -130,10 +130,10 @@ function damage(): () => void {
 
 const DAMAGED = [
   '发现 4 处问题。 4 problems.',
-  '改了名字：data/archive/data/acknowledged.csv 现在叫 data/archive/data/认可.csv，内容没变。',
-  '缺少：data/archive/data/regions.csv。',
-  '内容变了：data/observations.csv。它和制作快照时不是同一个文件。',
-  '多出：data/多出 的 #1 50%.txt。制作快照时没有这个文件。',
+  '改了名字：data/archive/data/acknowledged.csv 现在叫 data/archive/data/认可.csv，内容没变。 Renamed: data/archive/data/acknowledged.csv is called data/archive/data/认可.csv now; its content has not changed.',
+  '缺少：data/archive/data/regions.csv。 Missing: data/archive/data/regions.csv.',
+  '内容变了：data/observations.csv。它和制作快照时不是同一个文件。 Changed: data/observations.csv. It is not the file that it was when the snapshot was made.',
+  '多出：data/多出 的 #1 50%.txt。制作快照时没有这个文件。 Added: data/多出 的 #1 50%.txt. There was no such file when the snapshot was made.',
 ];
 
 describe('Chromium, from a disk without network', () => {
@@ -157,6 +157,7 @@ describe('Chromium, from a disk without network', () => {
       (request) => offline && !/^(file|data|blob):/.test(request.url()) && faults.push(`${where()} asks for ${request.url()}`),
     );
     await page.goto(url);
+    await scriptsHaveRun(page);
     return page;
   }
 
@@ -182,6 +183,7 @@ describe('Chromium, from a disk without network', () => {
     for (const query of QUERIES) {
       const path = `/search/?q=${encodeURIComponent(query)}`;
       await Promise.all([disk.goto(addressOnDisk(path)), web.goto(site.address + path)]);
+      await scriptsHaveRun(web);
       const [offline, online] = await Promise.all([disk.evaluate<string[]>(READ_RESULTS), web.evaluate<string[]>(READ_RESULTS)]);
       expectSame(offline, online, query);
     }
@@ -232,6 +234,7 @@ describe('Chromium, from a disk without network', () => {
     let rows = 0;
     for (const path of pages) {
       await Promise.all([disk.goto(addressOnDisk(path)), web.goto(site.address + path), scripted.goto(site.address + path)]);
+      await scriptsHaveRun(scripted);
       await Promise.all([disk, web, scripted].map((page) => page.evaluate(LAY_OUT)));
       const said = await disk.evaluate<string>(VISIBLE);
       expect(said.length, path).toBeGreaterThan(20);

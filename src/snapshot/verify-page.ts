@@ -1,7 +1,12 @@
 /** The script of `verify.html`: checks the folder that the reader chooses, in the reader's browser. */
+import { SNAPSHOT as en } from '../language/snapshot-en.ts';
+import { SNAPSHOT as zh } from '../language/snapshot-zh.ts';
 import { type BagFiles, checkBag, type Digest } from './check-bag.ts';
 import { isLeftBehind } from './manifest.ts';
 import { describeProblem } from './problem-words.ts';
+
+/** As the page itself. */
+const LANGUAGES = [zh, en];
 
 const NAMES = { sha256: 'SHA-256', sha512: 'SHA-512' } as const;
 
@@ -25,12 +30,13 @@ async function verify(files: FileList, result: HTMLElement, list: HTMLElement): 
   const { problems } = await checkBag(bag, digest, (done) => {
     result.textContent = `${done} / ${bag.paths.length}`;
   });
-  result.textContent =
-    problems.length === 0
-      ? `${bag.paths.length} 个文件，一个不少，一个不多，都没有变。签名没有在这里核对。 All ${bag.paths.length} files are there, unchanged, and none besides. The signature was not checked here.`
-      : `发现 ${problems.length} 处问题。 ${problems.length} problems.`;
+  result.textContent = LANGUAGES.map(({ found, unchanged, signatureNotChecked }) =>
+    problems.length === 0 ? `${unchanged(bag.paths.length)} ${signatureNotChecked}` : found(problems.length),
+  ).join(' ');
   list.replaceChildren(
-    ...problems.map((problem) => Object.assign(document.createElement('li'), { textContent: describeProblem(problem) })),
+    ...problems.map((problem) =>
+      Object.assign(document.createElement('li'), { textContent: LANGUAGES.map((words) => describeProblem(problem, words)).join(' ') }),
+    ),
   );
 }
 

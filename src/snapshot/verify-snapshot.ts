@@ -1,9 +1,11 @@
 /** Whether a snapshot is whole, whose it is, and what came before it. */
 import { basename } from 'node:path';
+import { FACTS } from '../reading/paths.ts';
 import { digestOf } from './bag-writer.ts';
 import { checkBag, type Problem } from './check-bag.ts';
 import { SIGNATURE, SIGNED } from './manifest.ts';
 import { checkSignature, type PublicKey, type SignatureVerdict } from './minisign.ts';
+import { ARCHIVE_FOLDER } from './open-archive.ts';
 import { openSnapshot } from './snapshot-files.ts';
 import { ZipFault } from './zip.ts';
 
@@ -22,6 +24,8 @@ export interface Verification {
   readonly digest?: string;
   /** The digest of the snapshot before, as this one names it. */
   readonly previous?: string | undefined;
+  /** The tag of the archive's language, where the archive can be read. */
+  readonly language?: string | undefined;
 }
 
 export interface VerifyOptions {
@@ -49,6 +53,7 @@ export async function verifySnapshot(place: string, { key, previous, progress }:
       bytes,
       ...(signed ? { digest: digestOf('sha512', signed) } : {}),
       previous: named,
+      language: languageIn(read(`${ARCHIVE_FOLDER}${FACTS}`)),
     };
   } finally {
     files.close();
@@ -75,6 +80,12 @@ function signatureState(signed: Uint8Array | undefined, signature: Uint8Array | 
   if (!signature) return key ? 'unreadable' : 'unsigned';
   if (!key) return 'unchecked';
   return checkSignature(signed ?? new Uint8Array(), new TextDecoder().decode(signature), key);
+}
+
+/** As an archive's own declaration says it, which may be damaged. */
+function languageIn(declared: Uint8Array | undefined): string | undefined {
+  const found = /"language":\s*"([A-Za-z-]+)"/.exec(new TextDecoder().decode(declared));
+  return found?.[1];
 }
 
 function readable(read: () => Uint8Array): Uint8Array | undefined {

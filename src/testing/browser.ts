@@ -52,9 +52,15 @@ export function useSite(archive?: () => string): Visits {
       const page = await context.newPage();
       watch(page, opened().address, (fault) => void faults.push(fault));
       await page.goto(`${opened().address}${path}`);
+      if (options.javaScriptEnabled !== false) await scriptsHaveRun(page);
       return page;
     },
   };
+}
+
+/** They come after the first picture, and go when they have run. */
+export async function scriptsHaveRun(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[data-module]') === null);
 }
 
 /** Reports whatever a reader's browser would complain of, and whatever it asks of anybody else. */

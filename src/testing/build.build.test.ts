@@ -85,11 +85,14 @@ describe('a build', () => {
 });
 
 describe('a build that does not succeed', () => {
-  it('ends with 1 on bad data, says where, and leaves the site before it as it was', async () => {
+  it.each([
+    ['whole', []],
+    ['in parts', ['--processes', '2', '--cache', join(folder, 'kept-of-broken')]],
+  ])('ends with 1 on bad data, says where, and leaves the site before it as it was, made %s', async (_, how) => {
     const broken = copyArchive(join(folder, 'broken'));
     const file = join(broken, table);
     writeFileSync(file, readFileSync(file, 'utf8').replace(',合计,339.43,', ',合计,339.34,'));
-    const { code, output } = await runCommand('build', ['--archive', broken, '--out', out]);
+    const { code, output } = await runCommand('build', ['--archive', broken, '--out', out, ...how]);
     expect(code).toBe(1);
     expect(output).toContain(`${table}:2:`);
     expectUntouched();

@@ -116,6 +116,10 @@ export class Firefox {
     await this.#settled();
     await this.send('browsingContext.setViewport', { context: this.#page, viewport: { width, height } });
     await this.send('browsingContext.navigate', { context: this.#page, url, wait: 'complete' });
+    // Scripts come after the first picture, and go when they have run.
+    await this.evaluate(
+      `new Promise((done) => { const ask = () => (document.querySelector('[data-module]') ? setTimeout(ask, 20) : done()); ask(); })`,
+    );
   }
 
   /** The value of an expression in the page, which may be a promise; it must be JSON. */

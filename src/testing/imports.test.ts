@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pages: ['layouts', 'components', 'views', 'comparison', 'export', 'archive', 'language', 'client', 'domain'],
   search: ['views', 'archive', 'language', 'rules', 'reading', 'domain'],
   reporting: ['views', 'archive', 'language', 'rules', 'reading', 'domain'],
-  build: ['export', 'search', 'reporting', 'views', 'archive', 'language', 'rules', 'reading', 'domain'],
+  build: ['export', 'citation', 'search', 'reporting', 'views', 'archive', 'language', 'rules', 'reading', 'domain'],
   scaffolding: ['archive', 'language', 'rules', 'reading', 'domain'],
   snapshot: ['export', 'build', 'search', 'reporting', 'views', 'archive', 'language', 'rules', 'reading', 'domain'],
   importing: ['archive', 'rules', 'reading', 'domain'],

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { PHONE, useSite } from './browser.ts';
+import { PHONE, scriptsHaveRun, useSite } from './browser.ts';
 import { copyArchive, temporaryFolder } from './commands.ts';
 import { filesOf } from './site.ts';
 
@@ -42,6 +42,7 @@ describe('a table in another site’s page', () => {
     const page = await visit(DISCLOSURE);
     await page.getByRole('link', { name: '嵌入“2023年单位支出预算总表”' }).click();
     await page.waitForURL(/embed\/#expenditure$/);
+    await scriptsHaveRun(page);
     const code = (await page.locator('.embed-code [data-copy-source]').textContent()) ?? '';
     expect(code).toContain('title="表 3 2023年单位支出预算总表');
     const host = createServer((_, response) => {

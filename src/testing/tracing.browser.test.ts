@@ -132,7 +132,7 @@ describe('every figure', () => {
       const page = await visit(path, { javaScriptEnabled: false });
       const { lone, linked } = await page.locator('main').evaluate((main) => {
         const toCell = 'a[href*="#"]';
-        const own = '[id].figure, [id] > .figure, tr[id]';
+        const own = 'td[id], [id] > .figure, tr[id]';
         const apart = 'pre, script, .citation, .corrections, [popover], [data-chart] canvas, dt, .prose, .reason';
         const amounts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
         const unlinked: string[] = [];

@@ -4,7 +4,7 @@ import { hasChineseClassifications } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';
 import { compare, decimal, isZero, toDrawing, ZERO } from '../domain/decimal.ts';
 import type { Classification, ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
-import { ancestorsOf, declaredClassification } from './accounts.ts';
+import { ancestorsOf, declaredClassification, newestWith } from './accounts.ts';
 import { digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
 import { type Edition, gloss, href, label, textOf } from './edition.ts';
@@ -61,9 +61,8 @@ export function otherClassifications(archive: Archive): string[] {
 
 export function classificationsInUse(archive: Archive): string[] {
   const names = [...new Set([...archive.classifications.values()].map(({ name }) => name))].sort();
-  return [...STANDARD.filter((name) => names.includes(name)), ...names.filter((name) => !STANDARD.includes(name))].filter(
-    (name) => namesOfCodes(archive, name).size > 0,
-  );
+  const isInUse = (name: string): boolean => archive.whole?.classifications.includes(name) ?? namesOfCodes(archive, name).size > 0;
+  return [...STANDARD.filter((name) => names.includes(name)), ...names.filter((name) => !STANDARD.includes(name))].filter(isInUse);
 }
 
 interface UsedCode {
@@ -108,14 +107,16 @@ export function codesInUse(archive: Archive, classification: string): string[] {
 
 const codeNames = new WeakMap<Archive, Map<string, ReadonlyMap<string, string | undefined>>>();
 
-/** The codes in use, each with the name that is first printed for it, if any is. */
+/** The codes in use, each that no version lists with the name that is first printed for it, if any is. */
 export function namesOfCodes(archive: Archive, classification: string): ReadonlyMap<string, string | undefined> {
   if (archive.whole) return archive.whole.codes.get(classification) ?? new Map();
   const known = codeNames.get(archive) ?? new Map<string, ReadonlyMap<string, string | undefined>>();
   codeNames.set(archive, known);
   let names = known.get(classification);
   if (!names) {
-    names = new Map([...usedCodes(archive, classification)].map(([code, { observations }]) => [code, observations[0]?.label]));
+    const printed = (code: string, [first]: readonly Observation[]): string | undefined =>
+      newestWith(archive, classification, code) ? undefined : first?.label;
+    names = new Map([...usedCodes(archive, classification)].map(([code, { observations }]) => [code, printed(code, observations)]));
     known.set(classification, names);
   }
   return names;

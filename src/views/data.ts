@@ -42,7 +42,7 @@ export interface RelationEntry {
 
 const PATH = '/data/';
 
-const VOLUME_FILES = ['observations.csv', 'observations.json', 'checks.csv', 'budgets.sqlite'];
+const VOLUME_FILES = ['observations.csv', 'checks.csv', 'budgets.sqlite'];
 
 /** README names the same command. */
 const VERSION_COMMAND = `find content data -type f ! -name '.*' ! -path 'data/disclosures/*/*/source/*' |

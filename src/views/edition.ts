@@ -1,6 +1,6 @@
 /** An archive in one language: what every view is made of. Each language that the archive offers is an edition of its site. */
 import type { Archive } from '../domain/archive.ts';
-import type { Text } from '../domain/finding.ts';
+import { type Text, wordsIn } from '../domain/finding.ts';
 import { withoutNumbering } from '../domain/printed-name.ts';
 import type { Language } from '../language/language.ts';
 
@@ -19,16 +19,6 @@ export function href({ base }: Pick<Edition, 'base'>, path: string): string {
 /** A text of the archive in the edition's language; where it is not translated, in the archive's own. */
 export function textOf({ archive, language }: Edition, text: Text): string {
   return wordsIn(text, [language.text, archive.facts.language]);
-}
-
-/** In the first of the languages that it has. */
-export function wordsIn(text: Text, tags: readonly string[]): string {
-  return tags.map((tag) => inLanguage(text, tag)).find((words) => words !== undefined) ?? text.zh;
-}
-
-function inLanguage(text: Text, tag: string): string | undefined {
-  const texts: Readonly<Record<string, string | undefined>> = { ...text };
-  return texts[tag.split('-')[0] ?? ''];
 }
 
 export function archiveTitle(edition: Edition): string {

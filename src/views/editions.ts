@@ -1,9 +1,10 @@
 /** The languages in which an archive's site is made: its own first, then the others that it offers. */
 import type { Archive } from '../domain/archive.ts';
 import type { ArchiveFacts } from '../domain/declarations.ts';
+import { wordsIn } from '../domain/finding.ts';
 import type { Language } from '../language/language.ts';
 import { languageOf } from '../language/languages.ts';
-import { type Edition, wordsIn } from './edition.ts';
+import type { Edition } from './edition.ts';
 
 const made = new WeakMap<Archive, readonly [Edition, ...Edition[]]>();
 

@@ -1,16 +1,21 @@
 /** What a part of an archive must know of the whole, and what the whole must hold of its parts. */
-import type { Archive, Observation, Whole } from '../domain/archive.ts';
+import type { Archive, CodeNames, Observation, Whole } from '../domain/archive.ts';
 import { minorPlaces, mostPlaces } from '../export/base-amount.ts';
 import { isInVolumes } from '../export/volumes.ts';
+import { ancestorsOf } from './accounts.ts';
 import { namesOfCodes, shownByCode, spendersByCode } from './code.ts';
 import { idParts, MEASURES } from './subject-names.ts';
 import { comparedCountsOfPart, comparedOfPart, joinComparedCounts } from './subjects.ts';
 
+/** By classification, all codes that something is said of, in use or not. */
+export type MentionedCodes = ReadonlyMap<string, readonly string[]>;
+
 /** What a part adds to it. */
 export function wholeOf(archive: Archive): Whole {
-  const names = new Set([...archive.classifications.values()].map(({ name }) => name));
+  const codes = new Map(namesOf(archive).map((name) => [name, namesOfCodes(archive, name)]));
   return {
-    codes: new Map([...names].sort().map((name) => [name, namesOfCodes(archive, name)])),
+    classifications: inUse(codes),
+    codes,
     printsThreePublic: archive.observations.some(({ classification }) => classification === 'three-public'),
     minorPlaces: minorPlaces(archive),
     mostPlaces: mostPlaces(archive),
@@ -39,6 +44,7 @@ export function joinWholes(wholes: readonly Whole[]): Whole {
   for (const { counted } of wholes) for (const [id, units] of counted?.spenders ?? []) spenders.set(id, (spenders.get(id) ?? 0) + units);
   const sorted = [...codes].map(([name, names]) => [name, new Map([...names].sort(([a], [b]) => (a < b ? -1 : 1)))] as const);
   return {
+    classifications: inUse(codes),
     codes: new Map(sorted),
     printsThreePublic: wholes.some((each) => each.printsThreePublic),
     minorPlaces: Math.max(...wholes.map((each) => each.minorPlaces)),
@@ -54,6 +60,37 @@ export function joinWholes(wholes: readonly Whole[]): Whole {
       ),
     },
   };
+}
+
+/** The codes in a part's tables and figures, zero or not, with those above them: no page or file of the part asks for another. */
+export function mentionedCodes(part: Archive): MentionedCodes {
+  const mentioned = new Map(namesOf(part).map((name) => [name, new Set<string>()]));
+  const add = (classification: string | undefined, code: string | undefined): void => {
+    const own = mentioned.get(classification ?? '');
+    if (own && classification && code && !own.has(code))
+      for (const each of [...ancestorsOf(part, classification, code), code]) own.add(each);
+  };
+  for (const { tables } of part.disclosures.values())
+    for (const { kind, rows } of tables) for (const { code, matchedCode } of rows) add(kind?.classification, code ?? matchedCode);
+  for (const { classification, code } of part.observations) add(classification, code);
+  return new Map([...mentioned].map(([name, own]) => [name, [...own].sort()]));
+}
+
+/** What a part is told of the whole: nothing that changes with every figure, and of codes what it can ask for, so that one that comes into use elsewhere changes nothing here. */
+export function toldOf({ counted: _, ...whole }: Whole, mentioned: MentionedCodes): Whole {
+  const codes = [...mentioned].map(([name, own]) => {
+    const names = whole.codes.get(name);
+    return [name, new Map(own.filter((code) => names?.has(code)).map((code) => [code, names?.get(code)]))] as const;
+  });
+  return { ...whole, codes: new Map(codes) };
+}
+
+function namesOf({ classifications }: Archive): string[] {
+  return [...new Set([...classifications.values()].map(({ name }) => name))].sort();
+}
+
+function inUse(codes: CodeNames): string[] {
+  return [...codes].flatMap(([name, { size }]) => (size > 0 ? name : []));
 }
 
 /** By subject, what a page or a file of several units shows of a part: of each code and each measure that figures are compared of. */

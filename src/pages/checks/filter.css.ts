@@ -1,4 +1,4 @@
-/** The filter of this page as a style sheet: the policy allows no inline style, and each archive has its own units. */
+/** The filter of this page as a style sheet of its own, since each archive has its own units. */
 import { currentArchive } from '../../archive/current.ts';
 import { checksPage } from '../../views/checks.ts';
 import { differencesOf, filterSheet } from '../../views/differences.ts';
