@@ -1,7 +1,7 @@
 /**
  * How relations stand in the database. What is known row by row repeats the same texts in thousands of rows; these stand
- * once, under a number, and a view of the relation's name puts each row together again. Without that a document took
- * 250 KB instead of 70 (of 45 in a volume), and the time to write them. All other relations are tables as they are declared.
+ * once, under a number, and a view of the relation's name puts each row together again: 68 KB for a document, where
+ * texts in each row took 247 (in a volume of 45), and less time. All other relations are tables as they are declared.
  */
 import { RELATIONS } from './relations/all.ts';
 import { columnsOf, type Relation, type RelationColumn } from './relations/relation.ts';

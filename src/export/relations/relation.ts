@@ -57,7 +57,8 @@ interface RelationOf<Source> extends Omit<Relation, 'columns' | 'rows' | 'about'
 }
 
 export function relation<Source>({ zh, en, columns, sources, ...facts }: RelationOf<Source>): Relation {
-  // Several files are made of one part of an archive, one after the other.
+  // Several files are made of one part of an archive, one after the other; and the database, where it has the same columns.
+  const alike = facts.only === undefined && columns.every(({ only }) => only === undefined);
   const made = new WeakMap<Archive, readonly (readonly Value[])[]>();
   function* rowsIn(archive: Archive, medium: Medium): Iterable<readonly Value[]> {
     const getters = columns.filter((column) => isIn(column, medium)).map(({ of }) => of);
@@ -72,7 +73,7 @@ export function relation<Source>({ zh, en, columns, sources, ...facts }: Relatio
       about: { zh: inChinese, en: inEnglish },
     })),
     rows(archive, medium) {
-      if (medium === 'database') return rowsIn(archive, medium);
+      if (medium === 'database' && !alike) return rowsIn(archive, medium);
       let rows = made.get(archive);
       if (!rows) {
         rows = [...rowsIn(archive, medium)];
