@@ -1,6 +1,7 @@
 /** What it takes to check and build an archive of some size, from nothing and after one changed cell, with the commands that everybody uses. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Measured, measure } from './measure.ts';
 import { type PeerResults, runPeers } from './peers.ts';
 import { bytesIn, phasesOf } from './site-facts.ts';
@@ -31,7 +32,8 @@ export async function runSize(root: string, disclosures: number, place: string, 
     const [, ...words] = (scripts[command] ?? '').split(' ');
     return measure(process.execPath, [...words, '--archive', archive, ...args], root);
   };
-  const kept = ['--cache', join(place, 'kept')];
+  const store = join(place, 'kept');
+  const kept = ['--cache', store];
   const check = await ours('check', '--cache', join(place, 'checked'));
   const build = await ours('build', '--out', site, ...kept);
   const bytes = bytesIn(site);
@@ -44,10 +46,12 @@ export async function runSize(root: string, disclosures: number, place: string, 
     build,
     phases: phasesOf(build.output),
     bytes,
-    keptBytes: bytesIn(join(place, 'kept')),
+    keptBytes: bytesIn(store),
     afterOneCell: { check: checkAgain, build: buildAgain, phases: phasesOf(buildAgain.output) },
   };
   if (!withPeers) return facts;
+  // The site before is still being removed.
+  while (existsSync(store) && readdirSync(store).some((name) => name.startsWith('gone'))) await setTimeout(100);
   const peers = await runPeers({ root, archive, disclosures, site, folder: join(place, 'peers') });
   return { ...facts, peers, ratio: build.seconds / (peers.hugo.seconds + peers.pagefind.seconds) };
 }
