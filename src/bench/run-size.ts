@@ -40,6 +40,8 @@ export async function runSize(root: string, disclosures: number, place: string, 
   changeOneCell(archive);
   const checkAgain = await ours('check', '--cache', join(place, 'checked'));
   const buildAgain = await ours('build', '--out', site, ...kept);
+  // The site before is still being removed.
+  while (existsSync(store) && readdirSync(store).some((name) => name.startsWith('gone'))) await setTimeout(100);
   const facts = {
     disclosures,
     check,
@@ -50,8 +52,6 @@ export async function runSize(root: string, disclosures: number, place: string, 
     afterOneCell: { check: checkAgain, build: buildAgain, phases: phasesOf(buildAgain.output) },
   };
   if (!withPeers) return facts;
-  // The site before is still being removed.
-  while (existsSync(store) && readdirSync(store).some((name) => name.startsWith('gone'))) await setTimeout(100);
   const peers = await runPeers({ root, archive, disclosures, site, folder: join(place, 'peers') });
   return { ...facts, peers, ratio: build.seconds / (peers.hugo.seconds + peers.pagefind.seconds) };
 }
