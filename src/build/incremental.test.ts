@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { compileArchive } from '../archive/compile.ts';
 import { digestOf } from '../archive/digest.ts';
 import { Random } from '../bench/random.ts';
@@ -35,6 +35,8 @@ import { makePart } from './unit-pages.ts';
 
 const EDITS = Number(process.env.MINGZHANG_EDITS ?? 4);
 const SECONDS_EACH = 10;
+/** After so many edits there is little left of the archive to edit: it is made anew. */
+const WORN = 40;
 
 const folder = mkdtempSync(join(tmpdir(), 'mingzhang-edits-'));
 const archive = join(folder, 'archive');
@@ -42,9 +44,14 @@ const store = new PartStore(join(folder, 'store'));
 let rules: ReadonlyMap<string, CodedRule>;
 beforeAll(async () => {
   rules = await loadRules();
-  writeSyntheticArchive(archive, 9, PROJECT);
 });
+beforeEach(renewArchive);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function renewArchive(): void {
+  rmSync(archive, { recursive: true, force: true });
+  writeSyntheticArchive(archive, 9, PROJECT);
+}
 
 /** Each tells what it did; nothing where it could do nothing. */
 const EDIT: Readonly<Record<string, (random: Random) => string | undefined>> = {
@@ -84,6 +91,7 @@ it(
     const made = new Map<string, string>();
     let kept = 0;
     for (let edit = 0; edit <= EDITS; edit += 1) {
+      if (edit % WORN === WORN - 1) renewArchive();
       const what = edit === 0 ? 'nothing' : anyEdit(random);
       const large = await compileInParts({ archiveRoot: archive, generator: 'test', store, processes: 1 });
       const declarations = compileArchive(large.plan.declarations, rules);
