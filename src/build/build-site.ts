@@ -41,14 +41,22 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
   const index = `${unfinished}.index`;
   const partitions = new Partitions(`${unfinished}.partitions`);
   const { steps } = ownEdition(archive).language.terminal;
-  let meanwhile: readonly Promise<void>[] = [];
+  const wanted = rendererOptions(archive, options);
+  const meanwhile: Promise<void>[] = [];
+  const begin = (work: Promise<void>): Promise<void> => {
+    meanwhile.push(work);
+    // It is waited for further down; that it failed is no news before.
+    work.catch(() => {});
+    return work;
+  };
   try {
     rmSync(unfinished, { recursive: true, force: true });
-    if (made) meanwhile = [makeIndex(archive, index, made), inProcesses([{ kind: 'place', folders: made.folders, to: unfinished }])];
-    const [indexing, placing] = meanwhile;
-    // They are waited for further down; that one failed is no news before.
-    for (const each of meanwhile) each.catch(() => {});
-    await makePages(archive, { ...options, out: unfinished }, partitions, rendererOptions(archive, options), made);
+    const placing = made && begin(inProcesses([{ kind: 'place', folders: made.folders, to: unfinished }]));
+    const bundle = await writeDownloadsAndAssets(archive, { ...options, out: unfinished }, partitions, wanted, made);
+    await made?.placeSubjects(bundle, unfinished);
+    // Not before: processes have made the subjects, and these want as much memory again.
+    const indexing = made && begin(makeIndex(archive, index, made));
+    await writePages(archive, wanted.base, bundle, unfinished, made);
     progress(steps.pieces);
     await (placing ?? writeUnitsData(archive, archiveRoot, unfinished));
     const { sitemap } = writeWebData(archive, unfinished, partitions);
@@ -68,20 +76,21 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
 export async function buildPages(archive: Archive, options: BuildOptions): Promise<void> {
   const partitions = new Partitions(`${options.out}.partitions`);
   try {
-    await makePages(archive, options, partitions, rendererOptions(archive, options, '/'));
+    const wanted = rendererOptions(archive, options, '/');
+    await writePages(archive, wanted.base, await writeDownloadsAndAssets(archive, options, partitions, wanted), options.out);
   } finally {
     partitions.discard();
   }
 }
 
-/** All pages, or, where the parts are made already, those that are of several units: those of one code or measure by themselves. */
-async function makePages(
+/** What pages need beside them: the files that hold the archive whole, styles and scripts. Returns the folder of the pages' bundle. */
+async function writeDownloadsAndAssets(
   archive: Archive,
   { out, progress }: BuildOptions,
   partitions: Partitions,
   wanted: RendererOptions,
   made?: MadeParts,
-): Promise<void> {
+): Promise<string> {
   const { steps } = ownEdition(archive).language.terminal;
   // Where there is none it is made by another process, meanwhile.
   const bundling = keptRenderer({ ...wanted, generator: made?.generator });
@@ -91,10 +100,14 @@ async function makePages(
   progress(steps.pages);
   const bundle = await bundling;
   linkInto(bundle, ASSETS, out);
+  return bundle;
+}
+
+/** All pages, or, where the parts are made already, those of several units that are of no single code or measure. */
+async function writePages(archive: Archive, base: string, bundle: string, out: string, made?: MadeParts): Promise<void> {
   if (made) setCurrentAddresses({ units: [], disclosures: [] });
-  await made?.placeSubjects(bundle, out);
   setCurrentArchive(archive);
-  const renderer = await PageRenderer.open(bundle, wanted.base);
+  const renderer = await PageRenderer.open(bundle, base);
   for (const page of await renderer.pages()) if (!made || subjectOfPage(page.address) === undefined) await renderer.write(page, out);
 }
 
