@@ -44,8 +44,8 @@ if (share || processes || disclosuresIn(files) >= LARGE) {
   const progress = progressOf(planned.declarations);
   const options = { root, archiveRoot: archive, ...kept, ...(processes ? { processes } : {}), progress };
   const own = share && shareOfParts(planned, share);
-  await makeParts(planned, options, own);
-  const large = joinArchive(planned, kept.store);
+  const facts = await makeParts(planned, options, own);
+  const large = joinArchive(planned, kept.store, facts);
   checked(large.archive, progress);
   if (own) bringParts(large, own, kept.store, out);
   else await joinSite(large, { ...options, out });

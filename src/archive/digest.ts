@@ -5,7 +5,7 @@
 import type { Archive, Check, Disclosure, Narrative, Row } from '../domain/archive.ts';
 import { parseCellReference } from '../domain/cell-reference.ts';
 
-const NO_NARRATIVE: Narrative = { html: '', headings: [], text: '', sections: [] };
+export const NO_NARRATIVE: Narrative = { html: '', headings: [], text: '', sections: [] };
 
 /** One for each rule: which rules agreed, and how often, is all that is asked of them. */
 const agreeing = new Map<string, Check>();

@@ -3,6 +3,7 @@
  * are made of nothing else, so a digest of it is a digest of them.
  */
 import { hash } from 'node:crypto';
+import { NO_NARRATIVE } from '../archive/digest.ts';
 import type { Archive, Disclosure, Observation, Unit, Whole } from '../domain/archive.ts';
 import { namedBeside } from '../views/code.ts';
 import { idParts } from '../views/subject-names.ts';
@@ -83,8 +84,6 @@ export function archiveCutTo(whole: Whole, declarations: Archive, contributions:
     findings: [],
   };
 }
-
-const NO_NARRATIVE = { html: '', headings: [], text: '', sections: [] };
 
 const NO_UNIT: Unit = { id: '', name: '', region: '', aliases: [], formerNames: [], narrative: NO_NARRATIVE, file: '', version: '' };
 

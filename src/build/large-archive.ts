@@ -65,7 +65,7 @@ export async function compileInParts({
   const [own, ...others] = tasks;
   await Promise.all([inProcesses(others), own && makeRecords(own, await PartCompiler.load())]);
   store.look();
-  return joinArchive(planned, store);
+  return joinArchive(planned, store, readAllFacts(planned, store));
 }
 
 export async function planArchive({
@@ -98,13 +98,16 @@ export function recordsTask(
   };
 }
 
+function readAllFacts({ plan }: PlannedArchive, store: PartStore): ReadonlyMap<string, PartFacts> {
+  return new Map(plan.parts.map(({ key }) => [key, readFacts(folderOf(store, key))]));
+}
+
 /** All records are there. */
-export function joinArchive({ plan, declarations }: PlannedArchive, store: PartStore): LargeArchive {
+export function joinArchive({ plan, declarations }: PlannedArchive, store: PartStore, facts: LargeArchive['facts']): LargeArchive {
   const records = plan.parts.map(({ key }) => folderOf(store, key));
   const units = plan.parts.map((part) => part.units);
   const joined = joinParts(declarations, units, records.map(readPart), plan.digest);
-  const facts = new Map(plan.parts.map(({ key }) => [key, readFacts(folderOf(store, key))]));
-  const whole = joinWholes([...facts.values()].map((each) => each.whole));
+  const whole = joinWholes(plan.parts.flatMap(({ key }) => facts.get(key)?.whole ?? []));
   return { archive: { ...joined, whole }, plan, declarations, facts, shown: records.map(readShown) };
 }
 

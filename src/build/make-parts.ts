@@ -17,13 +17,14 @@ import type { RendererTask, UnitPagesTask } from './unit-pages.ts';
 /**
  * Of all parts the records; of those that are wanted the pages too, unless there are errors. A process makes the pages
  * of what it has compiled before it has no room to remember it, as far as it is settled by then what they are told. They
- * are kept under the key of what they were told: if in the end that is not right, they are made again.
+ * are kept under the key of what they were told: if in the end that is not right, they are made again. Returns what is
+ * known of each part, by the key of its record.
  */
 export async function makeParts(
   planned: PlannedArchive,
   options: PartsOptions & { readonly processes?: number },
   wanted: readonly PlannedPart[] = planned.plan.parts,
-): Promise<void> {
+): Promise<ReadonlyMap<string, PartFacts>> {
   const { plan, declarations } = planned;
   const { store, processes = availableParallelism(), progress } = options;
   const { steps } = ownEdition(declarations).language.terminal;
@@ -70,7 +71,8 @@ export async function makeParts(
   // All is known.
   const left = partPages(planned, facts, wanted).filter((part) => !isMade(part));
   const ownOf = (parts: readonly PlannedPart[]): PartPages[] => left.filter(({ key }) => parts.some((part) => part.key === key));
-  const others = left.filter((part) => !ownOf(remembered.flat()).includes(part)).values();
+  const ownKeys = new Set(remembered.flat().map(({ key }) => key));
+  const others = left.filter(({ key }) => !ownKeys.has(key)).values();
   await Promise.all(
     remembered.map(async (own, number) => {
       await makePages(number, ownOf(own));
@@ -78,6 +80,7 @@ export async function makeParts(
     }),
   );
   await pool.end();
+  return facts;
 }
 
 function rendererTask({ plan: { parts }, declarations }: PlannedArchive, bundle: string): RendererTask {

@@ -6,7 +6,7 @@ import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { blockingFindings } from '../archive/blocking.ts';
-import { digestOf } from '../archive/digest.ts';
+import { digestOf, NO_NARRATIVE } from '../archive/digest.ts';
 import { type Part, partOf } from '../archive/parts.ts';
 import type { Archive, Unit, Whole } from '../domain/archive.ts';
 import { type MentionedCodes, mentionedCodes, shownBySubject, shownOfAll, wholeOf } from '../views/whole.ts';
@@ -68,11 +68,7 @@ export function recordOf(compiled: Archive, units: readonly string[], declaratio
     facts: {
       whole: wholeOf(compiled),
       mentioned: mentionedCodes(compiled),
-      units: [...part.units.values()].map((unit) => ({
-        ...unit,
-        narrative: { html: '', headings: [], text: '', sections: [] },
-        version: '',
-      })),
+      units: [...part.units.values()].map((unit) => ({ ...unit, narrative: NO_NARRATIVE, version: '' })),
       hasErrors: blockingFindings(part).length > 0,
     },
     digests: new Map(digests),

@@ -3,9 +3,14 @@ import type { Archive } from '../domain/archive.ts';
 import { codesAbove } from '../domain/codes.ts';
 import type { Classification, ClassificationWord } from '../domain/declarations.ts';
 
+/** Of which it lists codes, in the order of their names. */
+export function classificationNames({ classifications }: Pick<Archive, 'classifications'>): string[] {
+  return [...new Set([...classifications.values()].map(({ name }) => name))].sort();
+}
+
 /** What the money is for, or what it buys: the classification declared to answer it; of an archive with only one, that one is of purposes. */
 export function classificationFor(archive: Pick<Archive, 'facts' | 'classifications'>, question: 'purpose' | 'nature'): string | undefined {
-  const names = [...new Set([...archive.classifications.values()].map(({ name }) => name))];
+  const names = classificationNames(archive);
   const declared = archive.facts.classifications.find(({ answers, id }) => answers === question && names.includes(id))?.id;
   return declared ?? (question === 'purpose' && names.length === 1 ? names[0] : undefined);
 }

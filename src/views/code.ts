@@ -4,7 +4,7 @@ import { hasChineseClassifications } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';
 import { compare, decimal, isZero, toDrawing, ZERO } from '../domain/decimal.ts';
 import type { Classification, ClassificationCode, ClassificationWord } from '../domain/declarations.ts';
-import { ancestorsOf, declaredClassification, newestWith } from './accounts.ts';
+import { ancestorsOf, classificationNames, declaredClassification, newestWith } from './accounts.ts';
 import { digits, share } from './amount.ts';
 import { yearsChart } from './charts.ts';
 import { type Edition, gloss, href, label, textOf } from './edition.ts';
@@ -60,7 +60,7 @@ export function otherClassifications(archive: Archive): string[] {
 }
 
 export function classificationsInUse(archive: Archive): string[] {
-  const names = [...new Set([...archive.classifications.values()].map(({ name }) => name))].sort();
+  const names = classificationNames(archive);
   const isInUse = (name: string): boolean => archive.whole?.classifications.includes(name) ?? namesOfCodes(archive, name).size > 0;
   return [...STANDARD.filter((name) => names.includes(name)), ...names.filter((name) => !STANDARD.includes(name))].filter(isInUse);
 }

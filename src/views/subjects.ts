@@ -12,6 +12,7 @@ import { narrow } from '../domain/exact.ts';
 import { shownNumber } from '../domain/number-format.ts';
 import { printedBasis } from '../domain/printed-basis.ts';
 import { inReadingScale } from '../domain/scales.ts';
+import { classificationNames } from './accounts.ts';
 import { namesOfCodes } from './code.ts';
 import { gloss } from './edition.ts';
 import { editionsOf, ownEdition } from './editions.ts';
@@ -171,8 +172,7 @@ function indexOf(archive: Archive): Index {
       named.set(measure, known);
       return known;
     };
-    const names = new Set([...archive.classifications.values()].map(({ name }) => name));
-    const coded = new Map([...names].map((name) => [name, namesOfCodes(archive, name)]));
+    const coded = new Map(classificationNames(archive).map((name) => [name, namesOfCodes(archive, name)]));
     for (const each of archive.observations) {
       const measure = measureOf(each, ofWhole);
       if (measure !== undefined && isNamed(measure)) add(`${MEASURES}/${measure}`, each);

@@ -2,7 +2,7 @@
 import type { Archive, CodeNames, Observation, Whole } from '../domain/archive.ts';
 import { minorPlaces, mostPlaces } from '../export/base-amount.ts';
 import { isInVolumes } from '../export/volumes.ts';
-import { ancestorsOf } from './accounts.ts';
+import { ancestorsOf, classificationNames } from './accounts.ts';
 import { namesOfCodes, shownByCode, spendersByCode } from './code.ts';
 import { idParts, MEASURES } from './subject-names.ts';
 import { comparedCountsOfPart, comparedOfPart, joinComparedCounts } from './subjects.ts';
@@ -12,7 +12,7 @@ export type MentionedCodes = ReadonlyMap<string, readonly string[]>;
 
 /** What a part adds to it. */
 export function wholeOf(archive: Archive): Whole {
-  const codes = new Map(namesOf(archive).map((name) => [name, namesOfCodes(archive, name)]));
+  const codes = new Map(classificationNames(archive).map((name) => [name, namesOfCodes(archive, name)]));
   return {
     classifications: inUse(codes),
     codes,
@@ -64,7 +64,7 @@ export function joinWholes(wholes: readonly Whole[]): Whole {
 
 /** The codes in a part's tables and figures, zero or not, with those above them: no page or file of the part asks for another. */
 export function mentionedCodes(part: Archive): MentionedCodes {
-  const mentioned = new Map(namesOf(part).map((name) => [name, new Set<string>()]));
+  const mentioned = new Map(classificationNames(part).map((name) => [name, new Set<string>()]));
   const add = (classification: string | undefined, code: string | undefined): void => {
     const own = mentioned.get(classification ?? '');
     if (own && classification && code && !own.has(code))
@@ -83,10 +83,6 @@ export function toldOf({ counted: _, ...whole }: Whole, mentioned: MentionedCode
     return [name, new Map(own.filter((code) => names?.has(code)).map((code) => [code, names?.get(code)]))] as const;
   });
   return { ...whole, codes: new Map(codes) };
-}
-
-function namesOf({ classifications }: Archive): string[] {
-  return [...new Set([...classifications.values()].map(({ name }) => name))].sort();
 }
 
 function inUse(codes: CodeNames): string[] {
