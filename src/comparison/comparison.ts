@@ -121,40 +121,42 @@ function withoutRepeats(groups: readonly (readonly ComparedFigure[])[]): readonl
 
 function groupOf(figures: readonly ComparedFigure[], terms: Terms, first: Terms, { bridges }: Subject): ComparedGroup {
   const years = [...new Set(figures.map(({ year }) => year))].sort((a, b) => a - b);
-  const rows = [...Map.groupBy(figures, ({ unit }) => unit)].map(([unit, own]): ComparedRow => {
-    let before: ComparedFigure | undefined;
-    const cells = years.map((year): ComparedCell | undefined => {
-      const figure = own.find((each) => each.year === year);
-      if (!figure) return undefined;
-      const compared = before && changeBetween(before, figure, bridges);
-      const since = before?.year ?? year;
-      before = figure;
-      const share = figure.whole && percentOf(figure.value, figure.whole);
-      return {
-        figure,
-        ...(share ? { share } : {}),
-        ...(compared && 'difference' in compared ? { change: { since, difference: compared.difference } } : {}),
-        ...(compared && 'refusals' in compared ? { refused: { since, refusals: compared.refusals } } : {}),
-      };
-    });
-    return { unit, cells };
-  });
-  const last = ({ cells }: ComparedRow): ComparedFigure | undefined => cells.findLast((cell) => cell !== undefined)?.figure;
-  rows.sort((a, b) => {
-    const [one, other] = [last(a), last(b)];
-    return (one && other ? compare(other.value, one.value) : 0) || (a.unit < b.unit ? -1 : 1);
-  });
-  const shown = rows.slice(0, MOST_ROWS);
-  const lasts = shown.flatMap((row) => last(row) ?? []);
-  const mixed = lasts.slice(1).flatMap((each) => (lasts[0] ? refusals(lasts[0], each, bridges) : []));
+  const units = [...Map.groupBy(figures, ({ unit }) => unit)].map(([unit, own]) => ({ unit, own, latest: latestOf(own) }));
+  units.sort((a, b) => compare(b.latest.value, a.latest.value) || (a.unit < b.unit ? -1 : 1));
+  const shown = units.slice(0, MOST_ROWS);
+  const [largest, ...others] = shown.map(({ latest }) => latest);
+  const mixed = others.flatMap((each) => (largest ? refusals(largest, each, bridges) : []));
   return {
     terms,
     years,
-    rows: shown,
-    more: rows.length - shown.length,
+    rows: shown.map(({ unit, own }) => ({ unit, cells: cellsOf(own, years, bridges) })),
+    more: units.length - shown.length,
     apart: refusals({ ...first, version: '' }, { ...terms, version: '' }, []),
     mixed: distinct(mixed),
   };
+}
+
+/** At least one figure is given. */
+function latestOf(own: readonly ComparedFigure[]): ComparedFigure {
+  return own.reduce((latest, each) => (each.year > latest.year ? each : latest));
+}
+
+function cellsOf(own: readonly ComparedFigure[], years: readonly number[], bridges: Subject['bridges']): ComparedRow['cells'] {
+  let before: ComparedFigure | undefined;
+  return years.map((year): ComparedCell | undefined => {
+    const figure = own.find((each) => each.year === year);
+    if (!figure) return undefined;
+    const compared = before && changeBetween(before, figure, bridges);
+    const since = before?.year ?? year;
+    before = figure;
+    const share = figure.whole && percentOf(figure.value, figure.whole);
+    return {
+      figure,
+      ...(share ? { share } : {}),
+      ...(compared && 'difference' in compared ? { change: { since, difference: compared.difference } } : {}),
+      ...(compared && 'refusals' in compared ? { refused: { since, refusals: compared.refusals } } : {}),
+    };
+  });
 }
 
 /** One of each reason. */
