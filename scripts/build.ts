@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { compileFolder } from '../src/archive/compile.ts';
 import { bringParts, joinSite, mayBringParts, shareOfParts } from '../src/build/build-parts.ts';
-import { buildSite, mayReplace } from '../src/build/build-site.ts';
+import { buildSite, mayReplace, unfinishedSite } from '../src/build/build-site.ts';
 import { keptParts } from '../src/build/kept-parts.ts';
-import { joinArchive, LARGE, planArchive } from '../src/build/large-archive.ts';
+import { joinArchive, LARGE, planArchive, readKept } from '../src/build/large-archive.ts';
 import { makeParts } from '../src/build/make-parts.ts';
 import { disclosuresIn } from '../src/build/part-plan.ts';
+import { PlacedParts } from '../src/build/placed-parts.ts';
 import { filesOnDisk } from '../src/reading/files.ts';
 import { ownEdition } from '../src/views/editions.ts';
 import { checked, progressOf } from './checked.ts';
@@ -44,11 +45,13 @@ if (share || processes || disclosuresIn(files) >= LARGE) {
   const progress = progressOf(planned.declarations);
   const options = { root, archiveRoot: archive, ...kept, ...(processes ? { processes } : {}), progress };
   const own = share && shareOfParts(planned, share);
-  const facts = await makeParts(planned, options, own);
-  const large = joinArchive(planned, kept.store, facts);
+  const placed = new PlacedParts(unfinishedSite(out), kept.store);
+  const making = makeParts(planned, share ? options : { ...options, isKept: (folders) => placed.begin(folders) }, own);
+  const read = readKept(planned, kept.store);
+  const large = joinArchive(planned, kept.store, await making, read);
   checked(large.archive, progress);
   if (own) bringParts(large, own, kept.store, out);
-  else await joinSite(large, { ...options, out });
+  else await joinSite(large, { ...options, out }, placed);
   progress(ownEdition(large.archive).language.terminal.done(out));
 } else {
   const compiled = await compileFolder(archive);

@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shareOut } from './build-processes.ts';
-import { type BuildOptions, buildSite, replaceFolder } from './build-site.ts';
+import { type BuildOptions, buildSite, replaceFolder, unfinishedSite } from './build-site.ts';
 import { folderOf, type LargeArchive, type PlannedArchive, shownOfAll } from './large-archive.ts';
 import { partPages } from './part-pages.ts';
 import type { PlannedPart } from './part-plan.ts';
 import { copyResult, type PartStore } from './part-store.ts';
+import { PlacedParts } from './placed-parts.ts';
 import { makeSubjects, placeSubjects, planSubjects } from './subject-pages.ts';
 
 /** Says that a folder holds parts, and which. */
@@ -19,7 +20,11 @@ export interface PartsOptions extends Omit<BuildOptions, 'out'> {
 }
 
 /** All parts are there already: `makeParts` has made them, or other machines have. */
-export async function joinSite(large: LargeArchive, options: PartsOptions & Pick<BuildOptions, 'out'>): Promise<void> {
+export async function joinSite(
+  large: LargeArchive,
+  options: PartsOptions & Pick<BuildOptions, 'out'>,
+  placed = new PlacedParts(unfinishedSite(options.out), options.store),
+): Promise<void> {
   const { store, generator } = options;
   const parts = partPages(large, large.facts);
   const subjects = planSubjects(large, generator);
@@ -28,6 +33,7 @@ export async function joinSite(large: LargeArchive, options: PartsOptions & Pick
     folders: parts.map(({ pages }) => folderOf(store, pages)),
     store,
     generator,
+    placed,
     used: (key) => void keys.add(key),
     placeSubjects: async (renderer, to) => {
       await makeSubjects(large, subjects, { store, archiveRoot: options.archiveRoot, renderer });

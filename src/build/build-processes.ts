@@ -43,9 +43,13 @@ export class BuildProcesses {
     try {
       await done(this.#children[number], task);
     } catch (error) {
-      for (const child of this.#children) child.kill();
+      this.kill();
       throw error;
     }
+  }
+
+  kill(): void {
+    for (const child of this.#children) child.kill();
   }
 
   async end(): Promise<void> {

@@ -7,10 +7,10 @@ import { Partitions } from '../export/parquet.ts';
 import { volumesOf, writeDownloads, writeUnitsData, writeWebData } from '../export/write-open-data.ts';
 import { indexSite } from '../search/index-site.ts';
 import { ownEdition } from '../views/editions.ts';
-import { inProcesses } from './build-processes.ts';
 import { keptRenderer, type RendererOptions, rendererOptions } from './kept-renderer.ts';
 import { ASSETS, PageRenderer, subjectOfPage } from './page-renderer.ts';
 import { linkInto, type PartStore } from './part-store.ts';
+import type { PlacedParts } from './placed-parts.ts';
 import { makeIndex } from './search-index.ts';
 
 export interface BuildOptions {
@@ -28,16 +28,22 @@ export interface MadeParts {
   readonly store: PartStore;
   /** Digest of the program. */
   readonly generator: string;
+  readonly placed: PlacedParts;
   /** Takes the keys of all that was used. */
   readonly used: (key: string) => void;
   /** Puts what is of one code or measure into a site; takes the folder of the pages' bundle. */
   readonly placeSubjects: (renderer: string, to: string) => Promise<void>;
 }
 
+/** Beside the site that it will replace, and nobody else's. */
+export function unfinishedSite(out: string): string {
+  return `${out}.tmp-${process.pid}`;
+}
+
 /** With `made`, the archive need not have its records itself. */
 export async function buildSite(archive: Archive, options: BuildOptions, made?: MadeParts): Promise<void> {
   const { archiveRoot, out, progress } = options;
-  const unfinished = `${out}.tmp-${process.pid}`;
+  const unfinished = unfinishedSite(out);
   const index = `${unfinished}.index`;
   const partitions = new Partitions(`${unfinished}.partitions`);
   const { steps } = ownEdition(archive).language.terminal;
@@ -50,8 +56,8 @@ export async function buildSite(archive: Archive, options: BuildOptions, made?: 
     return work;
   };
   try {
-    rmSync(unfinished, { recursive: true, force: true });
-    const placing = made && begin(inProcesses([{ kind: 'place', folders: made.folders, to: unfinished }]));
+    if (!made) rmSync(unfinished, { recursive: true, force: true });
+    const placing = made && begin(made.placed.finish(made.folders));
     const bundle = await writeDownloadsAndAssets(archive, { ...options, out: unfinished }, partitions, wanted, made);
     await made?.placeSubjects(bundle, unfinished);
     // Not before: processes have made the subjects, and these want as much memory again.

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { compileArchive } from '../archive/compile.ts';
-import { joinParts } from '../archive/parts.ts';
+import { joinParts, type Part } from '../archive/parts.ts';
 import type { Archive } from '../domain/archive.ts';
 import { fileDigests } from '../reading/archive-digest.ts';
 import { type ArchiveFiles, filesOnDisk } from '../reading/files.ts';
@@ -102,11 +102,27 @@ function readAllFacts({ plan }: PlannedArchive, store: PartStore): ReadonlyMap<s
   return new Map(plan.parts.map(({ key }) => [key, readFacts(folderOf(store, key))]));
 }
 
-/** All records are there. */
-export function joinArchive({ plan, declarations }: PlannedArchive, store: PartStore, facts: LargeArchive['facts']): LargeArchive {
+/** The parts whose records are there, by their keys: what can be read while the others are made. */
+export function readKept({ plan }: PlannedArchive, store: PartStore): ReadonlyMap<string, Part> {
+  return new Map(
+    plan.parts.flatMap(({ key }) => {
+      const folder = store.find(key);
+      return folder === undefined ? [] : [[key, readPart(folder)]];
+    }),
+  );
+}
+
+/** All records are there; those in `read` are read already. */
+export function joinArchive(
+  { plan, declarations }: PlannedArchive,
+  store: PartStore,
+  facts: LargeArchive['facts'],
+  read: ReadonlyMap<string, Part> = new Map(),
+): LargeArchive {
   const records = plan.parts.map(({ key }) => folderOf(store, key));
   const units = plan.parts.map((part) => part.units);
-  const joined = joinParts(declarations, units, records.map(readPart), plan.digest);
+  const parts = plan.parts.map(({ key }) => read.get(key) ?? readPart(folderOf(store, key)));
+  const joined = joinParts(declarations, units, parts, plan.digest);
   const whole = joinWholes(plan.parts.flatMap(({ key }) => facts.get(key)?.whole ?? []));
   return { archive: { ...joined, whole }, plan, declarations, facts, shown: records.map(readShown) };
 }

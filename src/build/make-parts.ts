@@ -6,13 +6,19 @@ import { ownEdition } from '../views/editions.ts';
 import type { PartsOptions } from './build-parts.ts';
 import { BuildProcesses } from './build-processes.ts';
 import { keptRenderer, rendererOptions } from './kept-renderer.ts';
-import { type PlannedArchive, recordsTask } from './large-archive.ts';
+import { folderOf, type PlannedArchive, recordsTask } from './large-archive.ts';
 import { MOST_DISCLOSURES } from './part-compiler.ts';
 import { type PartPages, partPages } from './part-pages.ts';
 import type { PlannedPart } from './part-plan.ts';
 import { type PartFacts, readFacts } from './part-record.ts';
 import { basePath } from './sub-path.ts';
 import type { RendererTask, UnitPagesTask } from './unit-pages.ts';
+
+export interface MakeOptions {
+  readonly processes?: number;
+  /** Told while the others are made: folders of pages that are there. Parts that are made may show that some are not those that are wanted. */
+  readonly isKept?: (folders: readonly string[]) => void;
+}
 
 /**
  * Of all parts the records; of those that are wanted the pages too, unless there are errors. A process makes the pages
@@ -22,7 +28,7 @@ import type { RendererTask, UnitPagesTask } from './unit-pages.ts';
  */
 export async function makeParts(
   planned: PlannedArchive,
-  options: PartsOptions & { readonly processes?: number },
+  options: PartsOptions & MakeOptions,
   wanted: readonly PlannedPart[] = planned.plan.parts,
 ): Promise<ReadonlyMap<string, PartFacts>> {
   const { plan, declarations } = planned;
@@ -35,7 +41,6 @@ export async function makeParts(
   };
   const isMade = ({ pages }: PartPages): boolean => store.find(pages) !== undefined;
   for (const part of plan.parts) know(part);
-  progress(steps.parts(partPages(planned, facts, wanted).filter(isMade).length, wanted.length));
 
   const pool = new BuildProcesses();
   let hasErrors = [...facts.values()].some((each) => each.hasErrors) || haveErrors(planned);
@@ -66,6 +71,10 @@ export async function makeParts(
       hasErrors ||= facts.get(part.key)?.hasErrors ?? false;
     }
   });
+  // The processes have begun meanwhile.
+  const kept = partPages(planned, facts, wanted).filter(isMade);
+  progress(steps.parts(kept.length, wanted.length));
+  if (!hasErrors) options.isKept?.(kept.map(({ pages }) => folderOf(store, pages)));
   await Promise.all(working);
 
   // All is known.

@@ -133,6 +133,12 @@ export function linkInto(result: string, top: string, to: string): void {
   }
 }
 
+/** Takes away what `linkInto` has put there. */
+export function unlinkFrom(result: string, top: string, from: string): void {
+  const below = top === '' ? '' : `${top}/`;
+  for (const { path } of readList(result) ?? []) if (path.startsWith(below)) rmSync(join(from, path.slice(below.length)));
+}
+
 /** The whole result, to be carried to another machine. */
 export function copyResult(result: string, to: string): void {
   linkInto(result, '', to);

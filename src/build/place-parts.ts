@@ -1,15 +1,18 @@
-/** Puts what was made of the parts into a site: the work of a process of its own, while the rest is made. */
-import { linkInto } from './part-store.ts';
+/** Puts what was made of the parts into a site, and takes away what turned out to be wrong: the work of a process of its own. */
+import { linkInto, unlinkFrom } from './part-store.ts';
 import { SITE } from './unit-pages.ts';
 
 /** Plain data, since it goes from process to process. */
 export interface PlaceTask {
   readonly kind: 'place';
+  /** Folders of results that were put there before, and are taken away first. */
+  readonly wrong: readonly string[];
   readonly folders: readonly string[];
   /** The site's folder. */
   readonly to: string;
 }
 
-export function placeParts({ folders, to }: PlaceTask): void {
+export function placeParts({ wrong, folders, to }: PlaceTask): void {
+  for (const folder of wrong) unlinkFrom(folder, SITE, to);
   for (const folder of folders) linkInto(folder, SITE, to);
 }

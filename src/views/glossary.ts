@@ -59,7 +59,17 @@ export function termPage(edition: Edition, id: string): TermPage {
   };
 }
 
+const byTerm = new WeakMap<Archive, ReadonlyMap<string, readonly Disclosure[]>>();
+
 /** Disclosures that use the term, newest first. */
-function occurrences(archive: Archive, { id }: Term): Disclosure[] {
-  return [...archive.disclosures.values()].filter(({ terms }) => terms.includes(id)).sort(newestFirst);
+function occurrences(archive: Archive, { id }: Term): readonly Disclosure[] {
+  let index = byTerm.get(archive);
+  if (!index) {
+    const found = new Map([...archive.terms.keys()].map((term) => [term, [] as Disclosure[]]));
+    for (const disclosure of [...archive.disclosures.values()].sort(newestFirst))
+      for (const term of disclosure.terms) found.get(term)?.push(disclosure);
+    index = found;
+    byTerm.set(archive, index);
+  }
+  return index.get(id) ?? [];
 }
