@@ -48,8 +48,9 @@ export class BuildProcesses {
     }
   }
 
+  /** Not even what they are at is brought to an end. */
   kill(): void {
-    for (const child of this.#children) child.kill();
+    for (const child of this.#children) child.kill('SIGKILL');
   }
 
   async end(): Promise<void> {

@@ -133,10 +133,17 @@ export function linkInto(result: string, top: string, to: string): void {
   }
 }
 
-/** Takes away what `linkInto` has put there. */
-export function unlinkFrom(result: string, top: string, from: string): void {
+/** Takes away the files that `linkInto` has put there. Returns their folders, the innermost first. */
+export function unlinkFrom(result: string, top: string, from: string): string[] {
   const below = top === '' ? '' : `${top}/`;
-  for (const { path } of readList(result) ?? []) if (path.startsWith(below)) rmSync(join(from, path.slice(below.length)));
+  const folders = new Set<string>();
+  for (const { path } of readList(result) ?? []) {
+    if (!path.startsWith(below)) continue;
+    const place = path.slice(below.length);
+    rmSync(join(from, place));
+    for (let folder = dirname(place); folder !== '.'; folder = dirname(folder)) folders.add(join(from, folder));
+  }
+  return [...folders].sort().reverse();
 }
 
 /** The whole result, to be carried to another machine. */

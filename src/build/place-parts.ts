@@ -1,4 +1,5 @@
 /** Puts what was made of the parts into a site, and takes away what turned out to be wrong: the work of a process of its own. */
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import { linkInto, unlinkFrom } from './part-store.ts';
 import { SITE } from './unit-pages.ts';
 
@@ -13,6 +14,7 @@ export interface PlaceTask {
 }
 
 export function placeParts({ wrong, folders, to }: PlaceTask): void {
-  for (const folder of wrong) unlinkFrom(folder, SITE, to);
+  const left = wrong.flatMap((folder) => unlinkFrom(folder, SITE, to));
   for (const folder of folders) linkInto(folder, SITE, to);
+  for (const folder of left) if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }

@@ -88,6 +88,7 @@ describe('a build that does not succeed', () => {
   it.each([
     ['whole', []],
     ['in parts', ['--processes', '2', '--cache', join(folder, 'kept-of-broken')]],
+    ['in parts, of which most are kept', ['--processes', '2', '--cache', join(folder, 'kept')]],
   ])('ends with 1 on bad data, says where, and leaves the site before it as it was, made %s', async (_, how) => {
     const broken = copyArchive(join(folder, 'broken'));
     const file = join(broken, table);
