@@ -114,34 +114,35 @@ export class PartStore {
   }
 }
 
+/** Paths of a result's files below `top`, or of all, from there. */
+export function filesBelow(result: string, top: string): string[] {
+  const below = top === '' ? '' : `${top}/`;
+  return (readList(result) ?? []).flatMap(({ path }) => (path.startsWith(below) ? path.slice(below.length) : []));
+}
+
 /** Puts a result's files below `top`, or all, into a folder, as the same files on disk where that can be. */
 export function linkInto(result: string, top: string, to: string): void {
-  const below = top === '' ? '' : `${top}/`;
   const made = new Set<string>();
-  for (const { path } of readList(result) ?? []) {
-    if (!path.startsWith(below)) continue;
-    const place = join(to, path.slice(below.length));
+  for (const path of filesBelow(result, top)) {
+    const [kept, place] = [join(result, top, path), join(to, path)];
     const folder = dirname(place);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);
     try {
-      linkSync(join(result, path), place);
+      linkSync(kept, place);
     } catch (error) {
       if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-      copyFileSync(join(result, path), place);
+      copyFileSync(kept, place);
     }
   }
 }
 
 /** Takes away the files that `linkInto` has put there. Returns their folders, the innermost first. */
 export function unlinkFrom(result: string, top: string, from: string): string[] {
-  const below = top === '' ? '' : `${top}/`;
   const folders = new Set<string>();
-  for (const { path } of readList(result) ?? []) {
-    if (!path.startsWith(below)) continue;
-    const place = path.slice(below.length);
-    rmSync(join(from, place));
-    for (let folder = dirname(place); folder !== '.'; folder = dirname(folder)) folders.add(join(from, folder));
+  for (const path of filesBelow(result, top)) {
+    rmSync(join(from, path));
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(join(from, folder));
   }
   return [...folders].sort().reverse();
 }

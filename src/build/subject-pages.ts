@@ -1,7 +1,7 @@
 /** The pages and figures of codes and measures, each kept under the digest of what the parts show of it. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { compileArchive } from '../archive/compile.ts';
 import { setCurrentAddresses, setCurrentArchive } from '../archive/current.ts';
 import type { Archive, Whole } from '../domain/archive.ts';
@@ -16,7 +16,7 @@ import { folderOf, type LargeArchive } from './large-archive.ts';
 import { PageRenderer, subjectOfPage } from './page-renderer.ts';
 import { keyOf } from './part-plan.ts';
 import { type ContributionPlaces, readContributions } from './part-record.ts';
-import { linkInto, PartStore } from './part-store.ts';
+import { filesBelow, linkInto, PartStore } from './part-store.ts';
 import { basePath } from './sub-path.ts';
 import { SITE } from './unit-pages.ts';
 
@@ -141,27 +141,19 @@ export function placeSubjects(subjects: readonly PlannedSubject[], store: PartSt
   for (const { key } of subjects) {
     const folder = folderOf(store, key);
     linkInto(folder, SITE, to);
-    const waiting = join(folder, VERSIONED);
-    for (const path of filesBelow(waiting)) {
+    for (const path of filesBelow(folder, VERSIONED)) {
       const place = join(to, path);
       mkdirSync(dirname(place), { recursive: true });
-      writeFileSync(place, withVersion(readFileSync(join(waiting, path), 'utf8'), version));
+      writeFileSync(place, withVersion(readFileSync(join(folder, VERSIONED, path), 'utf8'), version));
     }
   }
 }
 
 /** Pages that name the version, whole or by its first digits. */
 function setAside(site: string, waiting: string): void {
-  for (const path of filesBelow(site)) {
+  for (const path of existsSync(site) ? readdirSync(site, { recursive: true, encoding: 'utf8' }) : []) {
     if (!path.endsWith('.html') || !awaitsVersion(readFileSync(join(site, path), 'utf8'))) continue;
     mkdirSync(dirname(join(waiting, path)), { recursive: true });
     renameSync(join(site, path), join(waiting, path));
   }
-}
-
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
