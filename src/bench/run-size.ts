@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Measured, measure } from './measure.ts';
-import { type PeerResults, runPeers } from './peers.ts';
-import { bytesIn, phasesOf } from './site-facts.ts';
+import { type PeerResults, type PeerSite, runPeers } from './peers.ts';
+import { phasesOf, type Size, sizeOf } from './site-facts.ts';
 import { changeOneCell, writeSyntheticArchive } from './synthetic-archive.ts';
 
 export interface Result {
@@ -12,14 +12,19 @@ export interface Result {
   readonly check: Measured;
   readonly build: Measured;
   readonly phases: readonly { readonly name: string; readonly seconds: number }[];
-  readonly bytes: number;
+  readonly size: Size;
   /** What is kept for the next build, most of it the site's own files. */
   readonly keptBytes: number;
   /** The same again when one cell of one table has changed. */
   readonly afterOneCell: { readonly check: Measured; readonly build: Measured; readonly phases: Result['phases'] };
   readonly peers?: PeerResults;
-  /** Our build over Hugo with Pagefind, in time. */
-  readonly ratio?: number;
+  /** Our build to Hugo with Pagefind: bare pages, and comparable ones. */
+  readonly ratios?: { readonly bare: Ratio | undefined; readonly comparable: Ratio | undefined };
+}
+
+export interface Ratio {
+  readonly seconds: number;
+  readonly processorSeconds: number;
 }
 
 /** `root` is the generator's own folder, `place` one of nobody else's. */
@@ -36,7 +41,7 @@ export async function runSize(root: string, disclosures: number, place: string, 
   const kept = ['--cache', store];
   const check = await ours('check', '--cache', join(place, 'checked'));
   const build = await ours('build', '--out', site, ...kept);
-  const bytes = bytesIn(site);
+  const size = sizeOf(site);
   changeOneCell(archive);
   const checkAgain = await ours('check', '--cache', join(place, 'checked'));
   const buildAgain = await ours('build', '--out', site, ...kept);
@@ -47,11 +52,17 @@ export async function runSize(root: string, disclosures: number, place: string, 
     check,
     build,
     phases: phasesOf(build.output),
-    bytes,
-    keptBytes: bytesIn(store),
+    size,
+    keptBytes: sizeOf(store).bytes,
     afterOneCell: { check: checkAgain, build: buildAgain, phases: phasesOf(buildAgain.output) },
   };
   if (!withPeers) return facts;
   const peers = await runPeers({ root, archive, disclosures, site, folder: join(place, 'peers') });
-  return { ...facts, peers, ratio: build.seconds / (peers.hugo.seconds + peers.pagefind.seconds) };
+  return { ...facts, peers, ratios: { bare: ratioTo(build, peers.hugo), comparable: ratioTo(build, peers.hugoComparable) } };
+}
+
+function ratioTo(ours: Measured, { build, pagefind }: PeerSite): Ratio | undefined {
+  if (!pagefind) return undefined;
+  const to = (key: keyof Ratio): number => ours[key] / (build[key] + pagefind[key]);
+  return { seconds: to('seconds'), processorSeconds: to('processorSeconds') };
 }
