@@ -12,7 +12,7 @@ export interface PageTimes {
   /** From the reader's click to the first paint, and to that of the largest element, in milliseconds: medians. */
   readonly firstPaint: number;
   readonly largestPaint: number;
-  /** Begun before the first paint, the page's own among them: median. */
+  /** Those that the first paint waits for, the page's own among them: median. */
   readonly requests: number;
   /** Cumulative layout shift: the most of all visits. */
   readonly shift: number;
@@ -110,8 +110,9 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   const result = await page.evaluate(() => {
     const { noted } = globalThis as unknown as { noted: Noted };
     const firstPaint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
-    const before = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < firstPaint).length;
-    return { firstPaint, largestPaint: noted.paints.at(-1) ?? Number.NaN, shift: noted.shift, requests: before + 1 };
+    const resources = performance.getEntriesByType('resource') as (PerformanceEntry & { renderBlockingStatus: string })[];
+    const blocking = resources.filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking').length;
+    return { firstPaint, largestPaint: noted.paints.at(-1) ?? Number.NaN, shift: noted.shift, requests: 1 + blocking };
   });
   await context.close();
   return result;

@@ -41,7 +41,7 @@ export function pagesText({ heaviestDocument: { address, bytes }, times }: PageR
         `  最大内容 ${page.largestPaint.toFixed(0)} 毫秒`,
         `最先 ${page.firstPaint.toFixed(0)} 毫秒`,
         `位移 ${page.shift.toFixed(3)}`,
-        `之前请求 ${page.requests} 次`,
+        `须等的请求 ${page.requests} 次`,
         page.address,
       ].join('\t'),
     ),
