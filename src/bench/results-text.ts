@@ -6,7 +6,7 @@ import type { Ratio, Result } from './run-size.ts';
 import type { Size } from './site-facts.ts';
 
 export function resultText({ disclosures, check, build, phases, size, keptBytes, afterOneCell, pages, peers, ratios }: Result): string {
-  const share = (key: keyof Ratio): string => ((100 * afterOneCell.build[key]) / build[key]).toFixed(1);
+  const share = (key: 'seconds' | 'processorSeconds'): string => ((100 * afterOneCell.build[key]) / build[key]).toFixed(1);
   return [
     `\n${disclosures} 份`,
     line('核对', check),
@@ -27,8 +27,7 @@ export function resultText({ disclosures, check, build, phases, size, keptBytes,
           ...(peers.pagefindOverOurs ? [line('Pagefind，读我们的网页', peers.pagefindOverOurs)] : []),
         ]
       : []),
-    ...ratioText('只有各表', ratios?.bare),
-    ...ratioText('可比的网页', ratios?.comparable),
+    ...(ratios ? [ratioText('只有各表', ratios.bare), ratioText('可比的网页', ratios.comparable)] : []),
   ].join('\n');
 }
 
@@ -61,10 +60,9 @@ function peerText(name: string, { build, pagefind, size }: PeerSite): string[] {
   return [line(name, build), ...(pagefind ? [line('  Pagefind', pagefind)] : []), `  网站 ${sizeText(size)}`];
 }
 
-function ratioText(name: string, ratio: Ratio | undefined): string[] {
-  if (!ratio) return [];
-  const { seconds, processorSeconds } = ratio;
-  return [`生成是 Hugo（${name}）加 Pagefind 的 ${seconds.toFixed(2)} 倍（用时），${processorSeconds.toFixed(2)} 倍（处理器时间）`];
+function ratioText(name: string, { withPagefind, seconds, processorSeconds }: Ratio): string {
+  const theirs = `Hugo（${name}）${withPagefind ? '加 Pagefind' : '，不加 Pagefind'}`;
+  return `生成是 ${theirs} 的 ${seconds.toFixed(2)} 倍（用时），${processorSeconds.toFixed(2)} 倍（处理器时间）`;
 }
 
 function sizeText({ pages, bytes }: Size): string {

@@ -20,11 +20,13 @@ export interface Result {
   readonly afterOneCell: { readonly check: Measured; readonly build: Measured; readonly phases: Result['phases'] };
   readonly pages?: PageResults;
   readonly peers?: PeerResults;
-  /** Our build to Hugo with Pagefind: bare pages, and comparable ones. */
-  readonly ratios?: { readonly bare: Ratio | undefined; readonly comparable: Ratio | undefined };
+  /** Our build, with its checks and index, to Hugo with Pagefind: bare pages, and comparable ones. */
+  readonly ratios?: { readonly bare: Ratio; readonly comparable: Ratio };
 }
 
 export interface Ratio {
+  /** Else to Hugo alone. */
+  readonly withPagefind: boolean;
   readonly seconds: number;
   readonly processorSeconds: number;
 }
@@ -72,8 +74,7 @@ export function runOurs(root: string, command: 'build' | 'check', ...args: strin
   return measure(process.execPath, [...words, ...args], root);
 }
 
-function ratioTo(ours: Measured, { build, pagefind }: PeerSite): Ratio | undefined {
-  if (!pagefind) return undefined;
-  const to = (key: keyof Ratio): number => ours[key] / (build[key] + pagefind[key]);
-  return { seconds: to('seconds'), processorSeconds: to('processorSeconds') };
+function ratioTo(ours: Measured, { build, pagefind }: PeerSite): Ratio {
+  const to = (key: 'seconds' | 'processorSeconds'): number => ours[key] / (build[key] + (pagefind?.[key] ?? 0));
+  return { withPagefind: pagefind !== undefined, seconds: to('seconds'), processorSeconds: to('processorSeconds') };
 }
