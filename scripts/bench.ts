@@ -1,21 +1,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Measured } from '../src/bench/measure.ts';
-import { type Result, runSize } from '../src/bench/run-size.ts';
+import { measurePages, type PageResults } from '../src/bench/pages.ts';
+import { pagesText, resultText } from '../src/bench/results-text.ts';
+import { type Result, runOurs, runSize } from '../src/bench/run-size.ts';
 import { parseCommand, refuse } from './command.ts';
 
-const USAGE = `npm run bench -- [--disclosures N,N,...] [--peers] [--json FILE]
+const USAGE = `npm run bench -- [--disclosures N,N,...] [--peers] [--pages] [--json FILE]
 
 Makes up archives of N unit budgets (default 100,1000), builds their sites in a temporary folder with the commands that
 everybody uses, and says what that took: time, processor time and most memory of all processes. Nothing of it is kept.
   --disclosures N,N  sizes, one after the other
-  --peers            Hugo, Eleventy and stock Pagefind on the same archive too, in the same run (hugo must be installed)
+  --peers            Hugo, Eleventy and stock Pagefind on the same archive too, in the same run (hugo must be installed):
+                     Hugo twice, into bare pages of the tables alone and into pages comparable to ours
+  --pages            what a reader waits for: the heaviest document's page, and one page of each kind of the project's own
+                     archive, in a browser held to a slow phone and network; some minutes
   --json FILE        the figures also as JSON`;
 
 const { root, text, flag } = parseCommand(USAGE, {
   disclosures: { type: 'string' },
   peers: { type: 'boolean' },
+  pages: { type: 'boolean' },
   json: { type: 'string' },
 });
 const sizes = (text('disclosures') ?? '100,1000').split(',').map(Number);
@@ -24,43 +29,23 @@ for (const size of sizes)
 
 const folder = mkdtempSync(join(tmpdir(), 'mingzhang-bench-'));
 const results: Result[] = [];
+let ownPages: PageResults | undefined;
 try {
+  if (flag('pages')) {
+    const site = join(folder, 'own-site');
+    await runOurs(root, 'build', '--out', site, '--cache', join(folder, 'own-kept'));
+    ownPages = await measurePages(site, 'every kind');
+    console.log('\n本项目的档案');
+    console.log(pagesText(ownPages));
+  }
   for (const size of sizes) {
     const place = join(folder, String(size));
-    results.push(await runSize(root, size, place, flag('peers')));
-    print(results.at(-1) as Result);
+    results.push(await runSize(root, { disclosures: size, peers: flag('peers'), pages: flag('pages') }, place));
+    console.log(resultText(results.at(-1) as Result));
     rmSync(place, { recursive: true, force: true });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 const file = text('json');
-if (file) writeFileSync(file, `${JSON.stringify({ processors: availableParallelism(), results }, null, 2)}\n`);
-
-function print({ disclosures, check, build, phases, bytes, keptBytes, afterOneCell, peers, ratio }: Result): void {
-  const line = (name: string, { seconds, processorSeconds, megabytes }: Measured): void =>
-    console.log(
-      [name, `${seconds.toFixed(1)} 秒`, `处理器 ${processorSeconds.toFixed(1)} 秒`, ...(megabytes ? [`内存 ${megabytes} MB`] : [])].join(
-        '\t',
-      ),
-    );
-  console.log(`\n${disclosures} 份`);
-  line('核对', check);
-  line('生成', build);
-  for (const { name, seconds } of phases) console.log(`  ${seconds.toFixed(1)} 秒\t${name}`);
-  console.log(`  网站 ${(bytes / 1e6).toFixed(0)} MB；每份 ${((build.processorSeconds * 1000) / disclosures).toFixed(0)} 毫秒处理器时间`);
-  console.log(`  留给下次的 ${(keptBytes / 1e6).toFixed(0)} MB，其中网站的文件与网站共用磁盘`);
-  line('改一格后核对', afterOneCell.check);
-  line('改一格后生成', afterOneCell.build);
-  for (const { name, seconds } of afterOneCell.phases) console.log(`  ${seconds.toFixed(1)} 秒\t${name}`);
-  const share = (100 * afterOneCell.build.processorSeconds) / build.processorSeconds;
-  console.log(
-    `  是全部重做的 ${share.toFixed(1)} %（处理器时间），${((100 * afterOneCell.build.seconds) / build.seconds).toFixed(1)} %（用时）`,
-  );
-  if (!peers || ratio === undefined) return;
-  line('Hugo', peers.hugo);
-  line('Eleventy', peers.eleventy);
-  line('Pagefind', peers.pagefind);
-  if (peers.pagefindOverOurs) line('Pagefind，读我们的网页', peers.pagefindOverOurs);
-  console.log(`生成用时是 Hugo 加 Pagefind 的 ${ratio.toFixed(1)} 倍`);
-}
+if (file) writeFileSync(file, `${JSON.stringify({ processors: availableParallelism(), ownPages, results }, null, 2)}\n`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { childrensTime, measure } from './measure.ts';
 
@@ -7,6 +8,16 @@ it('measures a command and the processes that it starts', async () => {
   expect(output).toBe('done\n');
   expect(seconds).toBeGreaterThan(0.3);
   expect(processorSeconds).toBeGreaterThan(0.02);
+});
+
+it.runIf(existsSync('/proc/self/smaps_rollup'))('counts what each process holds of its own, and once what they share', async () => {
+  // Each holds 50 MB and prints its resident megabytes, Node's own binary and libraries among them.
+  const work = 'globalThis.held = Buffer.alloc(50e6, 1); console.log(process.memoryUsage.rss() / 1e6); setTimeout(() => {}, 900)';
+  const { megabytes, output } = await measure('sh', ['-c', `for i in 1 2 3 4; do "$0" -e '${work}' & done; wait`, process.execPath], '.');
+  const resident = output.trimEnd().split('\n').map(Number);
+  expect(resident).toHaveLength(4);
+  expect(megabytes).toBeGreaterThan(4 * 50);
+  expect(megabytes).toBeLessThan(resident.reduce((sum, each) => sum + each) - 3 * 20);
 });
 
 it('fails where the command fails', async () => {

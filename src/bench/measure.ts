@@ -7,13 +7,18 @@ export interface Measured {
   readonly seconds: number;
   /** Of all its processes, user and system. */
   readonly processorSeconds: number;
-  /** Sum over its processes, pages that they share counted in each; undefined where the system has no /proc. */
+  /**
+   * Sum over its processes, a page that several share divided among them (Linux's proportional set size: the binary
+   * and libraries of a program that runs six times count once); undefined where the system has no /proc.
+   */
   readonly megabytes?: number;
   /** What it printed. */
   readonly output: string;
 }
 
 const LOOK_EVERY_MS = 250;
+/** The system walks all pages of a process to tell its share, 20 ms for 1 GB: no more than this part of the time. */
+const MOST_LOOKING = 1 / 20;
 const PAGE_BYTES = 4096;
 
 /** Fails where the command does. */
@@ -25,16 +30,22 @@ export async function measure(command: string, args: readonly string[], cwd: str
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  let pages = 0;
-  const looking = setInterval(() => (pages = Math.max(pages, pagesOf(child))), LOOK_EVERY_MS);
+  let most = 0;
+  let looking: NodeJS.Timeout;
+  const look = (): void => {
+    const begin = performance.now();
+    most = Math.max(most, bytesOf(child));
+    looking = setTimeout(look, Math.max(LOOK_EVERY_MS, (performance.now() - begin) / MOST_LOOKING));
+  };
+  looking = setTimeout(look, LOOK_EVERY_MS);
   try {
     const [code] = (await once(child, 'close')) as [number | null];
     if (code !== 0) throw new Error(`${command} ended with ${code}:\n${output}${errors}`);
   } finally {
-    clearInterval(looking);
+    clearTimeout(looking);
   }
   const seconds = (performance.now() - start) / 1000;
-  const megabytes = pages > 0 ? { megabytes: Math.round((pages * PAGE_BYTES) / 1e6) } : {};
+  const megabytes = most > 0 ? { megabytes: Math.round(most / 1e6) } : {};
   return { seconds, processorSeconds: childrensTime(errors), ...megabytes, output };
 }
 
@@ -49,21 +60,31 @@ export function childrensTime(printed: string): number {
   return [...times].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }
 
-/** Resident pages of the processes in the child's group. */
-function pagesOf({ pid }: ChildProcess): number {
-  let pages = 0;
+/** What the processes in the child's group hold. */
+function bytesOf({ pid }: ChildProcess): number {
+  let bytes = 0;
   for (const name of processes()) {
     try {
       // After the name in brackets: state, parent, group, …, resident pages as the 24th of all fields.
       const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
         .replace(/^.*\) /s, '')
         .split(' ');
-      if (Number(fields[2]) === pid) pages += Number(fields[21]);
+      if (Number(fields[2]) === pid) bytes += proportionalBytes(name) ?? Number(fields[21]) * PAGE_BYTES;
     } catch {
       // It has ended meanwhile.
     }
   }
-  return pages;
+  return bytes;
+}
+
+/** Undefined where the system does not tell: before Linux 4.14, and of a process of somebody else. */
+function proportionalBytes(process: string): number | undefined {
+  try {
+    const [, kilobytes] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${process}/smaps_rollup`, 'utf8')) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
 }
 
 function processes(): string[] {

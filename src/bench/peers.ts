@@ -1,22 +1,39 @@
-/** Other generators on the same archive: Hugo and Eleventy read its CSV and Markdown into comparable pages, and stock Pagefind indexes them. */
-import { cpSync } from 'node:fs';
+/**
+ * Other generators on the same archive: Hugo and Eleventy read its CSV and Markdown into pages, and stock Pagefind
+ * indexes them. Bare pages are the documents' tables and lists of them alone; comparable ones (peers/hugo-comparable)
+ * have what ours have as far as Hugo's own facilities go.
+ */
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Measured, measure } from './measure.ts';
 import { writePeerSource } from './peer-source.ts';
+import { type Size, sizeOf } from './site-facts.ts';
 
 const PEERS = join(import.meta.dirname, 'peers');
+const OUR_STYLES = join(import.meta.dirname, '../layouts/style');
+
+/** What the sites by Hugo are called: that of the documents' tables alone, and that of pages comparable to ours. */
+export type HugoSite = 'hugo' | 'hugo-comparable';
+
+export interface PeerSite {
+  readonly build: Measured;
+  /** Stock Pagefind over it; not where it would need more memory than many machines have. */
+  readonly pagefind?: Measured;
+  /** With its index. */
+  readonly size: Size;
+}
 
 export interface PeerResults {
-  readonly hugo: Measured;
-  readonly eleventy: Measured;
-  /** Over the pages that Hugo made. */
-  readonly pagefind: Measured;
-  /** Over our own pages, which say ten times as much; not of a large archive, which it holds whole. */
+  readonly hugo: PeerSite;
+  readonly hugoComparable: PeerSite;
+  readonly eleventy: PeerSite;
+  /** Over our own pages, which say ten times as much as bare ones; not of a large archive, which it holds whole. */
   readonly pagefindOverOurs?: Measured;
 }
 
-/** Documents; for 1,000 it needs some gigabytes. */
+/** Documents. Pagefind holds all texts: some gigabytes for 1,000 of our pages, two for 1,000 comparable ones. */
 const MOST_OVER_OURS = 1000;
+const MOST_OVER_COMPARABLE = 5000;
 
 export interface PeerTask {
   /** The generator's own folder, where Eleventy and Pagefind are installed. */
@@ -29,21 +46,50 @@ export interface PeerTask {
   readonly folder: string;
 }
 
-export async function runPeers({ root, archive, disclosures, site, folder }: PeerTask): Promise<PeerResults> {
-  const bin = (name: string): string => join(root, 'node_modules/.bin', name);
-  const [hugoSource, hugoSite, eleventySource, eleventySite] = ['hugo', 'hugo-site', 'eleventy', 'eleventy-site'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string, string];
-  cpSync(join(PEERS, 'hugo'), hugoSource, { recursive: true });
-  writePeerSource(archive, join(hugoSource, 'content'), '_index.md');
-  const hugo = await measure('hugo', ['--source', hugoSource, '--destination', hugoSite, '--quiet'], folder);
-  const pagefind = await measure(bin('pagefind'), ['--site', hugoSite], folder);
+export async function runPeers(task: PeerTask): Promise<PeerResults> {
+  const { disclosures, site, folder } = task;
+  const hugo = await runHugo(task, 'hugo', true);
+  const hugoComparable = await runHugo(task, 'hugo-comparable', disclosures <= MOST_OVER_COMPARABLE);
+  const eleventy = await runEleventy(task);
+  if (disclosures > MOST_OVER_OURS) return { hugo, hugoComparable, eleventy };
   const over = ['--site', site, '--output-path', join(folder, 'index')];
-  const ours = disclosures > MOST_OVER_OURS ? {} : { pagefindOverOurs: await measure(bin('pagefind'), over, folder) };
-  cpSync(join(PEERS, 'eleventy'), eleventySource, { recursive: true });
+  return { hugo, hugoComparable, eleventy, pagefindOverOurs: await measure(bin(task, 'pagefind'), over, folder) };
+}
+
+async function runHugo(task: PeerTask, name: HugoSite, withIndex: boolean): Promise<PeerSite> {
+  const [source, site] = [join(task.folder, name), join(task.folder, `${name}-site`)];
+  writeHugoSource(task.archive, source, name);
+  const build = await measure('hugo', ['--source', source, '--destination', site, '--quiet'], task.folder);
+  const index = withIndex ? { pagefind: await measure(bin(task, 'pagefind'), ['--site', site], task.folder) } : {};
+  const result = { build, ...index, size: sizeOf(site) };
+  for (const made of [source, site]) rmSync(made, { recursive: true, force: true });
+  return result;
+}
+
+/** All that Hugo needs to build one of the two. The comparable one has our declarations and style sheets, too. */
+export function writeHugoSource(archive: string, source: string, name: HugoSite): void {
+  const full = name === 'hugo-comparable';
+  cpSync(join(PEERS, name), source, { recursive: true });
+  if (full) {
+    cpSync(join(archive, 'data/table-kinds'), join(source, 'data/table-kinds'), { recursive: true });
+    cpSync(join(archive, 'data/classifications'), join(source, 'assets/classifications'), { recursive: true });
+    cpSync(join(archive, 'data/regions.csv'), join(source, 'assets/regions.csv'));
+    cpSync(OUR_STYLES, join(source, 'assets/style'), { recursive: true });
+  }
+  writePeerSource(archive, join(source, 'content'), { section: '_index.md', full });
+}
+
+async function runEleventy(task: PeerTask): Promise<PeerSite> {
+  const { root, archive, folder } = task;
+  const [source, site] = [join(folder, 'eleventy'), join(folder, 'eleventy-site')];
+  cpSync(join(PEERS, 'eleventy'), source, { recursive: true });
   // Its configuration finds packages from the folder that it lies in.
-  cpSync(join(root, 'node_modules/papaparse'), join(eleventySource, 'node_modules/papaparse'), { recursive: true });
-  writePeerSource(archive, eleventySource, 'index.md');
-  const eleventy = await measure(bin('eleventy'), ['--quiet', '--output', eleventySite], eleventySource);
-  return { hugo, eleventy, pagefind, ...ours };
+  cpSync(join(root, 'node_modules/papaparse'), join(source, 'node_modules/papaparse'), { recursive: true });
+  writePeerSource(archive, source, { section: 'index.md', full: false });
+  const build = await measure(bin(task, 'eleventy'), ['--quiet', '--output', site], source);
+  return { build, size: sizeOf(site) };
+}
+
+function bin({ root }: PeerTask, name: string): string {
+  return join(root, 'node_modules/.bin', name);
 }

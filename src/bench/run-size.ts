@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Measured, measure } from './measure.ts';
-import { type PeerResults, runPeers } from './peers.ts';
-import { bytesIn, phasesOf } from './site-facts.ts';
+import { measurePages, type PageResults } from './pages.ts';
+import { type PeerResults, type PeerSite, runPeers } from './peers.ts';
+import { phasesOf, type Size, sizeOf } from './site-facts.ts';
 import { changeOneCell, writeSyntheticArchive } from './synthetic-archive.ts';
 
 export interface Result {
@@ -12,31 +13,40 @@ export interface Result {
   readonly check: Measured;
   readonly build: Measured;
   readonly phases: readonly { readonly name: string; readonly seconds: number }[];
-  readonly bytes: number;
+  readonly size: Size;
   /** What is kept for the next build, most of it the site's own files. */
   readonly keptBytes: number;
   /** The same again when one cell of one table has changed. */
   readonly afterOneCell: { readonly check: Measured; readonly build: Measured; readonly phases: Result['phases'] };
+  readonly pages?: PageResults;
   readonly peers?: PeerResults;
-  /** Our build over Hugo with Pagefind, in time. */
-  readonly ratio?: number;
+  /** Our build, with its checks and index, to Hugo with Pagefind: bare pages, and comparable ones. */
+  readonly ratios?: { readonly bare: Ratio; readonly comparable: Ratio };
+}
+
+export interface Ratio {
+  /** Else to Hugo alone. */
+  readonly withPagefind: boolean;
+  readonly seconds: number;
+  readonly processorSeconds: number;
+}
+
+export interface Asked {
+  readonly disclosures: number;
+  readonly peers: boolean;
+  readonly pages: boolean;
 }
 
 /** `root` is the generator's own folder, `place` one of nobody else's. */
-export async function runSize(root: string, disclosures: number, place: string, withPeers: boolean): Promise<Result> {
+export async function runSize(root: string, { disclosures, ...asked }: Asked, place: string): Promise<Result> {
   const [archive, site] = [join(place, 'archive'), join(place, 'site')];
   writeSyntheticArchive(archive, disclosures, root);
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-  const ours = (command: 'build' | 'check', ...args: string[]): Promise<Measured> => {
-    // As npm runs it, without npm.
-    const [, ...words] = (scripts[command] ?? '').split(' ');
-    return measure(process.execPath, [...words, '--archive', archive, ...args], root);
-  };
+  const ours = (command: 'build' | 'check', ...args: string[]): Promise<Measured> => runOurs(root, command, '--archive', archive, ...args);
   const store = join(place, 'kept');
   const kept = ['--cache', store];
   const check = await ours('check', '--cache', join(place, 'checked'));
   const build = await ours('build', '--out', site, ...kept);
-  const bytes = bytesIn(site);
+  const size = sizeOf(site);
   changeOneCell(archive);
   const checkAgain = await ours('check', '--cache', join(place, 'checked'));
   const buildAgain = await ours('build', '--out', site, ...kept);
@@ -47,11 +57,24 @@ export async function runSize(root: string, disclosures: number, place: string, 
     check,
     build,
     phases: phasesOf(build.output),
-    bytes,
-    keptBytes: bytesIn(store),
+    size,
+    keptBytes: sizeOf(store).bytes,
     afterOneCell: { check: checkAgain, build: buildAgain, phases: phasesOf(buildAgain.output) },
   };
-  if (!withPeers) return facts;
+  const pages = asked.pages ? { pages: await measurePages(site, 'heaviest document') } : {};
+  if (!asked.peers) return { ...facts, ...pages };
   const peers = await runPeers({ root, archive, disclosures, site, folder: join(place, 'peers') });
-  return { ...facts, peers, ratio: build.seconds / (peers.hugo.seconds + peers.pagefind.seconds) };
+  return { ...facts, ...pages, peers, ratios: { bare: ratioTo(build, peers.hugo), comparable: ratioTo(build, peers.hugoComparable) } };
+}
+
+/** As npm runs it, without npm. */
+export function runOurs(root: string, command: 'build' | 'check', ...args: string[]): Promise<Measured> {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const [, ...words] = (scripts[command] ?? '').split(' ');
+  return measure(process.execPath, [...words, ...args], root);
+}
+
+function ratioTo(ours: Measured, { build, pagefind }: PeerSite): Ratio {
+  const to = (key: 'seconds' | 'processorSeconds'): number => ours[key] / (build[key] + (pagefind?.[key] ?? 0));
+  return { withPagefind: pagefind !== undefined, seconds: to('seconds'), processorSeconds: to('processorSeconds') };
 }

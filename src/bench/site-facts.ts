@@ -14,10 +14,19 @@ export function phasesOf(output: string): { name: string; seconds: number }[] {
   return begun.slice(0, -1).map(({ at, name }, index) => ({ name, seconds: (begun[index + 1]?.at ?? at) - at }));
 }
 
+export interface Size {
+  readonly pages: number;
+  readonly bytes: number;
+}
+
 /** All files below a folder; of one that is not there, none: of a small archive nothing is kept. */
-export function bytesIn(folder: string): number {
-  if (!existsSync(folder)) return 0;
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+export function sizeOf(folder: string): Size {
+  const size = { pages: 0, bytes: 0 };
+  if (!existsSync(folder)) return size;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    size.bytes += statSync(join(entry.parentPath, entry.name)).size;
+    if (entry.name.endsWith('.html')) size.pages += 1;
+  }
+  return size;
 }

@@ -1,19 +1,13 @@
-/** Real browsers for tests. Chromium comes with a package; on systems it does not serve, MINGZHANG_CHROMIUM names another. */
-import chromiumPackage from '@sparticuz/chromium';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+/** Real browsers for tests. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { openBrowser } from './chromium.ts';
 import { openSite, type Site } from './site.ts';
 
-/** Nothing that the browser does by itself may reach the network. */
-const QUIET = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export { openBrowser };
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 900 };
-
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.MINGZHANG_CHROMIUM ?? (await chromiumPackage.executablePath());
-  return chromium.launch({ executablePath, args: QUIET });
-}
 
 export interface Visits {
   readonly site: () => Site;

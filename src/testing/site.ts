@@ -21,7 +21,18 @@ export const BUILT_SITE = 'MINGZHANG_TEST_SITE';
 export async function openSite(archive = PROJECT): Promise<Site> {
   const temporary = temporaryFolder();
   const built = archive === PROJECT ? process.env[BUILT_SITE] : undefined;
-  const folder = built ?? (await buildSiteOf(archive, join(temporary, 'site')));
+  const site = await serveSite(built ?? (await buildSiteOf(archive, join(temporary, 'site'))));
+  return {
+    ...site,
+    close: async () => {
+      await site.close();
+      rmSync(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `folder` holds a built site. */
+export async function serveSite(folder: string): Promise<Site> {
   const port = await freePort();
   const server = startCommand('serve', ['--out', folder, '--port', String(port)]);
   await Promise.race([
@@ -35,7 +46,6 @@ export async function openSite(archive = PROJECT): Promise<Site> {
       const ended = once(server, 'exit');
       server.kill();
       await ended;
-      rmSync(temporary, { recursive: true, force: true });
     },
   };
 }

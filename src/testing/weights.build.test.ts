@@ -1,15 +1,14 @@
 /** What a phone must load before it can show a page: the page itself and its styles, as hosts that compress send them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, it } from 'vitest';
 import { BUILT_SITE, filesOf } from './site.ts';
+import { DISCLOSURE, weightOf } from './weight.ts';
 
 /** Of a disclosure's page, with its styles. */
 const MOST = 55_000;
 /** A page in another language prints each name twice, as printed and translated. */
 const MOST_TRANSLATED = 60_000;
-const DISCLOSURE = /(^|\/)units\/[^/]+\/[^/]+\/index\.html$/;
 
 let folder: string;
 let pages: readonly { readonly file: string; readonly html: string }[];
@@ -22,10 +21,10 @@ beforeAll(() => {
 });
 
 it('a disclosure’s page and its styles weigh little enough for a slow network', () => {
-  const disclosures = pages.filter(({ file }) => DISCLOSURE.test(file) && !file.includes('/embed/'));
+  const disclosures = pages.filter(({ file }) => DISCLOSURE.test(file));
   expect(disclosures.length).toBeGreaterThan(10);
   const heavy = disclosures.flatMap(({ file, html }) => {
-    const weight = compressed(html) + stylesOf(html).reduce((sum, style) => sum + compressed(readFileSync(join(folder, style))), 0);
+    const weight = weightOf(folder, html);
     return weight > (file.startsWith('units/') ? MOST : MOST_TRANSLATED) ? [`${file}: ${weight}`] : [];
   });
   expect(heavy).toEqual([]);
@@ -44,11 +43,3 @@ it('nothing but the page itself is loaded before it shows itself', () => {
   );
   expect(waiting).toEqual([]);
 });
-
-function stylesOf(html: string): string[] {
-  return [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)].map(([, path = '']) => path);
-}
-
-function compressed(content: string | Uint8Array): number {
-  return gzipSync(content, { level: 9 }).length;
-}
