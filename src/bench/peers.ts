@@ -4,6 +4,7 @@
  * have what ours have as far as Hugo's own facilities go.
  */
 import { cpSync, rmSync } from 'node:fs';
+import { freemem } from 'node:os';
 import { join } from 'node:path';
 import { type Measured, measure } from './measure.ts';
 import { writePeerSource } from './peer-source.ts';
@@ -17,7 +18,7 @@ export type HugoSite = 'hugo' | 'hugo-comparable';
 
 export interface PeerSite {
   readonly build: Measured;
-  /** Stock Pagefind over it; not where it would need more memory than many machines have. */
+  /** Stock Pagefind over it; not where it needs more memory than the machine has. */
   readonly pagefind?: Measured;
   /** With its index. */
   readonly size: Size;
@@ -31,9 +32,10 @@ export interface PeerResults {
   readonly pagefindOverOurs?: Measured;
 }
 
-/** Documents. Pagefind holds all texts: some gigabytes for 1,000 of our pages, two for 1,000 comparable ones. */
+/** Documents: over our own pages Pagefind takes as long as we do, and some gigabytes for 1,000. */
 const MOST_OVER_OURS = 1000;
-const MOST_OVER_COMPARABLE = 5000;
+/** It holds all texts: megabytes for each document in comparable pages. */
+const PAGEFIND_MEGABYTES = 2;
 
 export interface PeerTask {
   /** The generator's own folder, where Eleventy and Pagefind are installed. */
@@ -49,7 +51,7 @@ export interface PeerTask {
 export async function runPeers(task: PeerTask): Promise<PeerResults> {
   const { disclosures, site, folder } = task;
   const hugo = await runHugo(task, 'hugo', true);
-  const hugoComparable = await runHugo(task, 'hugo-comparable', disclosures <= MOST_OVER_COMPARABLE);
+  const hugoComparable = await runHugo(task, 'hugo-comparable', disclosures * PAGEFIND_MEGABYTES * 1e6 < freemem());
   const eleventy = await runEleventy(task);
   if (disclosures > MOST_OVER_OURS) return { hugo, hugoComparable, eleventy };
   const over = ['--site', site, '--output-path', join(folder, 'index')];
@@ -60,10 +62,20 @@ async function runHugo(task: PeerTask, name: HugoSite, withIndex: boolean): Prom
   const [source, site] = [join(task.folder, name), join(task.folder, `${name}-site`)];
   writeHugoSource(task.archive, source, name);
   const build = await measure('hugo', ['--source', source, '--destination', site, '--quiet'], task.folder);
-  const index = withIndex ? { pagefind: await measure(bin(task, 'pagefind'), ['--site', site], task.folder) } : {};
+  const index = withIndex ? await indexed(task, site) : {};
   const result = { build, ...index, size: sizeOf(site) };
   for (const made of [source, site]) rmSync(made, { recursive: true, force: true });
   return result;
+}
+
+/** Nothing where it did not come to an end: the system ends what asks for more memory than there is. */
+async function indexed(task: PeerTask, site: string): Promise<Pick<PeerSite, 'pagefind'>> {
+  try {
+    return { pagefind: await measure(bin(task, 'pagefind'), ['--site', site], task.folder) };
+  } catch (error) {
+    console.error((error as Error).message);
+    return {};
+  }
 }
 
 /** All that Hugo needs to build one of the two. The comparable one has our declarations and style sheets, too. */
