@@ -68,11 +68,11 @@ export function addends(inputs: Check['inputs']): Check['inputs'] {
 
 /** Subtracting a negative figure is written as adding it: one sign stands between two figures, never two. */
 function addition(inputs: Check['inputs'], print: Print): string {
-  return inputs
-    .map(({ value, sign }, index) => {
-      const negative = sign < 0 !== value.coefficient < 0;
-      const size = print(value.coefficient < 0 ? negate(value) : value);
-      return `${index === 0 ? (negative ? '−' : '') : negative ? ' − ' : ' + '}${size}`;
-    })
-    .join('');
+  let text = '';
+  for (const { value, sign } of inputs) {
+    const negative = sign < 0 !== value.coefficient < 0;
+    const size = print(value.coefficient < 0 ? negate(value) : value);
+    text += `${text === '' ? (negative ? '−' : '') : negative ? ' − ' : ' + '}${size}`;
+  }
+  return text;
 }

@@ -27,16 +27,26 @@ export function parseCellReference(text: string): CellReference | undefined {
   return { table, row: text.slice(first + 1, last), column: text.slice(last + 1) };
 }
 
+/** What nearly all names are made of; none of it means something in an address. */
+const PLAIN = /^[\w.~-]*$/;
+
+/** A cell's name as it stands behind the `#` of an address. */
+export function anchorOf(cell: string): string {
+  return PLAIN.test(cell) ? cell : encodeURI(cell);
+}
+
 const DIVIDER = '|';
 const ESCAPED = '%7C';
 
 /** Cells in a line, each shortened by the parts that it shares with `of`: `.2040250.`, beside `expenditure.204.total`. */
 export function formatCellList(cells: readonly string[], of: string): string {
   const here = parseCellReference(of);
+  if (!here || here.table === STATEMENTS) return cells.map(escaped).join(DIVIDER);
+  const sameTable = `${here.table}.`;
   return cells
     .map((cell) => {
-      const there = parseCellReference(cell);
-      if (!here || !there || there.table !== here.table || here.table === STATEMENTS) return escaped(cell);
+      const there = cell.startsWith(sameTable) ? parseCellReference(cell) : undefined;
+      if (!there) return escaped(cell);
       const row = there.row === here.row ? '' : escaped(there.row);
       return `.${row}.${there.column === here.column ? '' : escaped(there.column)}`;
     })

@@ -1,4 +1,5 @@
 /** Addresses of the site: absolute where the archive says where it stands, else from the site's root. */
+import { anchorOf } from '../domain/cell-reference.ts';
 import type { ArchiveFacts } from '../domain/declarations.ts';
 
 /** `path` begins with a slash. */
@@ -12,4 +13,4 @@ export const disclosurePath = ({ unit, id }: { readonly unit: string; readonly i
 
 /** `cell` is a reference within the disclosure, which is its anchor on the page. */
 export const cellPath = (disclosure: { readonly unit: string; readonly id: string }, cell: string): string =>
-  `${disclosurePath(disclosure)}#${encodeURI(cell)}`;
+  `${disclosurePath(disclosure)}#${anchorOf(cell)}`;

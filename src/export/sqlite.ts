@@ -200,18 +200,25 @@ class RelationTable {
   insert(rows: Iterable<readonly Value[]>, before: ReadonlyMap<string, number>): void {
     const own = this.#own.map(({ index, numberedBy: by }) => ({ index, before: before.get(by ?? '') ?? 0 }));
     const full = this.#width * ROWS_AT_A_TIME;
-    let waiting: Stored[] = [];
+    const values = new Array<Stored>(full).fill(null);
+    let waiting = 0;
+    const add = (value: Stored): void => {
+      values[waiting] = value;
+      waiting += 1;
+    };
     for (const row of rows) {
-      for (const table of this.#repeated) waiting.push(table.numberOf(row));
-      for (const column of own) waiting.push(numbered(stored(row[column.index]), column.before));
+      for (const table of this.#repeated) add(table.numberOf(row));
+      for (const column of own) add(numbered(stored(row[column.index]), column.before));
       this.count += 1;
-      if (waiting.length === full) {
-        this.#statement.run(...waiting);
-        waiting = [];
+      if (waiting === full) {
+        this.#statement.run(...values);
+        waiting = 0;
       }
     }
-    if (waiting.length > 0)
-      insertion(this.#database, this.#layout?.table ?? this.relation.name, this.#width, waiting.length / this.#width).run(...waiting);
+    if (waiting > 0)
+      insertion(this.#database, this.#layout?.table ?? this.relation.name, this.#width, waiting / this.#width).run(
+        ...values.slice(0, waiting),
+      );
   }
 }
 
@@ -226,8 +233,9 @@ interface OwnColumn {
 class RepeatedTable {
   readonly #statement: StatementSync;
   readonly #indexes: readonly number[];
-  /** By the first value, by the second, … the number: quicker than to make one text of many in each row. */
-  readonly #known = new Known();
+  /** Of the last row, and what is known after so many of them: neighbours begin alike. */
+  readonly #last: Value[] = [];
+  readonly #path: Known[] = [new Known()];
   #count = 0;
 
   constructor(statement: StatementSync, indexes: readonly number[]) {
@@ -236,15 +244,14 @@ class RepeatedTable {
   }
 
   numberOf(row: readonly Value[]): number {
-    let known = this.#known;
-    for (const index of this.#indexes) {
-      const value = stored(row[index]);
-      let next = known.by.get(value);
-      if (next === undefined) {
-        next = new Known();
-        known.by.set(value, next);
-      }
-      known = next;
+    let level = 0;
+    while (level < this.#last.length && row[this.#indexes[level] as number] === this.#last[level]) level += 1;
+    let known = this.#path[level] as Known;
+    for (; level < this.#indexes.length; level += 1) {
+      const value = row[this.#indexes[level] as number];
+      known = known.after(stored(value));
+      this.#last[level] = value;
+      this.#path[level + 1] = known;
     }
     if (known.number === undefined) {
       this.#count += 1;
@@ -255,9 +262,19 @@ class RepeatedTable {
   }
 }
 
+/** By the first value, by the second, … the number: quicker than to make one text of many in each row. */
 class Known {
-  readonly by = new Map<Stored, Known>();
+  readonly #by = new Map<Stored, Known>();
   number: number | undefined;
+
+  after(value: Stored): Known {
+    let next = this.#by.get(value);
+    if (next === undefined) {
+      next = new Known();
+      this.#by.set(value, next);
+    }
+    return next;
+  }
 }
 
 function createTable(database: DatabaseSync, name: string, lines: readonly string[], withRowid = true): void {

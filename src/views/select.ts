@@ -1,6 +1,7 @@
 /** Finding observations: the total of a unit, its years, what it divides into. */
 import { seriesKey } from '../archive/observations.ts';
 import type { Archive, Disclosure, Fact, Observation } from '../domain/archive.ts';
+import { anchorOf } from '../domain/cell-reference.ts';
 import { hasChineseClassifications } from '../domain/chinese-budgets.ts';
 import { compare, isZero } from '../domain/decimal.ts';
 import { type Exact, exact, exactSum, magnitude, minus } from '../domain/exact.ts';
@@ -246,5 +247,5 @@ export function disclosurePath(unit: string, disclosure: string): string {
 }
 
 export function cellHref(edition: Edition, { unit, disclosure, cell }: Pick<Observation, 'unit' | 'disclosure' | 'cell'>): string {
-  return `${disclosureHref(edition, unit, disclosure)}#${encodeURI(cell)}`;
+  return `${disclosureHref(edition, unit, disclosure)}#${anchorOf(cell)}`;
 }

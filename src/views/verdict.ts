@@ -1,7 +1,7 @@
 /** A disclosure's sums in a sentence, and each sum opened to its inputs. */
 import { addends, computedInWords, countVerdicts, sumInWords, type VerdictCounts } from '../archive/verdicts.ts';
 import type { Check, Column, Disclosure, Statement, Table } from '../domain/archive.ts';
-import { formatCellList, parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
+import { anchorOf, formatCellList, parseCellReference, STATEMENTS } from '../domain/cell-reference.ts';
 import type { Decimal } from '../domain/decimal.ts';
 import { type Exact, exact, magnitude, minus } from '../domain/exact.ts';
 import type { CountWords, Language } from '../language/language.ts';
@@ -28,7 +28,7 @@ export function checkInWords(edition: Pick<Edition, 'language'> & Numbering, che
   if (verdict === 'not-checkable') return sums.lacking(printed, lackOf(check, print));
   if (operation === 'equality') {
     const there = check.inputs.length > 0 && computed ? computed : undefined;
-    const apart = stated && there && difference(stated, there, print);
+    const apart = verdict !== 'ok' && stated && there ? difference(stated, there, print) : undefined;
     return sums.twoPlaces(stated && print(stated), there && print(there), apart, verdict === 'ok');
   }
   const few = operation !== 'quotient' && addends(check.inputs).length < 2;
@@ -73,8 +73,11 @@ export function byVerdict(a: Check, b: Check): number {
 const ruleLinks = new WeakMap<Edition, Map<string, Link>>();
 
 export function ruleLink(edition: Edition, rule: string): Link {
-  const links = ruleLinks.get(edition) ?? new Map<string, Link>();
-  ruleLinks.set(edition, links);
+  let links = ruleLinks.get(edition);
+  if (!links) {
+    links = new Map();
+    ruleLinks.set(edition, links);
+  }
   let link = links.get(rule);
   if (!link) {
     const title = edition.archive.rules.get(rule)?.title;
@@ -88,7 +91,7 @@ export function ruleLink(edition: Edition, rule: string): Link {
 export function checkLine(edition: Edition, disclosure: Disclosure, check: Check, page: string): CheckLine {
   return {
     verdict: check.verdict,
-    where: { href: `${page}#${encodeURI(check.cell)}`, text: cellInWords(edition, disclosure, check.cell) },
+    where: { href: `${page}#${anchorOf(check.cell)}`, text: cellInWords(edition, disclosure, check.cell) },
     rule: ruleLink(edition, check.rule),
     sum: checkInWords(edition, check),
     ...(check.acknowledged ? { reason: check.acknowledged } : {}),
@@ -106,15 +109,21 @@ function inputsOf(check: Check): string {
 
 /** By table and rule, in the order of the first of each. */
 export function agreeingSums(edition: Edition, disclosure: Disclosure): AgreeingSums[] {
-  const groups = new Map<string, { of: string; rule: Link; lines: AgreeingSums['lines'][number][] }>();
+  type Group = { of: string; rule: Link; lines: AgreeingSums['lines'][number][] };
+  const groups = new Map<string, Group>();
+  let group: Group | undefined;
   for (const check of disclosure.checks) {
     if (check.verdict !== 'ok') continue;
     const { of, within } = placeOfCell(edition, disclosure, check.cell);
-    const key = `${of}\n${check.rule}`;
-    const group = groups.get(key) ?? { of, rule: ruleLink(edition, check.rule), lines: [] };
-    groups.set(key, group);
+    // Those of a group follow each other.
+    const rule = ruleLink(edition, check.rule);
+    if (group?.of !== of || group.rule !== rule) {
+      const key = `${of}\n${check.rule}`;
+      group = groups.get(key) ?? { of, rule, lines: [] };
+      groups.set(key, group);
+    }
     group.lines.push({
-      where: { href: `#${encodeURI(check.cell)}`, text: within === '' ? of : within },
+      where: { href: `#${anchorOf(check.cell)}`, text: within === '' ? of : within },
       sum: checkInWords(edition, check),
       inputs: inputsOf(check),
     });
@@ -141,7 +150,9 @@ function placeOfCell(edition: Edition, disclosure: Disclosure, cell: string): { 
   const table = disclosure.tables.find(({ id }) => id === (reference?.table ?? cell));
   if (!table) return { of: '', within: '' };
   const { title, rows, columns } = tableInWords(edition, table);
-  return { of: title, within: [rows.get(reference?.row ?? ''), columns.get(reference?.column ?? '')].filter(Boolean).join(' · ') };
+  const row = rows.get(reference?.row ?? '');
+  const column = columns.get(reference?.column ?? '');
+  return { of: title, within: row && column ? `${row} · ${column}` : row || column || '' };
 }
 
 interface TableWords {
@@ -154,8 +165,11 @@ const tablesInWords = new WeakMap<Edition, WeakMap<Table, TableWords>>();
 
 /** Its title, rows by key and columns by id; made once, since a table may have a hundred checks. */
 function tableInWords(edition: Edition, table: Table): TableWords {
-  const known = tablesInWords.get(edition) ?? new WeakMap<Table, TableWords>();
-  tablesInWords.set(edition, known);
+  let known = tablesInWords.get(edition);
+  if (!known) {
+    known = new WeakMap();
+    tablesInWords.set(edition, known);
+  }
   let words = known.get(table);
   if (!words) {
     words = {
