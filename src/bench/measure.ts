@@ -12,8 +12,16 @@ export interface Measured {
    * and libraries of a program that runs six times count once); undefined where the system has no /proc.
    */
   readonly megabytes?: number;
+  readonly looks: readonly Look[];
   /** What it printed. */
   readonly output: string;
+}
+
+/** What was held at a time. */
+export interface Look {
+  /** Since the command began. */
+  readonly seconds: number;
+  readonly megabytes: number;
 }
 
 const LOOK_EVERY_MS = 250;
@@ -30,11 +38,12 @@ export async function measure(command: string, args: readonly string[], cwd: str
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  let most = 0;
+  const looks: Look[] = [];
   let looking: NodeJS.Timeout;
   const look = (): void => {
     const begin = performance.now();
-    most = Math.max(most, bytesOf(child));
+    const bytes = bytesOf(child);
+    if (bytes > 0) looks.push({ seconds: (begin - start) / 1000, megabytes: Math.round(bytes / 1e6) });
     looking = setTimeout(look, Math.max(LOOK_EVERY_MS, (performance.now() - begin) / MOST_LOOKING));
   };
   looking = setTimeout(look, LOOK_EVERY_MS);
@@ -45,8 +54,12 @@ export async function measure(command: string, args: readonly string[], cwd: str
     clearTimeout(looking);
   }
   const seconds = (performance.now() - start) / 1000;
-  const megabytes = most > 0 ? { megabytes: Math.round(most / 1e6) } : {};
-  return { seconds, processorSeconds: childrensTime(errors), ...megabytes, output };
+  return { seconds, processorSeconds: childrensTime(errors), ...mostOf(looks), looks, output };
+}
+
+/** Nothing where nobody looked. */
+export function mostOf(looks: readonly Look[]): Pick<Measured, 'megabytes'> {
+  return looks.length > 0 ? { megabytes: Math.max(...looks.map(({ megabytes }) => megabytes)) } : {};
 }
 
 /** The second line of `times`: user and system time of all children, as `1m2.345s 0m6.789s`. */

@@ -53,7 +53,9 @@ function line(name: string, { seconds, processorSeconds, megabytes }: Measured):
 }
 
 function phasesText(phases: Result['phases']): string[] {
-  return phases.map(({ name, seconds }) => `  ${seconds.toFixed(1)} 秒\t${name}`);
+  return phases.map(({ name, seconds, megabytes }) =>
+    [`  ${seconds.toFixed(1)} 秒`, ...(megabytes ? [`${megabytes} MB`] : []), name].join('\t'),
+  );
 }
 
 function peerText(name: string, { build, pagefind, size }: PeerSite): string[] {
@@ -65,6 +67,7 @@ function ratioText(name: string, { withPagefind, seconds, processorSeconds }: Ra
   return `生成是 ${theirs} 的 ${seconds.toFixed(2)} 倍（用时），${processorSeconds.toFixed(2)} 倍（处理器时间）`;
 }
 
-function sizeText({ pages, bytes }: Size): string {
-  return `${pages} 页，${(bytes / 1e6).toFixed(0)} MB`;
+function sizeText({ pages, bytes, pageBytes, indexBytes }: Size): string {
+  const megabytes = (count: number): string => `${(count / 1e6).toFixed(0)} MB`;
+  return `${pages} 页，${megabytes(bytes)}（网页 ${megabytes(pageBytes)}，搜索索引 ${megabytes(indexBytes)}）`;
 }

@@ -5,14 +5,14 @@ import { setTimeout } from 'node:timers/promises';
 import { type Measured, measure } from './measure.ts';
 import { measurePages, type PageResults } from './pages.ts';
 import { type PeerResults, type PeerSite, runPeers } from './peers.ts';
-import { phasesOf, type Size, sizeOf } from './site-facts.ts';
+import { type Phase, phasesOf, type Size, sizeOf } from './site-facts.ts';
 import { changeOneCell, writeSyntheticArchive } from './synthetic-archive.ts';
 
 export interface Result {
   readonly disclosures: number;
   readonly check: Measured;
   readonly build: Measured;
-  readonly phases: readonly { readonly name: string; readonly seconds: number }[];
+  readonly phases: readonly Phase[];
   readonly size: Size;
   /** What is kept for the next build, most of it the site's own files. */
   readonly keptBytes: number;
@@ -56,10 +56,10 @@ export async function runSize(root: string, { disclosures, ...asked }: Asked, pl
     disclosures,
     check,
     build,
-    phases: phasesOf(build.output),
+    phases: phasesOf(build),
     size,
     keptBytes: sizeOf(store).bytes,
-    afterOneCell: { check: checkAgain, build: buildAgain, phases: phasesOf(buildAgain.output) },
+    afterOneCell: { check: checkAgain, build: buildAgain, phases: phasesOf(buildAgain) },
   };
   const pages = asked.pages ? { pages: await measurePages(site, 'heaviest document') } : {};
   if (!asked.peers) return { ...facts, ...pages };
