@@ -34,7 +34,7 @@ export function resultText({ disclosures, check, build, phases, size, keptBytes,
 export function pagesText({ heaviestDocument: { address, bytes }, times }: PageResults): string {
   return [
     `最重的文件页 ${(bytes / 1000).toFixed(1)} KB（HTML 与样式，压缩后）\t${address}`,
-    '慢速手机（4G，往返 150 毫秒，1.6 Mbit/s，处理器慢四倍），五次的中位数',
+    '慢速手机（4G，往返 150 毫秒，每次请求 562.5 毫秒，1.44 Mbit/s，处理器慢四倍），五次的中位数',
     ...times.map((page) =>
       [
         `  最大内容 ${page.largestPaint.toFixed(0)} 毫秒`,
