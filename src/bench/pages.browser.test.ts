@@ -3,7 +3,7 @@ import { BUILT_SITE } from '../testing/site.ts';
 import { measurePages } from './pages.ts';
 
 it('measures the heaviest document as a slow phone loads it', async () => {
-  const { heaviestDocument, times } = await measurePages(process.env[BUILT_SITE] ?? '', 'heaviest document');
+  const { heaviestDocument, times } = await measurePages(process.env[BUILT_SITE] ?? '', 'heaviest document', 1);
   expect(heaviestDocument.bytes).toBeGreaterThan(20_000);
   const [page] = times;
   expect(page?.address).toBe(heaviestDocument.address);

@@ -24,7 +24,6 @@ export interface PageResults {
   readonly times: readonly PageTimes[];
 }
 
-const VISITS = 5;
 /**
  * Lighthouse's slow phone, as it holds a browser to it: 150 ms to the server and back, 1.6 Mbit/s. A browser waits for
  * each request, not for each way there and back (connection, encryption), so that one request takes 3.75 of them, and
@@ -43,8 +42,8 @@ const SETTLED_MS = 500;
 /** Pages that are long weigh much: so many of the longest are compressed. */
 const LONGEST = 20;
 
-/** The heaviest document's page, and the longest page of each kind or, of a made-up archive, that one alone. */
-export async function measurePages(site: string, which: 'every kind' | 'heaviest document'): Promise<PageResults> {
+/** The heaviest document's page, and the longest page of each kind or, of a made-up archive, that one alone. An odd number of visits has a median. */
+export async function measurePages(site: string, which: 'every kind' | 'heaviest document', visitsEach = 5): Promise<PageResults> {
   const heaviestDocument = heaviestOf(site);
   const kinds = which === 'every kind' ? routesOf(site).filter(({ base, file }) => base === '' && file !== '404.astro') : [];
   const addresses = new Set([...kinds.flatMap(({ pages }) => pages.slice(0, 1)), heaviestDocument.address]);
@@ -56,7 +55,7 @@ export async function measurePages(site: string, which: 'every kind' | 'heaviest
     await visit(browser, `${server.address}/`);
     for (const address of addresses) {
       const visits: Visit[] = [];
-      for (let index = 0; index < VISITS; index += 1) visits.push(await visit(browser, server.address + encodeURI(address)));
+      for (let index = 0; index < visitsEach; index += 1) visits.push(await visit(browser, server.address + encodeURI(address)));
       times.push({
         address,
         firstPaint: median(visits.map(({ firstPaint }) => firstPaint)),
