@@ -126,7 +126,7 @@ function tableRow(
       const zero = cell.value !== undefined && isZero(cell.value);
       if (role === 'figure') {
         const id = formatCellReference({ table: table.id, row: row.key, column: column.kind.id });
-        const own = (marks.size > 0 && marks.get(id)?.flatMap((check) => cellMark(edition, check) ?? [])) || NO_MARKS;
+        const own = marks.get(id)?.flatMap((check) => cellMark(edition, check) ?? []) ?? NO_MARKS;
         if (own.length === 0) return { text, role, content, zero, id, marks: NO_MARKS };
         return { text, role, content, zero, id, marks: own, column: column.label.replaceAll('/', ' ') };
       }
