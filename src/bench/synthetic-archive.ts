@@ -1,6 +1,7 @@
 /**
  * A large archive for measuring, clearly labelled as made up: the shape of the real unit budgets (ten tables,
- * codes, lengths of text, three years a unit), figures from a seeded generator, every identity satisfied.
+ * codes, lengths of text, three years a unit), figures from a seeded generator, every identity satisfied. Long, because
+ * the heads of ten tables are.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

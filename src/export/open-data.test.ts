@@ -1,4 +1,4 @@
-/** The open data of the project's own archive, read by programs that know nothing of ours. */
+/** The open data of the project's own archive, read by programs that know nothing of ours. Long: a set of tests for each form. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** The archive as one SQLite file, and the words by which Datasette (https://datasette.io/) shows it. */
+/**
+ * The archive as one SQLite file, and the words by which Datasette (https://datasette.io/) shows it. Long, because tables,
+ * what they repeat, and the views above them are written from one layout.
+ */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';

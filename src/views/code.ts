@@ -1,4 +1,4 @@
-/** A code across units and years, and the tree of codes that occur. */
+/** A code across units and years, and the tree of codes that occur. Long: the pages of one and of all ask for the same index. */
 import type { Archive, Observation } from '../domain/archive.ts';
 import { hasChineseClassifications } from '../domain/chinese-budgets.ts';
 import { CODE } from '../domain/codes.ts';

@@ -1,6 +1,7 @@
 /**
  * The plain data of the pages. One function makes one page's value; components print it and decide nothing.
- * Numbers arrive formatted (`text`), with what a drawing needs beside them.
+ * Numbers arrive formatted (`text`), with what a drawing needs beside them. Long, because it has the types of all pages,
+ * which share many.
  */
 import type { VerdictCounts } from '../archive/verdicts.ts';
 import type { Citations } from '../citation/citation.ts';

@@ -1,4 +1,7 @@
-/** Observations → the figures of one measure or code, with everything that it takes to compare them in a browser. */
+/**
+ * Observations → the figures of one measure or code, with everything that it takes to compare them in a browser. Long,
+ * because a whole archive and a part of one are read by the same rules of what is compared.
+ */
 import { comparableSeries, descentOf, meansTheSame } from '../archive/comparable.ts';
 import { seriesKey } from '../archive/observations.ts';
 import type { ComparedFigure, Subject, VersionBridge } from '../comparison/figure.ts';
